@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { AttemptId, Enrolment, Invitation } from './enrolment.ts'
+import { Account, AttemptReview, AttemptSummary, SignIn } from './review.ts'
+import { HeadReply, UnitReply } from './sync.ts'
+
+const Nothing = z.strictObject({})
+const attempt = z.strictObject({ attemptId: AttemptId })
+const segment = z.strictObject({ attemptId: AttemptId, segment: z.coerce.number().int().min(0).max(0xffff_ffff) })
+
+/**
+ * Every route of the scoring API: the one place where a path is named. Server, OpenAPI document, client and review page
+ * derive from it. `bytes` bodies are raw journal bytes (`application/octet-stream`).
+ */
+export const contract = {
+  /** Shows what an invitation opens. Stores nothing. */
+  'invitation/look': {
+    method: 'GET',
+    path: '/v1/invitations/:code',
+    params: z.strictObject({ code: z.string().max(64) }),
+    body: null,
+    reply: Invitation,
+  },
+  /** Enrols an attempt; idempotent. Bearer token of `Enrolment.token` from then on. */
+  'attempt/enrol': {
+    method: 'PUT',
+    path: '/v1/attempts/:attemptId',
+    params: attempt,
+    body: Enrolment,
+    reply: HeadReply,
+  },
+  /** Stores a segment header; idempotent. */
+  'segment/put': {
+    method: 'PUT',
+    path: '/v1/attempts/:attemptId/segments/:segment',
+    params: segment,
+    body: 'bytes',
+    reply: HeadReply,
+  },
+  'attempt/head': {
+    method: 'GET',
+    path: '/v1/attempts/:attemptId/head',
+    params: attempt,
+    body: null,
+    reply: HeadReply,
+  },
+  /** Stores one unit; the query says where its bytes begin, so that a replay is told from a fork. */
+  'unit/post': {
+    method: 'POST',
+    path: '/v1/attempts/:attemptId/segments/:segment/units',
+    params: segment,
+    query: z.strictObject({ offset: z.coerce.number().int().min(0) }),
+    body: 'bytes',
+    reply: UnitReply,
+  },
+
+  'health/get': {
+    method: 'GET',
+    path: '/v1/health',
+    params: Nothing,
+    body: null,
+    reply: z.strictObject({ isReady: z.boolean(), store: z.string(), version: z.string() }),
+  },
+
+  'account/sign-in': { method: 'POST', path: '/v1/sign-in', params: Nothing, body: SignIn, reply: Account },
+  'account/sign-out': { method: 'POST', path: '/v1/sign-out', params: Nothing, body: null, reply: Nothing },
+  'account/get': { method: 'GET', path: '/v1/account', params: Nothing, body: null, reply: Account },
+  'review/list': {
+    method: 'GET',
+    path: '/v1/review/attempts',
+    params: Nothing,
+    body: null,
+    reply: z.strictObject({ attempts: z.array(AttemptSummary) }),
+  },
+  'review/get': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId',
+    params: attempt,
+    body: null,
+    reply: AttemptReview,
+  },
+  /** The exported journal (docs/formats/export-v1.md); `withKey=1` discloses the reading key and is written to the audit log. */
+  'review/export': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId/journal',
+    params: attempt,
+    query: z.strictObject({ withKey: z.enum(['0', '1']).default('0') }),
+    body: null,
+    reply: 'bytes',
+  },
+} as const
+export type Route = keyof typeof contract

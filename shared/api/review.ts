@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { Pack } from '../pack/pack.ts'
+import { Policy } from '../policy/policy.ts'
+import { ItemRating } from '../scoring/rating.ts'
+
+export const SignIn = z.strictObject({ email: z.email().max(200), password: z.string().min(1).max(200) })
+export type SignIn = Readonly<z.output<typeof SignIn>>
+
+export const Account = z.strictObject({
+  email: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  role: z.enum(['administrator', 'recruiter']),
+})
+export type Account = Readonly<z.output<typeof Account>>
+
+/**
+ * `in-progress`: not sealed yet; `received`: sealed, not scored yet; `scored`; `needs-attention`: sealed, but it could
+ * not be opened or scored, or a fork is stored: the page says which.
+ */
+export const AttemptStatus = z.enum(['in-progress', 'received', 'scored', 'needs-attention'])
+export type AttemptStatus = z.output<typeof AttemptStatus>
+
+/** Share of the final characters of all text responses by origin, 0 to 1 (shared/provenance). */
+export const OriginShares = z.record(z.string(), z.number())
+
+export const AttemptSummary = z.strictObject({
+  attemptId: z.uuid(),
+  candidateName: z.string(),
+  project: z.string(),
+  assessment: z.string(),
+  status: AttemptStatus,
+  /** Why it needs attention, in words; null otherwise. */
+  attention: z.string().nullable(),
+  enrolledMs: z.int(),
+  submittedMs: z.int().nullable(),
+  /** What ran the client, as the journal says; null until it was opened. */
+  runtime: z.string().nullable(),
+  scores: z.array(z.strictObject({ item: z.string(), title: z.string(), score: z.number().nullable() })),
+  shares: OriginShares.nullable(),
+  findings: z.strictObject({ found: z.int(), cannotTell: z.int() }).nullable(),
+  isVerified: z.boolean().nullable(),
+})
+export type AttemptSummary = Readonly<z.output<typeof AttemptSummary>>
+
+/** One statement about the record that was checked, true or not, in words. */
+export const VerificationCheck = z.strictObject({ name: z.string(), isGood: z.boolean(), words: z.string() })
+export const Verification = z.strictObject({
+  isGood: z.boolean(),
+  frames: z.int(),
+  events: z.int(),
+  segments: z.int(),
+  gaps: z.int(),
+  forks: z.int(),
+  checks: z.array(VerificationCheck),
+})
+export type Verification = Readonly<z.output<typeof Verification>>
+
+/**
+ * Everything that the review page of one attempt shows. `events` are the opened journal as the scoring worker decoded
+ * it; the page derives responses, provenance, timeline and findings from them with the same functions as everyone.
+ */
+export const AttemptReview = z.strictObject({
+  summary: AttemptSummary,
+  organisation: z.string(),
+  pack: Pack,
+  policy: Policy,
+  /** `JournalEvent[]`; checked where they were decoded, so the contract does not check them again. */
+  events: z.array(
+    z.looseObject({ type: z.string(), seq: z.int(), segment: z.int(), monoMs: z.number(), wallMs: z.number() }),
+  ),
+  ratings: z.array(ItemRating),
+  verification: Verification.nullable(),
+  receipts: z.array(z.strictObject({ segment: z.int(), endOffset: z.int(), nextSeq: z.int(), serverTimeMs: z.int() })),
+})
+export type AttemptReview = Readonly<z.output<typeof AttemptReview>>
