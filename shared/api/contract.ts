@@ -78,12 +78,11 @@ export const contract = {
     body: null,
     reply: AttemptReview,
   },
-  /** The exported journal (docs/formats/export-v1.md); `withKey=1` discloses the reading key and is written to the audit log. */
+  /** The exported journal (docs/formats/export-v1.md), sealed as it is stored: reading it needs the scoring key. */
   'review/export': {
     method: 'GET',
     path: '/v1/review/attempts/:attemptId/journal',
     params: attempt,
-    query: z.strictObject({ withKey: z.enum(['0', '1']).default('0') }),
     body: null,
     reply: 'bytes',
   },

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { AttemptId } from '../api/enrolment.ts'
+import { editKinds } from '../attempt/events.ts'
+import type { ErrorCode } from '../errors.ts'
+import { FieldValue } from '../pack/response.ts'
+import { AppView, AttemptView, CheckView, InvitationView, ReceiptView, SaveView, SyncView } from './views.ts'
+
+/**
+ * The only place where a channel is named. Preload, main and renderer derive their types from it; main checks sender,
+ * then shape, then works (electron/main/ipc). Text must be well-formed UTF-16: a lone surrogate is refused.
+ */
+
+const WellFormed = z
+  .string()
+  .max(200_000)
+  .refine((text) => text.isWellFormed(), 'text holds half of a character')
+const FieldKey = z.string().max(200)
+const Offset = z.int().nonnegative().max(1_000_000)
+const Nothing = z.null()
+
+export const Splice = z.strictObject({ kind: z.enum(editKinds), from: Offset, removed: Offset, inserted: WellFormed })
+export type Splice = Readonly<z.output<typeof Splice>>
+
+/** Requests: the renderer asks, main answers once it is done (for anything recorded: once it is durable). */
+export const contract = {
+  'app/describe': { args: Nothing, value: AppView },
+  /** Asks the server what an invitation opens. Stores nothing. */
+  'invitation/look': {
+    args: z.strictObject({ code: z.string().max(64), server: z.string().max(500).nullable() }),
+    value: InvitationView,
+  },
+  /** Creates the journal, records the consent, enrols at the server as soon as it is reachable. */
+  'attempt/enrol': {
+    args: z.strictObject({
+      code: z.string().max(64),
+      consentDigest: z.string().length(64),
+      choices: z.record(z.string(), z.boolean()),
+    }),
+    value: AttemptView,
+  },
+  /** Opens an attempt of this device: verifies its journal, repairs what a crash left, and returns to the same place. */
+  'attempt/open': { args: z.strictObject({ attemptId: AttemptId }), value: AttemptView },
+  /** Runs the system check and records it. */
+  'attempt/check': { args: Nothing, value: z.strictObject({ checks: z.array(CheckView) }) },
+  /** Starts the assessment: sensors record from here on. */
+  'attempt/begin': { args: Nothing, value: AttemptView },
+  'attempt/view-item': { args: z.strictObject({ item: z.string().max(200) }), value: Nothing },
+  /**
+   * Records splices of one text field, each against the text that the one before it left. `baseLength` is the length of the
+   * text that the first one changes, in UTF-16 units: main refuses (`attempt/out-of-step`) when its own text differs.
+   */
+  'attempt/edit': {
+    args: z.strictObject({ field: FieldKey, baseLength: Offset, splices: z.array(Splice).min(1).max(1_000) }),
+    value: z.strictObject({ seq: z.int() }),
+  },
+  'attempt/set': {
+    args: z.strictObject({ field: FieldKey, value: FieldValue }),
+    value: z.strictObject({ seq: z.int() }),
+  },
+  /** A copy or cut inside the app: own text by field and range, or a passage of the stimulus. */
+  'attempt/copied': {
+    args: z.strictObject({
+      region: z.enum(['answer', 'stimulus', 'other']),
+      field: FieldKey.optional(),
+      from: Offset.optional(),
+      to: Offset.optional(),
+      stimulus: z.string().max(200).optional(),
+      chars: Offset,
+      isCut: z.boolean(),
+    }),
+    value: Nothing,
+  },
+  /** Submits and seals. Refuses (`attempt/incomplete`) while a field is blank or too short. */
+  'attempt/submit': { args: Nothing, value: ReceiptView },
+  /** Asks where to, and saves the sealed journal file for handing over. `path` is null when the candidate cancelled. */
+  'attempt/save-sealed': { args: Nothing, value: z.strictObject({ path: z.string().nullable() }) },
+  /** Tries to send now instead of at the next planned time. */
+  'sync/now': { args: Nothing, value: Nothing },
+  /** After a submitted attempt: back to the first screen. */
+  'attempt/leave': { args: Nothing, value: Nothing },
+  'network/claim': { args: z.strictObject({ isOnline: z.boolean() }), value: Nothing },
+} satisfies Record<`${string}/${string}`, { args: z.ZodType; value: z.ZodType }>
+
+/** Announcements: main tells the renderer. */
+export const announcements = {
+  'save/changed': SaveView,
+  'sync/changed': SyncView,
+  'receipt/changed': ReceiptView,
+  /** A second start of the app carried an invitation link. */
+  'invitation/arrived': z.strictObject({ code: z.string() }),
+} satisfies Record<`${string}/${string}`, z.ZodType>
+
+export type Channel = keyof typeof contract
+export type Args<C extends Channel> = z.output<(typeof contract)[C]['args']>
+export type Value<C extends Channel> = z.output<(typeof contract)[C]['value']>
+export type Topic = keyof typeof announcements
+export type Announcement<T extends Topic> = z.output<(typeof announcements)[T]>
+
+/** Failures cross as data, because an Electron rejection carries only a message. */
+export type Reply<C extends Channel> =
+  | { readonly ok: true; readonly value: Value<C> }
+  | { readonly ok: false; readonly code: ErrorCode; readonly message: string }
+
+/** What preload exposes as `window.candor`. */
+export interface Bridge {
+  readonly ask: <C extends Channel>(channel: C, args: Args<C>) => Promise<Reply<C>>
+  /** Calls back on each announcement; the returned function unsubscribes. */
+  readonly listen: <T extends Topic>(topic: T, callback: (announcement: Announcement<T>) => void) => () => void
+}
+/** What main implements, one handler a channel. */
+export type Handlers = { readonly [C in Channel]: (args: Args<C>) => Promise<Value<C>> }
