@@ -1,0 +1,35 @@
+import { InvitationCode } from '../../shared/api/enrolment.ts'
+
+export interface InvitationLink {
+  readonly code: string
+  /** Address of the scoring API, where the link names one. */
+  readonly server: string | null
+}
+
+/** Reads `candor://invitation/CODE?server=https://…`. Null when `text` is no such link or names an address we would not trust. */
+export function parseInvitationLink(text: string): InvitationLink | null {
+  if (!URL.canParse(text)) return null
+  const url = new URL(text)
+  if (url.protocol !== 'candor:' || url.host !== 'invitation') return null
+  const code = InvitationCode.safeParse(decodeURIComponent(url.pathname.slice(1)))
+  if (!code.success) return null
+  const server = url.searchParams.get('server')
+  if (server !== null && !isTrustworthyServer(server)) return null
+  return { code: code.data, server }
+}
+
+/** A server must be reached over https; plain http only on this computer, for demonstrations. */
+export function isTrustworthyServer(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
+}
+
+/** Finds the first invitation link among the arguments of a start. */
+export function invitationFromArguments(argv: readonly string[]): InvitationLink | null {
+  for (const argument of argv) {
+    const link = parseInvitationLink(argument)
+    if (link !== null) return link
+  }
+  return null
+}

@@ -1,0 +1,38 @@
+import type { CoverageState, NewEvent, SensorName } from '../../../shared/attempt/events.ts'
+
+/** Hands an event to the journal; resolves with its sequence number once it is durable. */
+export type Record = (event: NewEvent) => Promise<number>
+
+export interface Coverage {
+  readonly state: CoverageState
+  /** Why it is so, in words for the candidate and the reviewer; empty when there is nothing to explain. */
+  readonly reason: string
+}
+
+/**
+ * One source of facts about the surroundings. `start` begins to record and says what it can see on this platform; the
+ * returned `stop` ends it. A sensor that cannot see answers `unsupported` and never guesses.
+ */
+export interface Sensor {
+  readonly name: SensorName
+  readonly start: (record: Record) => { readonly coverage: Coverage; readonly stop: () => void }
+}
+
+export const seesEverything: Coverage = { state: 'on', reason: '' }
+
+/** The part of Node's EventEmitter that sensors use, so that tests can pass a plain one. */
+export interface Emitter {
+  on(event: string, listener: (...args: never[]) => void): unknown
+  off(event: string, listener: (...args: never[]) => void): unknown
+}
+
+/** Subscribes to several events; the returned function takes every subscription back. */
+export function listenTo(
+  emitter: Emitter,
+  listeners: { readonly [event: string]: (...args: never[]) => void },
+): () => void {
+  for (const [event, listener] of Object.entries(listeners)) emitter.on(event, listener)
+  return () => {
+    for (const [event, listener] of Object.entries(listeners)) emitter.off(event, listener)
+  }
+}

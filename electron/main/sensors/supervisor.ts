@@ -1,0 +1,51 @@
+import type { SensorName } from '../../../shared/attempt/events.ts'
+import type { Policy } from '../../../shared/policy/policy.ts'
+import type { Coverage, Record, Sensor } from './sensor.ts'
+
+export interface Supervisor {
+  readonly start: (record: Record) => Promise<void>
+  /** Stops every sensor and records that none sees from here on, and why. */
+  readonly stop: (reason: string) => Promise<void>
+  /** Records that a sensor's sight changed while it runs, for example because the page failed. */
+  readonly report: (sensor: SensorName, coverage: Coverage) => void
+}
+
+/**
+ * Starts and stops all sensors together and records what each could see and when ("was it watching?" comes first). A
+ * sensor that the policy waives is not started; a sensor that fails to start is recorded as off, with the reason.
+ */
+export function createSupervisor(sensors: readonly Sensor[], policy: Policy): Supervisor {
+  const running: { readonly name: SensorName; readonly stop: () => void }[] = []
+  let record: Record | null = null
+
+  const cover = (sensor: SensorName, { state, reason }: Coverage) =>
+    record?.({ type: 'sensor.covered', data: { sensor, state, reason: reason.slice(0, 200) } })
+
+  const startOne = (sensor: Sensor, given: Record): Coverage => {
+    const waiver = policy.waived.find((waived) => waived.sensor === sensor.name)
+    if (waiver !== undefined) return { state: 'waived', reason: waiver.reason }
+    try {
+      const { coverage, stop } = sensor.start(given)
+      running.push({ name: sensor.name, stop })
+      return coverage
+    } catch (cause) {
+      return { state: 'off', reason: cause instanceof Error ? cause.message : 'it failed to start' }
+    }
+  }
+
+  return {
+    start: async (given) => {
+      record = given
+      await Promise.all(sensors.map((sensor) => cover(sensor.name, startOne(sensor, given))))
+    },
+    stop: async (reason) => {
+      const stopped = running.splice(0)
+      for (const sensor of stopped) sensor.stop()
+      await Promise.all(stopped.map((sensor) => cover(sensor.name, { state: 'off', reason })))
+      record = null
+    },
+    report: (sensor, coverage) => {
+      if (running.some((other) => other.name === sensor)) void cover(sensor, coverage)
+    },
+  }
+}
