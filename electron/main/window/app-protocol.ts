@@ -1,0 +1,56 @@
+import { join, normalize, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+export const appScheme = 'app'
+export const appHost = 'bundle'
+export const appOrigin = `${appScheme}://${appHost}`
+
+/**
+ * The page may load its own files and nothing else; it talks to main through the bridge alone, so `connect-src` is
+ * closed too. Styles are files: the editor mounts its own through constructed style sheets.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Maps a request to a file of the renderer's folder; null for anything that is not one. */
+export function fileForRequest(rendererFolder: string, url: string): string | null {
+  if (!URL.canParse(url)) return null
+  const { host, pathname } = new URL(url)
+  if (host !== appHost) return null
+  const path = decodePath(pathname)
+  if (path === null || path.includes('\0')) return null
+  const file = normalize(join(rendererFolder, path === '/' ? 'index.html' : path))
+  return file.startsWith(rendererFolder + sep) ? file : null
+}
+
+function decodePath(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
+}
+
+/** Answers `app://` requests from the renderer's folder, each with the security headers. */
+export function createAppProtocol(rendererFolder: string, fetchFile: (url: string) => Promise<Response>) {
+  return async (request: { readonly url: string }): Promise<Response> => {
+    const file = fileForRequest(rendererFolder, request.url)
+    const found = file === null ? null : await fetchFile(pathToFileURL(file).href).catch(() => null)
+    if (found === null || !found.ok) return new Response('not found', { status: 404 })
+    const headers = new Headers(found.headers)
+    headers.set('content-security-policy', contentSecurityPolicy)
+    headers.set('x-content-type-options', 'nosniff')
+    headers.set('cross-origin-opener-policy', 'same-origin')
+    headers.set('referrer-policy', 'no-referrer')
+    return new Response(found.body, { status: found.status, headers })
+  }
+}
