@@ -5,7 +5,7 @@ import type { Field } from './pack.ts'
 export const Ordering = z.array(z.array(z.string()).min(1)).max(8)
 /** What a candidate put into one field: text, a rating from 1 to 5, an ordering, or null while untouched. */
 export const FieldValue = z.union([z.string().max(200_000), z.int().min(1).max(5), Ordering, z.null()])
-export type FieldValue = Readonly<z.output<typeof FieldValue>>
+export type FieldValue = z.output<typeof FieldValue>
 
 /** Counts words as runs of letters, digits and what joins them, so that punctuation alone is no word. */
 export function countWords(text: string): number {

@@ -1,0 +1,147 @@
+import type { Edit, EventData, JournalEvent, NewEvent } from '../../../shared/attempt/events.ts'
+import { type AttemptState, applyEvent, foldEvents } from '../../../shared/attempt/state.ts'
+import { AppError, type ErrorCode } from '../../../shared/errors.ts'
+import type { Args } from '../../../shared/ipc/contract.ts'
+import type { CheckView, SaveView } from '../../../shared/ipc/views.ts'
+import { type FieldEntry, listFields, type Pack } from '../../../shared/pack/pack.ts'
+import { completeness, type FieldValue } from '../../../shared/pack/response.ts'
+import { createSaveState } from './save-state.ts'
+import { TextLengths } from './text-lengths.ts'
+
+/** The part of the journal that a session writes through (electron/main/journal). */
+export interface SessionJournal {
+  /** Resolves once the event is durable; rejects when it could not be made so. Order of calls is order of events. */
+  readonly append: (event: NewEvent, options: { readonly isUrgent: boolean }) => Promise<JournalEvent>
+  readonly flush: () => Promise<void>
+  /** Calls back with each event that became durable, in order, the journal's own included, before `append` resolves. */
+  readonly onDurable: (listener: (event: JournalEvent) => void) => void
+}
+
+export interface SessionDeps {
+  readonly journal: SessionJournal
+  readonly pack: Pack
+  /** Events that earlier starts and the opening of this one left in the journal. */
+  readonly events: readonly JournalEvent[]
+  readonly wallMs: () => number
+  readonly saveChanged: (view: SaveView) => void
+  readonly codeOf: (cause: unknown) => ErrorCode
+}
+
+/**
+ * One candidate's attempt while the client runs: takes what the page and the sensors report, writes it to the journal, and
+ * folds it into the state only once it is durable. Rules of the assessment are checked here, because the page is not
+ * trusted.
+ */
+export interface AttemptSession {
+  readonly state: () => AttemptState
+  readonly save: () => SaveView
+  /** Records a fact; resolves with its sequence number once it is durable. */
+  readonly record: (event: NewEvent) => Promise<number>
+  readonly edit: (request: Args<'attempt/edit'>) => Promise<number>
+  readonly setField: (request: Args<'attempt/set'>) => Promise<number>
+  readonly copied: (request: Args<'attempt/copied'>) => Promise<void>
+  readonly viewItem: (item: string) => Promise<void>
+  readonly check: (results: readonly CheckView[]) => Promise<void>
+  readonly begin: () => Promise<void>
+  /** Throws `attempt/incomplete` unless every field is complete. The caller seals the journal afterwards. */
+  readonly submit: () => Promise<void>
+}
+
+const unhurried: ReadonlySet<NewEvent['type']> = new Set(['edit.made', 'sync.receipted'])
+
+export function createAttemptSession(deps: SessionDeps): AttemptSession {
+  const state = foldEvents(deps.events)
+  const fields = listFields(deps.pack)
+  const numbers = new Map(fields.map((entry, index) => [entry.key, index]))
+  const save = createSaveState(deps.wallMs, deps.saveChanged, deps.codeOf)
+  const lengths = new TextLengths()
+  state.values.forEach((value, field) => {
+    if (typeof value === 'string') lengths.set(field, value.length)
+  })
+  let isSubmitting = false
+  deps.journal.onDurable((event) => applyEvent(state, event))
+
+  const write = async (event: NewEvent): Promise<number> => {
+    const written = await save.track(deps.journal.append(event, { isUrgent: !unhurried.has(event.type) }))
+    return written.seq
+  }
+  const number = (key: string): number => {
+    const found = numbers.get(key)
+    if (found === undefined) throw new AppError('ipc/refused')
+    return found
+  }
+  const demandAnswering = () => {
+    if (isSubmitting || state.phase === 'submitted') throw new AppError('attempt/locked')
+    if (state.phase !== 'answering') throw new AppError('attempt/wrong-phase')
+  }
+
+  const edit = async ({ field: key, baseLength, splices }: Args<'attempt/edit'>): Promise<number> => {
+    demandAnswering()
+    const field = number(key)
+    if (fields[field]?.field.kind !== 'long-text') throw new AppError('ipc/refused')
+    if (!lengths.accept(field, baseLength, splices)) throw new AppError('attempt/out-of-step')
+    const edits: Edit[] = splices.map((splice) => ({ field, ...splice }))
+    const written = await Promise.all(edits.map((data) => write({ type: 'edit.made', data })))
+    return written.at(-1) ?? state.nextSeq
+  }
+
+  const setField = async ({ field: key, value }: Args<'attempt/set'>): Promise<number> => {
+    demandAnswering()
+    const entry = fields[number(key)]
+    if (entry === undefined || !isSettable(entry, value)) throw new AppError('ipc/refused')
+    return write({ type: 'field.set', data: { field: number(key), value } })
+  }
+
+  const submit = async (): Promise<void> => {
+    demandAnswering()
+    isSubmitting = true
+    try {
+      await deps.journal.flush()
+      const isComplete = fields.every(({ field }, index) => completeness(field, state.values[index]) === 'complete')
+      if (!isComplete) throw new AppError('attempt/incomplete')
+      await write({ type: 'attempt.submitted', data: {} })
+    } finally {
+      isSubmitting = false
+    }
+  }
+
+  return {
+    state: () => state,
+    save: save.view,
+    record: write,
+    edit,
+    setField,
+    submit,
+    copied: async (request) => {
+      demandAnswering()
+      const { field, ...rest } = request
+      await write({ type: 'clipboard.copied', data: field === undefined ? rest : { ...rest, field: number(field) } })
+    },
+    viewItem: async (item) => {
+      demandAnswering()
+      if (!fields.some((entry) => entry.item.id === item)) throw new AppError('ipc/refused')
+      if (state.currentItem !== item) await write({ type: 'item.viewed', data: { item } })
+    },
+    check: async (results) => {
+      if (state.phase === 'answering' || state.phase === 'submitted') throw new AppError('attempt/wrong-phase')
+      await write({ type: 'check.completed', data: { results: results.map(recordedCheck) } })
+    },
+    begin: async () => {
+      if (state.phase === 'answering') return
+      if (state.phase !== 'checked') throw new AppError('attempt/wrong-phase')
+      await write({ type: 'assessment.started', data: {} })
+    },
+  }
+}
+
+function recordedCheck({ check, outcome, detail }: CheckView): EventData<'check.completed'>['results'][number] {
+  return { check, outcome, detail: detail.slice(0, 200) }
+}
+
+/** Says whether a rating or an ordering may take `value`; text is only ever edited. */
+function isSettable({ field }: FieldEntry, value: FieldValue): boolean {
+  if (field.kind === 'long-text') return false
+  if (value === null) return true
+  if (field.kind === 'rating') return typeof value === 'number'
+  return Array.isArray(value) && value.flat().every((id) => field.options.some((option) => option.id === id))
+}

@@ -1,0 +1,36 @@
+import type { AttemptState } from '../../../shared/attempt/state.ts'
+import type { AttemptView, ReceiptView, SaveView, SyncView } from '../../../shared/ipc/views.ts'
+import type { EnrolmentFile } from './enrolment-file.ts'
+
+export interface ViewParts {
+  readonly attemptId: string
+  readonly enrolment: EnrolmentFile
+  readonly state: AttemptState
+  readonly interruption: AttemptView['interruption']
+  readonly receipt: ReceiptView | null
+  readonly save: SaveView
+  readonly sync: SyncView
+}
+
+/** Projects the folded journal to what the page shows. Copies what it hands out. */
+export function attemptView(parts: ViewParts): AttemptView {
+  const { invitation } = parts.enrolment
+  const { state } = parts
+  return {
+    attemptId: parts.attemptId,
+    organisation: invitation.organisation,
+    project: invitation.project,
+    assessment: invitation.assessment,
+    candidateName: invitation.candidateName,
+    phase: state.phase,
+    pack: invitation.pack,
+    policy: invitation.policy,
+    currentItem: state.currentItem,
+    values: Object.fromEntries(state.fields.map((key, index) => [key, state.values[index] ?? null])),
+    startedWallMs: state.startedWallMs,
+    interruption: parts.interruption,
+    receipt: parts.receipt,
+    save: parts.save,
+    sync: parts.sync,
+  }
+}
