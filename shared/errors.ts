@@ -1,79 +1,149 @@
 /**
- * The one list of error codes (docs/errors.md explains each). A code is API: it is never renamed and never reused.
- * `status` is the HTTP status where the server answers with it; `message` is for people: what happened, what is safe,
- * what to do next. Messages never carry answer text or secrets.
+ * The closed list of coded errors: a code is API, never renamed and never reused (docs/errors.md explains each).
+ * `status` is the HTTP status when a server answers with it; `message` is what a person reads: the thing, then the
+ * next step. Messages never hold answer text or secrets. One block per area.
  */
 export const errors = {
-  'ipc/refused': {
+  // journal: the format (docs/formats/journal-v1.md, section 9)
+  'journal/header-malformed': {
     status: 400,
-    message: 'The window asked for something that this version does not know. Restart Candor.',
+    message: 'This is not the start of a journal segment. Check that the file is a Candor journal and is complete.',
   },
-  'app/unexpected': {
-    status: 500,
-    message: 'Something in Candor failed. What you wrote is safe on this device. Restart Candor to go on.',
-  },
-
-  'invitation/malformed': {
+  'journal/version-unknown': {
     status: 400,
-    message: 'That is not an invitation code. A code has twelve letters and digits, in three groups of four.',
+    message: 'This journal was written in a newer format. Update Candor, then open it again.',
   },
-  'invitation/unknown': {
-    status: 404,
-    message: 'No invitation has this code. Check it against your message, or ask who invited you for a new one.',
+  'journal/signature-invalid': {
+    status: 400,
+    message:
+      'A signature does not match its bytes: this part of the journal was changed after it was written. Compare it with another copy.',
   },
-  'invitation/used': {
+  'journal/other-attempt': {
     status: 409,
-    message: 'This invitation was already used on another device. Ask who invited you for a new one.',
+    message: 'This segment belongs to another attempt. Send it to that attempt.',
   },
-  'invitation/expired': { status: 410, message: 'This invitation has expired. Ask who invited you for a new one.' },
-
-  'server/unreachable': {
-    status: 503,
-    message: 'The server cannot be reached. Check the network; Candor tries again by itself.',
-  },
-  'server/unexpected': { status: 500, message: 'The server failed to answer. Try again in a moment.' },
-  'server/busy': { status: 429, message: 'The server asks for a pause. Candor tries again by itself.' },
-  'server/not-found': { status: 404, message: 'The server does not know this address.' },
-  'server/bad-request': { status: 400, message: 'The server could not read the request.' },
-
-  'attempt/unknown': { status: 404, message: 'There is no such attempt.' },
-  'attempt/none-open': { status: 409, message: 'No attempt is open. Start again from the first screen.' },
-  'attempt/incomplete': { status: 409, message: 'Some fields are still blank or too short. Fill them, then submit.' },
-  'attempt/locked': { status: 409, message: 'This attempt was submitted and is locked.' },
-  'attempt/out-of-step': {
+  'journal/other-device': {
     status: 409,
-    message: 'The window and the record differ. Candor reloads the text as it was recorded.',
+    message:
+      'This segment was signed by another device than the one that started the attempt. Continue on that device.',
   },
-  'attempt/wrong-phase': { status: 409, message: 'This step does not fit here. Candor returns to the right one.' },
-  'attempt/consent-differs': {
+  'journal/segment-gap': {
     status: 409,
-    message: 'The consent document changed while you read it. Read the new one, then agree.',
+    message: 'A segment before this one is missing. Add the missing segment first.',
   },
-  'attempt/key-lost': {
+  'journal/chain-broken': {
+    status: 409,
+    message: 'This segment does not continue the one before it: one of the two was replaced. Keep both and compare.',
+  },
+  'journal/rollback': {
+    status: 409,
+    message: 'A later segment leaves out signed bytes of an earlier one: the journal has two versions. Keep both.',
+  },
+  'journal/fork': {
+    status: 409,
+    message: 'There are two different versions of the same part of the journal. Both are kept; compare them.',
+  },
+  'journal/frame-malformed': {
+    status: 400,
+    message: 'A frame of the journal cannot be read: its length or its fields are wrong. Compare it with another copy.',
+  },
+  'journal/frame-gap': { status: 409, message: 'Frames are missing from the journal. Send the missing frames first.' },
+  'journal/sequence-gap': {
+    status: 409,
+    message: 'Events are missing from the journal. Send the missing events first.',
+  },
+  'journal/time-reversed': {
+    status: 400,
+    message: 'A frame says it was written before the frame that it follows. Compare it with another copy.',
+  },
+  'journal/unit-incomplete': {
+    status: 400,
+    message: 'The bytes do not end at a signed checkpoint. Send whole units, from one checkpoint to the next.',
+  },
+  'journal/unit-too-large': { status: 413, message: 'A unit may hold 2 MiB. Send smaller units.' },
+  'journal/after-seal': { status: 409, message: 'The attempt is sealed. Nothing can be added to it.' },
+  'journal/tail-mismatch': {
+    status: 409,
+    message: 'The end of this segment is not the one that the next segment vouches for. Keep both and compare.',
+  },
+  'journal/frame-unreadable': {
+    status: 422,
+    message: 'A frame does not open with this key: the key is for another attempt or the frame was changed.',
+  },
+  'journal/payload-malformed': {
+    status: 422,
+    message: 'A frame opened, but what it holds is not written as the format demands. Report the client version.',
+  },
+  'journal/catalogue-newer': {
+    status: 422,
+    message: 'The journal holds an event that this version does not know. Update Candor, then open it again.',
+  },
+  'journal/event-invalid': {
+    status: 422,
+    message: 'An event does not have the fields of its type. Report the client version.',
+  },
+  'journal/text-malformed': {
+    status: 422,
+    message: 'A text ends in half a character and cannot be stored exactly. Remove the broken character.',
+  },
+  'journal/key-unopened': {
+    status: 422,
+    message: 'The attempt key in the header does not open with this scoring key. Use the key that the header names.',
+  },
+  // journal: the files of one attempt on a device
+  'journal/held': {
+    status: 409,
+    message: 'Another copy of Candor has this attempt open. Close the other copy, then try again.',
+  },
+  'journal/history-damaged': {
     status: 500,
     message:
-      'The key of this attempt cannot be read on this device. The sealed record is untouched; ask who invited you.',
+      'An earlier part of this attempt on this device cannot be read. Nothing was changed; what the server confirmed is safe. Contact the organisation.',
   },
-
-  'auth/required': { status: 401, message: 'Sign in first.' },
-  'auth/refused': { status: 401, message: 'The e-mail address or the password is not right.' },
-  'auth/forbidden': { status: 403, message: 'Your account may not do this.' },
-  'auth/too-many': { status: 429, message: 'Too many tries. Wait a minute, then try again.' },
-} as const satisfies Record<`${string}/${string}`, { status: number; message: string }>
+  'journal/sealed': { status: 409, message: 'The attempt was submitted and sealed. Nothing can be added to it.' },
+  'journal/closed': { status: 409, message: 'The journal is closed. Open the attempt again.' },
+  'journal/full': {
+    status: 507,
+    message: 'The attempt has reached the largest number of events. Submit what is there.',
+  },
+  'journal/storage-full': {
+    status: 507,
+    message: 'The disk is full. Free some space; what you write is kept in memory and saved as soon as there is room.',
+  },
+  'journal/storage-read-only': {
+    status: 507,
+    message: 'Candor may not write to its folder. Allow writing to it; what you write is kept in memory until then.',
+  },
+  'journal/storage-failed': {
+    status: 500,
+    message: 'The disk reported an error. Candor goes on in a new file; if this shows again, use another disk.',
+  },
+  // receipts and exported journals (docs/formats/journal-v1.md, section 8; docs/formats/export-v1.md)
+  'receipt/malformed': { status: 400, message: 'This is not a receipt. Check that it was copied whole.' },
+  'receipt/signature-invalid': {
+    status: 400,
+    message: 'The receipt was not signed by this server key. Check the key, or ask the server for the receipt again.',
+  },
+  'receipt/contradicted': {
+    status: 409,
+    message: 'The server confirmed a different journal than this one. Keep both copies and compare them.',
+  },
+  'export/malformed': { status: 400, message: 'This is not an exported journal. Check that the file is complete.' },
+  'export/version-unknown': {
+    status: 400,
+    message: 'This export was written in a newer format. Update Candor, then open it again.',
+  },
+} as const satisfies Record<`${string}/${string}`, { readonly status: number; readonly message: string }>
 
 export type ErrorCode = keyof typeof errors
 
-/** A fault of the world or a refusal, with its code. `detail` adds what a person needs to know, never answer text. */
+/** A fault of the world or of the data, with its code. `detail` adds places and limits, never content. */
 export class AppError extends Error {
   readonly code: ErrorCode
-  constructor(code: ErrorCode, options: { readonly cause?: unknown; readonly detail?: string } = {}) {
-    super(options.detail ?? errors[code].message, options.cause === undefined ? undefined : { cause: options.cause })
+  constructor(code: ErrorCode, options: { readonly detail?: string; readonly cause?: unknown } = {}) {
+    const detail = options.detail === undefined ? '' : ` (${options.detail})`
+    super(errors[code].message + detail, options.cause === undefined ? {} : { cause: options.cause })
     this.name = 'AppError'
     this.code = code
   }
-}
-
-/** Tells whether `code` is in the list; for codes that arrive from elsewhere. */
-export function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && Object.hasOwn(errors, code)
 }

@@ -1,0 +1,15 @@
+import type { JournalEvent } from '../attempt/events.ts'
+import type { JournalPrimitives } from './primitives.ts'
+import type { JournalReport, SegmentBytes } from './report.ts'
+
+/**
+ * Verifies a journal, opens it with the attempt key (32 bytes) and returns its events in order, up to the first thing
+ * that does not hold. Never throws on bad bytes: the report says what is wrong.
+ */
+export function openJournal(
+  _primitives: JournalPrimitives,
+  _segments: readonly SegmentBytes[],
+  _attemptKey: Uint8Array,
+): { readonly events: readonly JournalEvent[]; readonly report: JournalReport } {
+  throw new Error('being written')
+}
