@@ -28,6 +28,6 @@ export async function readEnrolmentFile(folder: string): Promise<EnrolmentFile> 
   try {
     return EnrolmentFile.parse(JSON.parse(await readFile(join(folder, fileName), 'utf8')))
   } catch (cause) {
-    throw new AppError('attempt/unknown', { cause, detail: 'The files of this attempt are incomplete on this device.' })
+    throw new AppError('attempt/unknown', { cause, detail: 'the files of this attempt are incomplete on this device' })
   }
 }

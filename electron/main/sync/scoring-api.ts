@@ -10,7 +10,7 @@ export class Refusal extends AppError {
   readonly retryAfterMs: number | null
   readonly status: number
   constructor(code: ErrorCode, status: number, problem: Problem | null, retryAfterMs: number | null) {
-    super(code, problem === null ? {} : { detail: problem.message })
+    super(code)
     this.status = status
     this.head = problem?.head ?? null
     this.retryAfterMs = retryAfterMs
