@@ -10,6 +10,7 @@ import { createPowerSensor } from '../../../../electron/main/sensors/power.ts'
 import { createRendererSensor } from '../../../../electron/main/sensors/renderer.ts'
 import { createSupervisor } from '../../../../electron/main/sensors/supervisor.ts'
 import type { NewEvent } from '../../../../shared/attempt/events.ts'
+import type { Policy } from '../../../../shared/policy/policy.ts'
 import { FakeTime } from '../fake-time.ts'
 
 function recorder() {
@@ -196,15 +197,15 @@ test('the supervisor says what each sensor sees, what is waived, and when none s
     start: () => {
       throw new Error('no window')
     },
-  } as const
-  const policy = {
+  }
+  const policy: Policy = {
     version: 1,
     lockdown: 'observe',
     isFullscreenAsked: false,
     waived: [{ sensor: 'displays', reason: 'a magnifier is approved' }],
     toleratedFocusLoss: { count: 1, awayMs: 10_000 },
     retention: { responsesDays: 1, eventsDays: 1 },
-  } as const
+  }
   const screen = Object.assign(new EventEmitter(), { getAllDisplays: () => [] })
   const supervisor = createSupervisor([failing, createDisplaysSensor(screen), createNetworkSensor()], policy)
   await supervisor.start(record)
