@@ -8,6 +8,7 @@ import { createLockSensor } from '../../../../electron/main/sensors/lock.ts'
 import { createNetworkSensor } from '../../../../electron/main/sensors/network.ts'
 import { createPowerSensor } from '../../../../electron/main/sensors/power.ts'
 import { createRendererSensor } from '../../../../electron/main/sensors/renderer.ts'
+import type { Sensor } from '../../../../electron/main/sensors/sensor.ts'
 import { createSupervisor } from '../../../../electron/main/sensors/supervisor.ts'
 import type { NewEvent } from '../../../../shared/attempt/events.ts'
 import type { Policy } from '../../../../shared/policy/policy.ts'
@@ -192,7 +193,7 @@ test('a second start is recorded without its arguments', () => {
 
 test('the supervisor says what each sensor sees, what is waived, and when none sees any more', async () => {
   const { events, record } = recorder()
-  const failing = {
+  const failing: Sensor = {
     name: 'focus',
     start: () => {
       throw new Error('no window')
