@@ -107,6 +107,10 @@ export const errors = {
     status: 500,
     message: 'Another process uses this data folder. Stop it first, or choose another folder.',
   },
+  'store/malformed': {
+    status: 500,
+    message: 'A stored document does not fit its schema. Nothing was dropped; compare it with a backup.',
+  },
   'store/unreachable': { status: 503, message: 'The database does not answer. Nothing that was acknowledged is lost.' },
   'store/no-binaries': {
     status: 500,

@@ -38,11 +38,7 @@ export function headOf(state: SegmentHead, awaitsTailTo: number | null = null): 
 }
 
 /** Reads one segment; null when its header is not stored. */
-export async function readSegment(
-  db: Database,
-  attempt: EnrolledAttempt,
-  segment: number,
-): Promise<SegmentRow | null> {
+export async function readSegment(db: Database, attempt: EnrolledAttempt, segment: number): Promise<SegmentRow | null> {
   const row = await ofAttempt(db, attempt).where('segment', '=', segment).executeTakeFirst()
   return row ?? null
 }

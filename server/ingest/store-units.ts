@@ -33,7 +33,9 @@ function digest(hex: string): Uint8Array {
  * @returns the attempt ids that were stored. At most one unit per attempt, or the result is undefined.
  */
 export async function storeUnits(db: Database, units: readonly VerifiedUnit[]): Promise<ReadonlySet<string>> {
-  const blob = concatBytes(...units.flatMap((unit) => [digest(unit.before.headDigest), digest(unit.after.headDigest), unit.bytes]))
+  const blob = concatBytes(
+    ...units.flatMap((unit) => [digest(unit.before.headDigest), digest(unit.after.headDigest), unit.bytes]),
+  )
   let at = 1 // substring counts from one
   const starts = units.map((unit) => {
     const start = at
