@@ -1,6 +1,7 @@
-import { concatBytes, equalBytes, fromUuid, toUuid, viewOf } from '../bytes.ts'
+import { concatBytes, equalBytes, toUuid, viewOf } from '../bytes.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { Result } from '../result.ts'
+import { attemptIdBytes } from './keys.ts'
 import { HEADER_BYTES, SIGNATURE_BYTES } from './layout.ts'
 import type { JournalPrimitives, Signer } from './primitives.ts'
 
@@ -34,12 +35,6 @@ function checkLength(name: string, bytes: Uint8Array, length: number): Uint8Arra
   return bytes
 }
 
-function attemptBytes(attemptId: string): Uint8Array {
-  const bytes = fromUuid(attemptId)
-  if (bytes === null) throw new RangeError('an attempt id is a UUID in lower-case text')
-  return bytes
-}
-
 /** Writes and signs the 288 bytes of a header. Throws a RangeError on fields of the wrong size, which is a bug. */
 export function encodeHeader(header: SegmentHeader, sign: Signer['sign']): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(HEADER_BYTES)
@@ -47,7 +42,7 @@ export function encodeHeader(header: SegmentHeader, sign: Signer['sign']): Uint8
   bytes.set(MAGIC, 0)
   view.setUint16(4, VERSION, true)
   view.setUint16(6, HEADER_BYTES, true)
-  bytes.set(attemptBytes(header.attemptId), 8)
+  bytes.set(attemptIdBytes(header.attemptId), 8)
   view.setUint32(24, header.segment, true)
   view.setUint32(28, header.previousFrame, true)
   bytes.set(checkLength('previousHead', header.previousHead, 32), 32)

@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../attempt/events.ts'
 import type { JournalPrimitives } from './primitives.ts'
+import { readJournal } from './read-journal.ts'
 import type { JournalReport, SegmentBytes } from './report.ts'
 
 /**
@@ -7,9 +8,10 @@ import type { JournalReport, SegmentBytes } from './report.ts'
  * that does not hold. Never throws on bad bytes: the report says what is wrong.
  */
 export function openJournal(
-  _primitives: JournalPrimitives,
-  _segments: readonly SegmentBytes[],
-  _attemptKey: Uint8Array,
+  primitives: JournalPrimitives,
+  segments: readonly SegmentBytes[],
+  attemptKey: Uint8Array,
 ): { readonly events: readonly JournalEvent[]; readonly report: JournalReport } {
-  throw new Error('being written')
+  const { events, report } = readJournal(primitives, segments, attemptKey)
+  return { events, report }
 }
