@@ -121,6 +121,10 @@ export const errors = {
 
   // server: how it is started
   'server/bad-option': { status: 500, message: 'An option is unknown or has a wrong value. See --help.' },
+  'server/bad-key': {
+    status: 500,
+    message: 'A key file of the server cannot be read. Restore it from the backup; never let a new one be made.',
+  },
   'server/no-scoring-key': {
     status: 500,
     message: 'A worker needs the scoring key. Give it with --scoring-key FILE.',
