@@ -107,6 +107,10 @@ export const errors = {
     status: 500,
     message: 'Another process uses this data folder. Stop it first, or choose another folder.',
   },
+  'store/malformed': {
+    status: 500,
+    message: 'A stored document does not fit its schema. Nothing was dropped; compare it with a backup.',
+  },
   'store/unreachable': { status: 503, message: 'The database does not answer. Nothing that was acknowledged is lost.' },
   'store/no-binaries': {
     status: 500,
@@ -117,6 +121,10 @@ export const errors = {
 
   // server: how it is started
   'server/bad-option': { status: 500, message: 'An option is unknown or has a wrong value. See --help.' },
+  'server/bad-key': {
+    status: 500,
+    message: 'A key file of the server cannot be read. Restore it from the backup; never let a new one be made.',
+  },
   'server/no-scoring-key': {
     status: 500,
     message: 'A worker needs the scoring key. Give it with --scoring-key FILE.',
