@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
 import { app } from './app.ts'
 import { chromium } from './chromium.ts'
 import { preventable } from './event.ts'
@@ -67,6 +68,8 @@ export class BrowserWindow extends EventEmitter implements Implemented {
   readonly webContents: WebContents
   /** The X window, null until it is open. */
   windowId: WindowId | null = null
+  /** While true, the focus is not where it seems to be (focus.ts). */
+  isOpeningHidden: boolean
   /** Resolves when the window has been destroyed. */
   readonly gone: Promise<void>
   readonly #markGone: () => void
@@ -93,6 +96,7 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     this.#bounds = { x, y, width, height }
     this.#title = options.title ?? app.name
     this.#isVisible = options.show !== false
+    this.isOpeningHidden = !this.#isVisible
     this.#isKiosk = options.kiosk === true
     const { promise, resolve } = Promise.withResolvers<void>()
     this.gone = promise
@@ -123,7 +127,8 @@ export class BrowserWindow extends EventEmitter implements Implemented {
       onCloseRequest: () => this.close(),
     })
     if (this.#isVisible) await activateWindow(windowId)
-    else await unmapWindow(windowId)
+    else await unmapWindow(windowId).then(() => delay(50))
+    this.isOpeningHidden = false
     updateFocus()
   }
 
