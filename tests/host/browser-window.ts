@@ -105,7 +105,10 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     this.webContents = new WebContents(this, options.webPreferences ?? {})
     this.webContents.on('did-finish-load', () => this.#onLoaded())
     this.#opened = this.#open(options)
-    this.#opened.catch((error) => this.#isDestroyed || app.isQuitting || console.error('A window did not open:', error))
+    this.#opened.catch((error) => {
+      this.isOpeningHidden = false
+      if (!this.#isDestroyed && !app.isQuitting) console.error('A window did not open:', error)
+    })
     queueMicrotask(() => {
       app.emit('browser-window-created', preventable(), this)
       app.emit('web-contents-created', preventable(), this.webContents)
@@ -115,11 +118,11 @@ export class BrowserWindow extends EventEmitter implements Implemented {
   async #open(options: Electron.BrowserWindowConstructorOptions): Promise<void> {
     const key = titlePrefix + randomBytes(6).toString('hex')
     const { targetId } = await chromium.openWindow(key)
-    const [link, windowId] = await Promise.all([this.webContents.attach(targetId), findWindow(key)])
+    const [, windowId] = await Promise.all([this.webContents.attach(targetId), findWindow(key)])
     if (windowId === null) throw new Error(`no X window appeared for ${key}`)
     nativeTheme.applyTo(this.webContents)
     this.windowId = windowId
-    await this.#place(link.windowId)
+    await this.#place()
     if (options.fullscreen || this.#isKiosk) await setWindowState(windowId, true, 'fullscreen')
     if (options.alwaysOnTop) await setWindowState(windowId, true, 'above')
     this.#stopWatching = watchWindow(windowId, {
@@ -132,10 +135,11 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     updateFocus()
   }
 
-  async #place(chromiumWindowId: number): Promise<void> {
+  async #place(): Promise<void> {
+    const { windowId } = await this.webContents.attached
     const { x, y, width, height } = this.#bounds
     const bounds = { left: x, top: y, width, height }
-    await chromium.pipe.root.send('Browser.setWindowBounds', { windowId: chromiumWindowId, bounds })
+    await chromium.pipe.root.send('Browser.setWindowBounds', { windowId, bounds })
   }
 
   #onLoaded(): void {
@@ -175,6 +179,7 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     this.#isVisible = true
     this.#withWindow(async (windowId) => {
       await mapWindow(windowId)
+      await this.#place()
       await activateWindow(windowId)
       this.emit('show', preventable())
     })
@@ -251,11 +256,7 @@ export class BrowserWindow extends EventEmitter implements Implemented {
   }
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     Object.assign(this.#bounds, bounds)
-    this.#withWindow(async () => {
-      const targetId = this.webContents.targetId ?? ''
-      const { windowId } = await chromium.pipe.root.send('Browser.getWindowForTarget', { targetId })
-      await this.#place(windowId)
-    })
+    this.#withWindow(() => this.#place())
   }
   getTitle(): string {
     return this.#title

@@ -135,6 +135,17 @@ export function runIsolatedWorld(
     if (event.isTrusted && swallowed.has([...held.filter(Boolean), key].join('-'))) event.preventDefault()
   })
 
+  // Electron shows no menu of its own; the app may show one.
+  window.addEventListener('contextmenu', (event) => {
+    if (event.defaultPrevented) return
+    event.preventDefault()
+    const target = event.composedPath()[0]
+    const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+    const isEditable = isField || (target instanceof HTMLElement && target.isContentEditable)
+    const params = { x: event.clientX, y: event.clientY, isEditable, selectionText: String(getSelection()) }
+    post({ op: 'context-menu', params })
+  })
+
   // A link that would open a window is decided by the main process.
   window.addEventListener('click', (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.href !== '')

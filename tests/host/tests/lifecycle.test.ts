@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDisplay, type VirtualDisplay } from '../display.ts'
 import { runtimeName } from '../launch.ts'
@@ -97,12 +99,24 @@ test('opens what it has sealed, in a later run, and nothing else', async () => {
 })
 
 test('answers dialogs as told and records what is opened outside', async () => {
-  const { app } = await launchFixture(display)
-  const result = await app.evaluate(async ({ dialog }) => [
-    await dialog.showSaveDialog({}),
-    (await dialog.showMessageBox({ message: 'Leave?', cancelId: 1 })).response,
-  ])
-  expect(result).toEqual([{ canceled: true, filePath: '' }, 1])
+  const folder = newUserData()
+  const files = {
+    CANDOR_HOST_DIALOGS: path.join(folder, 'dialogs.json'),
+    CANDOR_HOST_OPENED: path.join(folder, 'opened'),
+  }
+  writeFileSync(
+    files.CANDOR_HOST_DIALOGS,
+    JSON.stringify({ showOpenDialog: { canceled: false, filePaths: ['/chosen'] } }),
+  )
+  const { app } = await launchFixture(display, { env: files })
+  const answers = await app.evaluate(async ({ dialog, shell }) => {
+    await shell.openExternal('https://example.invalid/help')
+    shell.showItemInFolder('/saved')
+    const { response } = await dialog.showMessageBox({ message: 'Leave?', cancelId: 1 })
+    return [await dialog.showSaveDialog({}), await dialog.showOpenDialog({}), response]
+  })
+  expect(answers).toEqual([{ canceled: true, filePath: '' }, { canceled: false, filePaths: ['/chosen'] }, 1])
+  expect(readFileSync(files.CANDOR_HOST_OPENED, 'utf8')).toBe('https://example.invalid/help\n/saved\n')
 })
 
 test('is named wherever it shows', () => {

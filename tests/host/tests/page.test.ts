@@ -163,3 +163,39 @@ test('reports a renderer that has crashed and loads it again', async () => {
   })
   expect(loaded).toEqual(['app://bundle/index.html', false])
 })
+
+test('asks the app before a page may use the microphone or the camera', async () => {
+  const { page } = await launchFixture(display, { args: ['--use-fake-device-for-media-stream'] })
+  const outcomes = await page.evaluate(async () => {
+    const attempt = (constraints: MediaStreamConstraints): Promise<string> =>
+      navigator.mediaDevices.getUserMedia(constraints).then(
+        (stream) =>
+          stream
+            .getTracks()
+            .map((track) => track.kind)
+            .join(),
+        (error: Error) => error.name,
+      )
+    const shared = await navigator.mediaDevices.getDisplayMedia().then(
+      () => 'shared',
+      (error: Error) => error.name,
+    )
+    return [await attempt({ audio: true }), await attempt({ audio: true, video: true }), shared]
+  })
+  expect(outcomes).toEqual(['audio', 'NotAllowedError', 'NotAllowedError'])
+})
+
+test('shows no menu of Chromium and tells the app where one was asked for', async () => {
+  const { page, notes } = await launchFixture(display)
+  await page.fill('textarea', 'chosen')
+  await page.click('textarea', { button: 'right', position: { x: 10, y: 10 } })
+  await expect.poll(notes).toContain('context-menu editable true')
+})
+
+test('tells the app when a page stops responding and when it responds again', async () => {
+  const { page, notes } = await launchFixture(display)
+  await page.evaluate(() => {
+    for (const end = performance.now() + 7_500; performance.now() < end; );
+  })
+  await expect.poll(notes, { timeout: 5_000 }).toEqual(expect.arrayContaining(['unresponsive', 'responsive']))
+})

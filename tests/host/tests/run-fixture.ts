@@ -23,10 +23,10 @@ export interface RunningFixture {
 /** Starts the fixture under Playwright and waits for its page; closed when the test ends. */
 export async function launchFixture(
   display: VirtualDisplay,
-  options: { userData?: string; env?: Record<string, string> } = {},
+  options: { userData?: string; args?: string[]; env?: Record<string, string> } = {},
 ): Promise<RunningFixture> {
-  const { userData = newUserData(), env = {} } = options
-  const app = await launchApp({ display, userData, app: fixture, env })
+  const { userData = newUserData(), args = [], env = {} } = options
+  const app = await launchApp({ display, userData, app: fixture, args, env })
   onTestFinished(() => app.close().catch(() => {}))
   const page = await app.firstWindow()
   await page.waitForSelector('textarea')

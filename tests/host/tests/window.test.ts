@@ -166,4 +166,7 @@ test('keeps a window that is not to be shown off the screen and out of the focus
   const hidden = visible()
   await app.evaluate(() => (globalThis as unknown as { hidden: Electron.BrowserWindow }).hidden.show())
   await expect.poll(visible).toBe(hidden + 1)
+  const bounds = () =>
+    app.evaluate(() => (globalThis as unknown as { hidden: Electron.BrowserWindow }).hidden.getBounds())
+  await expect.poll(bounds).toEqual({ x: 450, y: 300, width: 300, height: 200 })
 })
