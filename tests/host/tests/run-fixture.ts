@@ -59,15 +59,18 @@ export async function openOtherWindow({ env }: VirtualDisplay): Promise<{ close(
   return { close: () => void other.kill() }
 }
 
-/** Command lines of the live processes that have `needle` in theirs. */
-export function processesWith(needle: string): string[] {
+/** Command lines of the programs that run on a display, without its window manager. */
+export function programsOn({ display }: VirtualDisplay): string[] {
   const ids = execFileSync('ps', ['-eo', 'pid='], { encoding: 'utf8' }).trim().split(/\s+/)
-  return ids.flatMap((id) => {
+  const read = (id: string, file: string): string[] => {
     try {
-      const command = readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ')
-      return command.includes(needle) ? [command] : []
+      return readFileSync(`/proc/${id}/${file}`, 'utf8').split('\0')
     } catch {
-      return []
+      return [] // it has ended meanwhile
     }
-  })
+  }
+  return ids
+    .filter((id) => read(id, 'environ').includes(`DISPLAY=${display}`))
+    .map((id) => read(id, 'cmdline').join(' '))
+    .filter((command) => command !== '' && !command.startsWith('openbox'))
 }
