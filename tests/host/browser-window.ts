@@ -104,6 +104,10 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     app.windows.add(this)
     this.webContents = new WebContents(this, options.webPreferences ?? {})
     this.webContents.on('did-finish-load', () => this.#onLoaded())
+    this.webContents.on('page-title-updated', (event, title: string) => {
+      this.#title = title
+      this.emit('page-title-updated', event, title, true)
+    })
     this.#opened = this.#open(options)
     this.#opened.catch((error) => {
       this.isOpeningHidden = false
@@ -143,7 +147,6 @@ export class BrowserWindow extends EventEmitter implements Implemented {
   }
 
   #onLoaded(): void {
-    if (this.windowId !== null) void nameWindow(this.windowId, this.#title)
     if (this.#hasLoaded) return
     this.#hasLoaded = true
     this.emit('ready-to-show', preventable())

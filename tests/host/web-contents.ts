@@ -130,6 +130,8 @@ export class WebContents extends EventEmitter implements Implemented {
   #receive(message: PageMessage): void {
     if (message.op === 'send') {
       ipcMain.emit(message.channel, this.#ipcEvent(), ...message.args)
+    } else if (message.op === 'title') {
+      this.emit('page-title-updated', preventable(), message.title, true)
     } else if (message.op === 'context-menu') {
       this.emit('context-menu', preventable(), message.params)
     } else if (message.op === 'preload-error') {

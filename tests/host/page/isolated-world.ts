@@ -146,6 +146,18 @@ export function runIsolatedWorld(
     post({ op: 'context-menu', params })
   })
 
+  // Chromium gives the window the document's title; the app hears of it.
+  let title = ''
+  const reportTitle = (): void => {
+    if (document.title === title || document.title === '') return
+    title = document.title
+    post({ op: 'title', title })
+  }
+  window.addEventListener('DOMContentLoaded', () => {
+    reportTitle()
+    new MutationObserver(reportTitle).observe(document.head, { subtree: true, childList: true, characterData: true })
+  })
+
   // A link that would open a window is decided by the main process.
   window.addEventListener('click', (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.href !== '')

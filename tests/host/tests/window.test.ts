@@ -124,6 +124,16 @@ test('enters and leaves full screen', async () => {
   ])
 })
 
+test("shows the document's title", async () => {
+  const { app, page } = await launchFixture(display)
+  await page.evaluate(() => {
+    document.title = 'Changed ✓'
+  })
+  await expect.poll(() => xdotool(display, 'getactivewindow', 'getwindowname')).toBe('Changed ✓')
+  const title = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+  await expect.poll(title).toBe('Changed ✓')
+})
+
 test('minimizes, restores, and remembers content protection', async () => {
   const { app } = await launchFixture(display)
   const isMinimized = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())
