@@ -34,6 +34,10 @@ export const errors = {
   'server/unexpected': { status: 500, message: 'The server failed to answer. Try again in a moment.' },
   'server/busy': { status: 429, message: 'The server asks for a pause. Candor tries again by itself.' },
   'server/not-found': { status: 404, message: 'The server does not know this address.' },
+  'server/untrusted': {
+    status: 400,
+    message: 'That address cannot be used: a server is reached over https. Check the address in your invitation.',
+  },
   'server/bad-request': { status: 400, message: 'The server could not read the request.' },
 
   'attempt/unknown': { status: 404, message: 'There is no such attempt.' },

@@ -126,7 +126,10 @@ async function recordBeginning(
       },
     })
   if (session.state().phase === 'opened')
-    await session.record({ type: 'consent.recorded', data: { consentDigest: consent.digest, choices: consent.choices } })
+    await session.record({
+      type: 'consent.recorded',
+      data: { consentDigest: consent.digest, choices: consent.choices },
+    })
 }
 
 /** What the candidate is told when the last start did not end by itself: from its last event until now. */

@@ -1,5 +1,4 @@
 import type { Head } from '../../../shared/api/sync.ts'
-import type { JournalEvent } from '../../../shared/attempt/events.ts'
 import { toBase64Url } from '../../../shared/bytes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Announcement, Topic } from '../../../shared/ipc/contract.ts'
@@ -7,8 +6,8 @@ import type { AttemptView, ReceiptView } from '../../../shared/ipc/views.ts'
 import { encodeExport } from '../../../shared/journal/export.ts'
 import { decodeReceipt } from '../../../shared/journal/receipt.ts'
 import type { Clock, Timers } from '../clock.ts'
-import type { AttemptFolder } from '../journal/attempt-folder.ts'
-import type { JournalWriter } from '../journal/journal-writer.ts'
+import { createAttemptFolder } from '../journal/attempt-folder.ts'
+import type { AttemptJournal } from '../journal/open-attempt-journal.ts'
 import type { Supervisor } from '../sensors/supervisor.ts'
 import type { ScoringApi } from '../sync/scoring-api.ts'
 import { type Shipment, startSync } from '../sync/sync-loop.ts'
@@ -21,10 +20,7 @@ import { createReceiptLedger } from './receipt-ledger.ts'
 export interface OpenAttemptDeps {
   readonly attemptId: string
   readonly files: AttemptFiles
-  readonly folder: AttemptFolder
-  readonly journal: JournalWriter
-  /** Everything that the journal held when it was opened. */
-  readonly events: readonly JournalEvent[]
+  readonly journal: AttemptJournal
   readonly interruption: AttemptView['interruption']
   readonly devicePublicKey: Uint8Array
   readonly api: ScoringApi
@@ -61,11 +57,11 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
   const session = createAttemptSession({
     journal,
     pack: invitation.pack,
-    events: deps.events,
+    events: journal.events,
     wallMs: clock.wallMs,
     saveChanged: (view) => tell('save/changed', view),
   })
-  const ledger = createReceiptLedger(deps.events)
+  const ledger = createReceiptLedger(journal.events)
   let kept = await readKeptReceipt(files.folder)
   let isWatching = false
 
@@ -148,12 +144,12 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
       return finish()
     },
     exportTo: async (path) => {
-      const receipts = deps.events.flatMap((event) => (event.type === 'sync.receipted' ? [event.data.receipt] : []))
+      const receipts = journal.events.flatMap((event) => (event.type === 'sync.receipted' ? [event.data.receipt] : []))
       const bytes = encodeExport({
         attemptId,
         exportedMs: clock.wallMs(),
         exportedBy: `client ${deps.appVersion}`,
-        segments: await deps.folder.list(),
+        segments: await createAttemptFolder(files.folder).list(),
         receipts: kept === null || receipts.includes(kept) ? receipts : [...receipts, kept],
         serverPublicKey: secretBytes(invitation.receiptKey),
       })
@@ -176,7 +172,7 @@ function serverTimeOf(receipt: string | null, nextSeq: number): number | null {
 }
 
 /** What comes next after the server's head (docs/spec/sync.md): a tail waits until the header that vouches for it is there. */
-async function nextShipment(journal: JournalWriter, head: Head | null): Promise<Shipment | null> {
+async function nextShipment(journal: AttemptJournal, head: Head | null): Promise<Shipment | null> {
   if (head?.isSealed === true) return null
   const next = await journal.unitsAfter(head?.segment ?? 0, head?.offset ?? 0)
   if (next === null) return null
@@ -186,7 +182,7 @@ async function nextShipment(journal: JournalWriter, head: Head | null): Promise<
   return { type: 'unit', segment: next.segment, offset: next.start, bytes: next.bytes }
 }
 
-function pendingBytes(journal: JournalWriter, head: Head | null): number {
+function pendingBytes(journal: AttemptJournal, head: Head | null): number {
   const { segment, checkpointOffset } = journal.position()
   if (head === null || head.segment !== segment) return checkpointOffset
   return Math.max(0, checkpointOffset - head.offset)
