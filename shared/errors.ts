@@ -236,6 +236,10 @@ export const errors = {
     status: 422,
     message: 'An event does not have the fields of its type. Report the client version.',
   },
+  'journal/event-too-large': {
+    status: 413,
+    message: 'An event is larger than the journal can hold. Enter it in parts.',
+  },
   'journal/text-malformed': {
     status: 422,
     message: 'A text ends in half a character and cannot be stored exactly. Remove the broken character.',
@@ -277,6 +281,10 @@ export const errors = {
   'receipt/signature-invalid': {
     status: 400,
     message: 'The receipt was not signed by this server key. Check the key, or ask the server for the receipt again.',
+  },
+  'receipt/uncovered': {
+    status: 409,
+    message: 'The server confirmed more than this file holds: its end is missing. Get a complete copy.',
   },
   'receipt/contradicted': {
     status: 409,
