@@ -34,6 +34,10 @@ export const errors = {
   'server/unexpected': { status: 500, message: 'The server failed to answer. Try again in a moment.' },
   'server/busy': { status: 429, message: 'The server asks for a pause. Candor tries again by itself.' },
   'server/not-found': { status: 404, message: 'The server does not know this address.' },
+  'server/untrusted': {
+    status: 400,
+    message: 'That address cannot be used: a server is reached over https. Check the address in your invitation.',
+  },
   'server/bad-request': { status: 400, message: 'The server could not read the request.' },
 
   'attempt/unknown': { status: 404, message: 'There is no such attempt.' },
@@ -59,6 +63,100 @@ export const errors = {
   'auth/refused': { status: 401, message: 'The e-mail address or the password is not right.' },
   'auth/forbidden': { status: 403, message: 'Your account may not do this.' },
   'auth/too-many': { status: 429, message: 'Too many tries. Wait a minute, then try again.' },
+
+  // sync: how a journal reaches the server (docs/spec/sync.md)
+  'attempt/enrolled-differently': {
+    status: 409,
+    message: 'This attempt was enrolled by another device or with another invitation. Nothing was changed.',
+  },
+  'sync/not-enrolled': {
+    status: 401,
+    message: 'The server does not know this attempt by this token. The record on this device is untouched.',
+  },
+  'sync/client-too-old': {
+    status: 426,
+    message: 'This version of Candor is too old for the server. What you wrote is safe here; update to send it.',
+  },
+  'sync/server-too-old': {
+    status: 501,
+    message:
+      'The server is older than this version of Candor. What you wrote is safe here and is sent once it is updated.',
+  },
+  'sync/gap': { status: 409, message: 'The server holds less of this journal than was assumed. Go on from its head.' },
+  'sync/fork': {
+    status: 409,
+    message: 'The server holds another version of this part of the journal. Both are kept, and a person will look.',
+  },
+  'sync/sealed': { status: 409, message: 'The attempt is sealed: the server takes nothing after its end.' },
+  'sync/scoring-key-unknown': {
+    status: 422,
+    message: 'The journal is sealed to a key that this organisation does not use, so it could never be scored.',
+  },
+  'sync/too-large': { status: 413, message: 'That is more than the server takes at once. Send smaller units.' },
+  'server/overloaded': {
+    status: 503,
+    message: 'The server has more to do than it can. What you wrote is safe here; Candor tries again by itself.',
+  },
+
+  // store: the server's database
+  'store/newer': {
+    status: 500,
+    message: 'The database was written by a newer version. Start that version, or restore a backup.',
+  },
+  'store/migration-failed': {
+    status: 500,
+    message: 'The database could not be brought to this version. It is as it was before; see the cause.',
+  },
+  'store/locked': {
+    status: 500,
+    message: 'Another process uses this data folder. Stop it first, or choose another folder.',
+  },
+  'store/malformed': {
+    status: 500,
+    message: 'A stored document does not fit its schema. Nothing was dropped; compare it with a backup.',
+  },
+  'store/unreachable': { status: 503, message: 'The database does not answer. Nothing that was acknowledged is lost.' },
+  'store/no-binaries': {
+    status: 500,
+    message:
+      'PostgreSQL is not installed. Install it (Debian: apt-get install postgresql), or set DATABASE_URL to one that runs.',
+  },
+  'store/start-failed': { status: 500, message: 'PostgreSQL did not start in the data folder. See the log beside it.' },
+
+  // server: how it is started
+  'server/bad-option': { status: 500, message: 'An option is unknown or has a wrong value. See --help.' },
+  'server/bad-key': {
+    status: 500,
+    message: 'A key file of the server cannot be read. Restore it from the backup; never let a new one be made.',
+  },
+  'server/no-scoring-key': {
+    status: 500,
+    message: 'A worker needs the scoring key. Give it with --scoring-key FILE.',
+  },
+
+  // scoring: why an attempt needs a person's attention
+  'scoring/key-mismatch': {
+    status: 500,
+    message:
+      'The journal does not open with this scoring key. Start the worker with the key that the attempt was sealed to.',
+  },
+  'scoring/journal-damaged': {
+    status: 500,
+    message: 'The stored journal does not verify. Compare it with the copy on the device.',
+  },
+  'scoring/other-pack': {
+    status: 500,
+    message: 'The journal was written for another version of the item pack than the one stored here.',
+  },
+  'scoring/fork-stored': {
+    status: 500,
+    message: 'Two versions of a part of this journal exist. The first one was scored; compare both before you decide.',
+  },
+  'scoring/failed': { status: 500, message: 'Scoring failed and will be tried again. The record itself is whole.' },
+
+  // cli: commands of the operator
+  'account/exists': { status: 409, message: 'There is an account with this e-mail address.' },
+  'account/weak-password': { status: 400, message: 'A password has at least twelve characters.' },
 
   // journal: the format (docs/formats/journal-v1.md, section 9)
   'journal/header-malformed': {

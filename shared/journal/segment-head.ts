@@ -34,7 +34,8 @@ export const SegmentHead = z.strictObject({
 })
 export type SegmentHead = Readonly<z.output<typeof SegmentHead>>
 
-function firstHead(primitives: JournalPrimitives, header: SegmentHeader, headerBytes: Uint8Array): SegmentHead {
+/** The state just after a header, whatever came before it. */
+export function firstHead(primitives: JournalPrimitives, header: SegmentHeader, headerBytes: Uint8Array): SegmentHead {
   return {
     attemptId: header.attemptId,
     segment: header.segment,

@@ -6,9 +6,7 @@ interface Display {
   readonly scaleFactor: number
   readonly internal: boolean
 }
-export interface Screen extends Emitter {
-  getAllDisplays(): readonly Display[]
-}
+export type Screen = Emitter & { getAllDisplays(): readonly Display[] }
 
 /** Size, scale and kind of each display: what an event may hold about them. */
 export function displayFacts(screen: Screen): EventData<'displays.changed'>['displays'] {

@@ -8,7 +8,7 @@ export function createInstancesSensor(app: Emitter): Sensor {
     start: (record) => ({
       coverage: seesEverything,
       stop: listenTo(app, {
-        'second-instance': (_event: never, argv: readonly string[]) =>
+        'second-instance': (_event: unknown, argv: readonly string[]) =>
           void record({
             type: 'instance.refused',
             data: { carriedInvitation: invitationFromArguments(argv) !== null },

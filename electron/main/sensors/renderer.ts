@@ -13,7 +13,7 @@ export function createRendererSensor({ webContents, window, clock }: RendererDep
     name: 'renderer',
     start: (record) => {
       let hungAtMs: number | null = null
-      const gone = (_event: never, details: { reason: string; exitCode: number }) =>
+      const gone = (_event: unknown, details: { reason: string; exitCode: number }) =>
         void record({ type: 'renderer.failed', data: { reason: details.reason, exitCode: details.exitCode } })
       const hung = () => {
         hungAtMs ??= clock.monoMs()

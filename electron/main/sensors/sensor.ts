@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import type { CoverageState, NewEvent, SensorName } from '../../../shared/attempt/events.ts'
 
 /** Hands an event to the journal; resolves with its sequence number once it is durable. */
@@ -21,16 +22,11 @@ export interface Sensor {
 export const seesEverything: Coverage = { state: 'on', reason: '' }
 
 /** The part of Node's EventEmitter that sensors use, so that tests can pass a plain one. */
-export interface Emitter {
-  on(event: string, listener: (...args: never[]) => void): unknown
-  off(event: string, listener: (...args: never[]) => void): unknown
-}
+export type Emitter = Pick<EventEmitter, 'on' | 'off'>
+type Listener = Parameters<EventEmitter['on']>[1]
 
 /** Subscribes to several events; the returned function takes every subscription back. */
-export function listenTo(
-  emitter: Emitter,
-  listeners: { readonly [event: string]: (...args: never[]) => void },
-): () => void {
+export function listenTo(emitter: Emitter, listeners: { readonly [event: string]: Listener }): () => void {
   for (const [event, listener] of Object.entries(listeners)) emitter.on(event, listener)
   return () => {
     for (const [event, listener] of Object.entries(listeners)) emitter.off(event, listener)

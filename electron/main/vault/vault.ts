@@ -4,8 +4,8 @@ import { AppError } from '../../../shared/errors.ts'
 
 /** The secrets of one attempt. Binary values are base64url without padding. */
 export const Secrets = z.strictObject({
-  /** Ed25519 private key of this device for this attempt, PKCS #8 DER. */
-  deviceKey: z.string(),
+  /** Seed of the Ed25519 key of this device for this attempt, 32 bytes. */
+  deviceSeed: z.string(),
   /** 32 bytes from which every segment's key derives. */
   attemptKey: z.string(),
   /** Bearer token for the scoring API. */

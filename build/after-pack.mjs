@@ -1,0 +1,41 @@
+// Runs after electron-builder has put the app together and before it is signed.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
+import { build as buildPlist, parse as parsePlist } from 'plist'
+
+/** @param {import('electron-builder').AfterPackContext} context */
+export default async function afterPack(context) {
+  const target = executableOf(context)
+  if (context.electronPlatformName === 'darwin') await refuseInsecureTransport(target)
+  await flipFuses(target, {
+    version: FuseVersion.V1,
+    // A fuse that a new Electron adds must be decided on here before a build succeeds.
+    strictlyRequireAllFuses: true,
+    [FuseV1Options.RunAsNode]: false,
+    [FuseV1Options.EnableCookieEncryption]: true,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
+    // Playwright drives the main process through the inspector: only builds made for end-to-end tests allow it.
+    [FuseV1Options.EnableNodeCliInspectArguments]: process.env.CANDOR_TEST_BUILD === '1',
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
+    [FuseV1Options.OnlyLoadAppFromAsar]: true,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+    [FuseV1Options.WasmTrapHandlers]: true,
+  })
+}
+
+/** @param {import('electron-builder').AfterPackContext} context */
+function executableOf({ appOutDir, packager, electronPlatformName }) {
+  const name = packager.appInfo.productFilename
+  if (electronPlatformName === 'darwin') return join(appOutDir, `${name}.app`)
+  return join(appOutDir, electronPlatformName === 'win32' ? `${name}.exe` : packager.executableName)
+}
+
+/** electron-builder writes NSAllowsArbitraryLoads=true after it has read our settings. */
+async function refuseInsecureTransport(bundle) {
+  const file = join(bundle, 'Contents/Info.plist')
+  const info = parsePlist(await readFile(file, 'utf8'))
+  info.NSAppTransportSecurity = { NSAllowsArbitraryLoads: false, NSAllowsLocalNetworking: true }
+  await writeFile(file, buildPlist(info))
+}

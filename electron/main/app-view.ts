@@ -1,0 +1,18 @@
+import type { AppView } from '../../shared/ipc/views.ts'
+import { isStandIn } from './check/system-check.ts'
+
+/** The runtime by its own word: what goes into the journal and onto the screens. */
+export function runtimeName(versions: { readonly electron?: string | undefined }): string {
+  return `electron ${versions.electron ?? 'unknown'}`
+}
+
+export function appView(parts: {
+  readonly version: string
+  readonly runtime: string
+  readonly platform: string
+  readonly server: string
+  readonly invitationCode: string | null
+  readonly attemptId: string | null
+}): AppView {
+  return { ...parts, isStandIn: isStandIn(parts.runtime) }
+}

@@ -1,0 +1,92 @@
+import type { CheckView } from '../../../shared/ipc/views.ts'
+
+/** What the check looks at; every value is read by the caller, so that the check itself is a function of its arguments. */
+export interface SystemFacts {
+  readonly runtime: string
+  readonly platform: string
+  /** Linux secret store in use, or null where the system has one of its own. */
+  readonly secretStore: string | null
+  readonly canSealSecrets: boolean
+  readonly displays: number
+  readonly freeBytes: number | null
+  readonly isServerReachable: boolean
+}
+
+const lowSpaceBytes = 200 * 1024 * 1024
+
+/** Judges the computer before an assessment: `good`, `notice` (go on, but know this) or `blocked` (fix this first). */
+export function checkSystem(facts: SystemFacts): readonly CheckView[] {
+  return [runtime(facts), storage(facts), secrets(facts), displays(facts), network(facts)]
+}
+
+function runtime({ runtime: name }: SystemFacts): CheckView {
+  const check = { check: 'runtime', label: 'Client' }
+  if (isStandIn(name))
+    return {
+      ...check,
+      outcome: 'notice',
+      detail: `This is a test host (${name}), not the real client. An attempt taken here is marked as such.`,
+    }
+  return { ...check, outcome: 'good', detail: `Runs on ${name}.` }
+}
+
+function storage({ freeBytes }: SystemFacts): CheckView {
+  const check = { check: 'storage', label: 'Disk space' }
+  if (freeBytes === null)
+    return { ...check, outcome: 'notice', detail: 'The free space could not be read. An attempt needs about 2 MB.' }
+  const megabytes = Math.floor(freeBytes / 1024 / 1024)
+  if (freeBytes < lowSpaceBytes)
+    return {
+      ...check,
+      outcome: 'blocked',
+      detail: `Only ${megabytes} MB are free. Free at least 200 MB, then check again.`,
+    }
+  return { ...check, outcome: 'good', detail: `${formatSpace(megabytes)} free; an attempt needs about 2 MB.` }
+}
+
+function formatSpace(megabytes: number): string {
+  return megabytes >= 10_240 ? `${Math.floor(megabytes / 1024)} GB` : `${megabytes} MB`
+}
+
+function secrets({ canSealSecrets, secretStore, platform }: SystemFacts): CheckView {
+  const check = { check: 'secrets', label: 'Key storage' }
+  if (!canSealSecrets)
+    return {
+      ...check,
+      outcome: 'blocked',
+      detail:
+        'This computer offers no place to keep the key of your attempt. Sign in to your desktop, then check again.',
+    }
+  if (platform === 'linux' && (secretStore === 'basic_text' || secretStore === 'unknown' || secretStore === null))
+    return {
+      ...check,
+      outcome: 'notice',
+      detail:
+        'This desktop has no secret store, so other programs of your user account could read the key of your attempt.',
+    }
+  return { ...check, outcome: 'good', detail: 'The key of your attempt is kept by the operating system.' }
+}
+
+function displays({ displays: count }: SystemFacts): CheckView {
+  const check = { check: 'displays', label: 'Displays' }
+  return {
+    ...check,
+    outcome: 'good',
+    detail: count === 1 ? 'One display.' : `${count} displays; changes are recorded.`,
+  }
+}
+
+function network({ isServerReachable }: SystemFacts): CheckView {
+  const check = { check: 'network', label: 'Connection' }
+  if (isServerReachable) return { ...check, outcome: 'good', detail: 'The server answers.' }
+  return {
+    ...check,
+    outcome: 'notice',
+    detail: 'The server cannot be reached now. You can work: everything is saved on this device and sent later.',
+  }
+}
+
+/** Says whether a runtime's name is that of a test host, which every screen that shows it must say. */
+export function isStandIn(runtime: string): boolean {
+  return runtime.includes('standin')
+}

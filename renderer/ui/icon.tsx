@@ -1,0 +1,25 @@
+import './icon.css'
+
+/** Marks that stand beside words, never instead of them; drawn on a 16-unit grid. */
+const paths = {
+  good: 'M3 8.5 6.5 12 13 4.5',
+  notice: 'M8 4v5M8 11.9v.2',
+  blocked: 'M4.5 4.5l7 7M11.5 4.5l-7 7',
+  up: 'M3.5 10 8 5.5 12.5 10',
+  down: 'M3.5 6 8 10.5 12.5 6',
+  back: 'M10 3.5 5.5 8l4.5 4.5',
+  next: 'M6 3.5 10.5 8 6 12.5',
+  grip: 'M5.5 3.5v.01M10.5 3.5v.01M5.5 8v.01M10.5 8v.01M5.5 12.5v.01M10.5 12.5v.01',
+  tie: 'M3.5 6h9M3.5 10h9',
+  lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
+} as const
+
+export type IconName = keyof typeof paths
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className={`icon icon-${name}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  )
+}

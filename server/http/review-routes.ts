@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { AppError } from '../../shared/errors.ts'
+import type { Signer } from '../../shared/journal/primitives.ts'
+import { readAccount, type SignedIn, signIn } from '../auth/accounts.ts'
+import { writeAudit } from '../auth/audit.ts'
+import { exportAttempt } from '../review/export-attempt.ts'
+import { listAttempts, readAttempt } from '../review/read-attempt.ts'
+import type { Database } from '../store/store.ts'
+import { createPace } from './pace.ts'
+import { Refusal } from './problem.ts'
+import { addRoute } from './route.ts'
+
+declare module 'fastify' {
+  interface Session {
+    signedIn?: SignedIn
+  }
+}
+
+export interface ReviewRoutesDeps {
+  readonly db: Database
+  readonly signer: Signer
+  readonly now: () => number
+}
+
+/** Tries of one address: ten at once, then one in ten seconds. */
+const SIGN_INS_PER_SECOND = 0.1
+const SIGN_IN_BURST = 10
+
+function signedIn(request: FastifyRequest): SignedIn {
+  const who = request.session.get('signedIn')
+  if (who === undefined) throw new AppError('auth/required')
+  return who
+}
+
+/** The routes of the review pages: every one behind the sign-in, everything that is opened written down. */
+export function addReviewRoutes(app: FastifyInstance, { db, signer, now }: ReviewRoutesDeps): void {
+  const pace = createPace({ perSecond: SIGN_INS_PER_SECOND, burst: SIGN_IN_BURST, now })
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+
+  addRoute(app, 'account/sign-in', async ({ body, request }) => {
+    const waitMs = Math.max(pace.take(`ip ${request.ip}`), pace.take(`email ${body.email.toLowerCase()}`))
+    if (waitMs > 0) throw new Refusal('auth/too-many', { retryAfterMs: waitMs })
+    const who = await signIn(db, body.email, body.password)
+    const account = who === null ? null : await readAccount(db, who)
+    if (who === null || account === null) throw new AppError('auth/refused')
+    await request.session.regenerate() // a session id from before the sign-in opens nothing
+    request.session.set('signedIn', who)
+    await writeAudit(db, who, 'signed-in', now())
+    return account
+  })
+
+  addRoute(app, 'account/sign-out', async ({ request }) => {
+    await writeAudit(db, signedIn(request), 'signed-out', now())
+    await request.session.destroy()
+    return {}
+  })
+
+  addRoute(app, 'account/get', async ({ request }) => {
+    const account = await readAccount(db, signedIn(request))
+    if (account === null) throw new AppError('auth/required')
+    return account
+  })
+
+  addRoute(app, 'review/list', async ({ request }) => {
+    const who = signedIn(request)
+    await writeAudit(db, who, 'list-opened', now())
+    return { attempts: await listAttempts(db, who.organisationId) }
+  })
+
+  addRoute(app, 'review/get', async ({ params, request }) => {
+    const who = signedIn(request)
+    await writeAudit(db, who, 'attempt-opened', now(), params.attemptId)
+    return readAttempt(db, who.organisationId, params.attemptId)
+  })
+
+  addRoute(app, 'review/export', async ({ params, request, reply }) => {
+    const who = signedIn(request)
+    await writeAudit(db, who, 'journal-exported', now(), params.attemptId)
+    const file = await exportAttempt(db, who.organisationId, params.attemptId, signer, now())
+    reply.header('content-type', 'application/octet-stream')
+    reply.header('content-disposition', `attachment; filename="${params.attemptId}.candor"`)
+    return file
+  })
+}

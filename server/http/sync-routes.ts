@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { MAX_BODY_BYTES, PROTOCOL_HEADER, SHIP_INTERVAL_HEADER, SYNC_PROTOCOL } from '../../shared/api/sync.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
+import type { Ingest } from '../ingest/ingest.ts'
+import { createPace } from './pace.ts'
+import { Refusal } from './problem.ts'
+import { addRoute } from './route.ts'
+
+/** Oldest protocol that this server still speaks. */
+const OLDEST_PROTOCOL = 1
+/** Units of one attempt: a client that was offline for an hour sends 720 at once, a normal one sends one in 5 s. */
+const UNITS_PER_SECOND = 200
+const UNIT_BURST = 4_000
+
+/** S1: both sides can be too old, and each is told which. */
+function checkProtocol(request: FastifyRequest): void {
+  const named = request.headers[PROTOCOL_HEADER]
+  if (named === undefined) return
+  const protocol = typeof named === 'string' && /^\d{1,6}$/.test(named) ? Number(named) : Number.NaN
+  if (Number.isNaN(protocol)) throw new AppError('server/bad-request')
+  if (protocol < OLDEST_PROTOCOL) throw new AppError('sync/client-too-old')
+  if (protocol > SYNC_PROTOCOL) throw new AppError('sync/server-too-old')
+}
+
+function bearerToken(request: FastifyRequest): string {
+  return /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
+}
+
+/** The routes of docs/spec/sync.md. */
+export function addSyncRoutes(app: FastifyInstance, ingest: Ingest, now: () => number): void {
+  const pace = createPace({ perSecond: UNITS_PER_SECOND, burst: UNIT_BURST, now })
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
+    (_r, body, done) => done(null, body),
+  )
+  app.addHook('onRequest', async (request, reply) => {
+    checkProtocol(request)
+    const shipIntervalMs = ingest.shipIntervalMs()
+    if (shipIntervalMs !== null) reply.header(SHIP_INTERVAL_HEADER, shipIntervalMs)
+  })
+
+  async function authenticate(request: FastifyRequest, attemptId: string): Promise<EnrolledAttempt> {
+    const attempt = await ingest.authenticate(attemptId, bearerToken(request))
+    if (attempt === null) throw new AppError('sync/not-enrolled') // S5
+    return attempt
+  }
+
+  addRoute(app, 'invitation/look', ({ params }) => ingest.look(params.code))
+  addRoute(app, 'attempt/enrol', ({ params, body }) => ingest.enrol(params.attemptId, body))
+  addRoute(app, 'attempt/head', async ({ params, request }) =>
+    ingest.head(await authenticate(request, params.attemptId)),
+  )
+  addRoute(app, 'segment/put', async ({ params, body, request }) =>
+    ingest.putHeader(await authenticate(request, params.attemptId), params.segment, body),
+  )
+  addRoute(app, 'unit/post', async ({ params, query, body, request }) => {
+    const attempt = await authenticate(request, params.attemptId)
+    const waitMs = pace.take(params.attemptId)
+    if (waitMs > 0) throw new Refusal('server/busy', { retryAfterMs: waitMs })
+    return ingest.postUnit(attempt, { segment: params.segment, offset: query.offset, bytes: body })
+  })
+}

@@ -1,0 +1,107 @@
+import type { Enrolment, Invitation } from '../../shared/api/enrolment.ts'
+import type { HeadReply, UnitReply } from '../../shared/api/sync.ts'
+import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
+import { Refusal } from '../http/problem.ts'
+import type { Database } from '../store/store.ts'
+import { enrol } from './enrol.ts'
+import { type EnrolledAttempt, findAttempt, isTokenOf } from './enrolled-attempt.ts'
+import { countForks } from './forks.ts'
+import { createGroupInsert } from './group-insert.ts'
+import { lookInvitation } from './look-invitation.ts'
+import { type PostedUnit, postUnit } from './post-unit.ts'
+import { putHeader } from './put-header.ts'
+import { readHead } from './segment-row.ts'
+import { createStateCache } from './state-cache.ts'
+import { type OrderScoring, storeSeal, storeTail } from './store-transactions.ts'
+import { storeUnits, type VerifiedUnit } from './store-units.ts'
+
+export interface IngestDeps {
+  readonly db: Database
+  readonly primitives: JournalPrimitives
+  /** Signs receipts. */
+  readonly signer: Signer
+  readonly now: () => number
+  readonly orderScoring: OrderScoring
+  /** Replaces the grouped statement; the benchmark measures verification alone with it. */
+  readonly storeUnits?: (units: readonly VerifiedUnit[]) => Promise<ReadonlySet<string>>
+}
+
+/** The part of the server that clients talk to. It holds no key that opens anything. */
+export interface Ingest {
+  readonly look: (code: string) => Promise<Invitation>
+  readonly enrol: (attemptId: string, enrolment: Enrolment) => Promise<HeadReply>
+  /** Null unless the token is this attempt's. */
+  readonly authenticate: (attemptId: string, token: string) => Promise<EnrolledAttempt | null>
+  readonly head: (attempt: EnrolledAttempt) => Promise<HeadReply>
+  readonly putHeader: (attempt: EnrolledAttempt, segment: number, bytes: Uint8Array) => Promise<HeadReply>
+  readonly postUnit: (attempt: EnrolledAttempt, unit: PostedUnit) => Promise<UnitReply>
+  /** Least time between two uploads of one attempt to ask for now; null while there is room (S25). */
+  readonly shipIntervalMs: () => number | null
+}
+
+const MAX_CACHED_ATTEMPTS = 50_000
+/** Units of one statement, and statements at once: the knee of what was measured (docs/benchmarks.md). */
+const MAX_GROUP = 64
+const MAX_IN_FLIGHT = 2
+/** Waiting units from which the server asks for slower delivery, and from which it takes no more (S24, S25). */
+const BUSY_DEPTH = 512
+const FULL_DEPTH = 4_096
+const SLOW_SHIP_INTERVAL_MS = 20_000
+
+/** Wires the rules of docs/spec/sync.md to a database. */
+export function createIngest(deps: IngestDeps): Ingest {
+  const cache = createStateCache(MAX_CACHED_ATTEMPTS)
+  const known = new Map<string, EnrolledAttempt>()
+  const group = createGroupInsert({
+    storeUnits: deps.storeUnits ?? ((units) => storeUnits(deps.db, units)),
+    maxUnits: MAX_GROUP,
+    maxInFlight: MAX_IN_FLIGHT,
+  })
+  const unitDeps = {
+    ...deps,
+    cache,
+    storeUnit: group.store,
+    storeTail: (unit: VerifiedUnit) => storeTail(deps.db, unit),
+    storeSeal: (unit: VerifiedUnit) => storeSeal(deps.db, unit, deps.orderScoring),
+  }
+
+  async function find(attemptId: string): Promise<EnrolledAttempt | null> {
+    const cached = known.get(attemptId)
+    if (cached !== undefined) return cached
+    const attempt = await findAttempt(deps.db, attemptId)
+    if (attempt === null) return null
+    if (known.size >= MAX_CACHED_ATTEMPTS) known.clear()
+    known.set(attemptId, attempt)
+    return attempt
+  }
+
+  async function head(attempt: EnrolledAttempt): Promise<HeadReply> {
+    const [at, forks] = await Promise.all([readHead(deps.db, attempt), countForks(deps.db, attempt)])
+    return { head: at, hasFork: forks > 0 }
+  }
+
+  return {
+    look: (code) => lookInvitation(deps.db, code, deps.signer.publicKey, deps.now()),
+    enrol: async (attemptId, enrolment) => {
+      await enrol(deps.db, attemptId, enrolment, deps.now())
+      const attempt = await find(attemptId)
+      if (attempt === null) throw new Refusal('server/busy', { retryAfterMs: 1_000 })
+      return head(attempt)
+    },
+    authenticate: async (attemptId, token) => {
+      const attempt = await find(attemptId)
+      return isTokenOf(attempt, token) ? attempt : null
+    },
+    head,
+    putHeader: async (attempt, segment, bytes) => {
+      cache.forget(attempt.attemptId)
+      await putHeader(deps, attempt, segment, bytes)
+      return head(attempt)
+    },
+    postUnit: (attempt, unit) => {
+      if (group.depth() >= FULL_DEPTH) throw new Refusal('server/overloaded', { retryAfterMs: 2_000 })
+      return postUnit(unitDeps, attempt, unit)
+    },
+    shipIntervalMs: () => (group.depth() >= BUSY_DEPTH ? SLOW_SHIP_INTERVAL_MS : null),
+  }
+}

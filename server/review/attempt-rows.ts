@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { type AttemptStatus, AttemptSummary, OriginShares, Verification } from '../../shared/api/review.ts'
+import { errors, isErrorCode } from '../../shared/errors.ts'
+import { parseStored } from '../store/parse-stored.ts'
+import type { Database } from '../store/store.ts'
+
+/** What the scoring worker stores for the list of attempts; derived, never entered. */
+export const OpenedSummary = z.strictObject({
+  runtime: z.string(),
+  scores: AttemptSummary.shape.scores,
+  shares: OriginShares,
+  findings: z.strictObject({ found: z.int(), cannotTell: z.int() }),
+})
+export type OpenedSummary = Readonly<z.output<typeof OpenedSummary>>
+
+/** The rows of an organisation's attempts, with what was derived where they are scored. */
+export function selectAttempts(db: Database, organisationId: string) {
+  return db
+    .selectFrom('attempt')
+    .innerJoin('invitation', (join) =>
+      join
+        .onRef('invitation.organisation_id', '=', 'attempt.organisation_id')
+        .onRef('invitation.invitation_id', '=', 'attempt.invitation_id'),
+    )
+    .innerJoin('assessment', (join) =>
+      join
+        .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
+        .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
+    )
+    .innerJoin('project', (join) =>
+      join
+        .onRef('project.organisation_id', '=', 'assessment.organisation_id')
+        .onRef('project.project_id', '=', 'assessment.project_id'),
+    )
+    .innerJoin('organisation', 'organisation.organisation_id', 'attempt.organisation_id')
+    .leftJoin('opened', (join) =>
+      join
+        .onRef('opened.organisation_id', '=', 'attempt.organisation_id')
+        .onRef('opened.attempt_id', '=', 'attempt.attempt_id'),
+    )
+    .select(['attempt.attempt_id', 'candidate_name', 'project.name as project', 'assessment.title as assessment'])
+    .select(['enrolled_ms', 'sealed_ms', 'fork_count', 'attention_code', 'summary', 'verification'])
+    .select(['organisation.name as organisation', 'pack', 'policy'])
+    .where('attempt.organisation_id', '=', organisationId)
+}
+export type AttemptRow = Awaited<ReturnType<ReturnType<typeof selectAttempts>['execute']>>[number]
+
+/** Code of what a person should look at; null when nothing is. A fork outranks a scoring failure. */
+function attentionOf(row: AttemptRow): string | null {
+  return row.fork_count > 0 ? 'scoring/fork-stored' : row.attention_code
+}
+
+/** Says where an attempt stands, by what is stored. */
+function statusOf(row: AttemptRow, attention: string | null): AttemptStatus {
+  if (attention !== null) return 'needs-attention'
+  if (row.sealed_ms === null) return 'in-progress'
+  return row.summary === null ? 'received' : 'scored'
+}
+
+/** One line of the list of attempts. */
+export function summarise(row: AttemptRow): AttemptSummary {
+  const attention = attentionOf(row)
+  const opened = row.summary === null ? null : parseStored(OpenedSummary, row.summary)
+  const verification = row.verification === null ? null : parseStored(Verification, row.verification)
+  return {
+    attemptId: row.attempt_id,
+    candidateName: row.candidate_name,
+    project: row.project,
+    assessment: row.assessment,
+    status: statusOf(row, attention),
+    attention: isErrorCode(attention) ? errors[attention].message : attention,
+    enrolledMs: row.enrolled_ms,
+    submittedMs: row.sealed_ms,
+    runtime: opened?.runtime ?? null,
+    scores: opened?.scores ?? [],
+    shares: opened?.shares ?? null,
+    findings: opened?.findings ?? null,
+    isVerified: verification?.isGood ?? null,
+  }
+}

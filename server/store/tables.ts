@@ -1,0 +1,151 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** Bytes arrive as plain Uint8Array from every driver (server/store/connect-*.ts). */
+type Bytes = Uint8Array
+/** JSON is written as text and read as `unknown`: whoever reads parses it with the schema that owns it. */
+type Json = ColumnType<unknown, string, string>
+
+interface Organisation {
+  organisation_id: string
+  name: string
+  scoring_key_id: Bytes
+  scoring_public_key: Bytes
+  created_ms: number
+}
+interface Account {
+  organisation_id: string
+  account_id: string
+  email: string
+  name: string
+  role: 'administrator' | 'recruiter'
+  password_hash: string
+  created_ms: number
+}
+interface Session {
+  session_digest: Bytes
+  data: Json
+  expires_ms: number
+}
+interface Project {
+  organisation_id: string
+  project_id: string
+  name: string
+  created_ms: number
+}
+interface Assessment {
+  organisation_id: string
+  assessment_id: string
+  project_id: string
+  title: string
+  pack: Json
+  key: Json
+  policy: Json
+  consent: Json
+  created_ms: number
+}
+interface Invitation {
+  organisation_id: string
+  invitation_id: string
+  assessment_id: string
+  code_digest: Bytes
+  candidate_name: string
+  created_ms: number
+  expires_ms: number
+  attempt_id: string | null
+}
+interface Attempt {
+  organisation_id: string
+  attempt_id: string
+  assessment_id: string
+  invitation_id: string
+  device_key: Bytes
+  token_digest: Bytes
+  enrolled_ms: number
+  sealed_ms: number | null
+  fork_count: Generated<number>
+  attention_code: string | null
+}
+interface Segment {
+  organisation_id: string
+  attempt_id: string
+  segment: number
+  header: Bytes
+  received_ms: number
+  end_offset: number
+  frame_number: number
+  next_seq: number
+  head_digest: Bytes
+  time_ms: number
+  is_sealed: Generated<boolean>
+  is_ended: Generated<boolean>
+  is_open: boolean
+  vouched_end: number | null
+}
+interface Unit {
+  organisation_id: string
+  attempt_id: string
+  segment: number
+  start_offset: number
+  end_offset: number
+  frame_number: number
+  next_seq: number
+  head_digest: Bytes
+  time_ms: number
+  received_ms: number
+  bytes: Bytes
+}
+interface Fork {
+  organisation_id: string
+  attempt_id: string
+  digest: Bytes
+  kind: 'header' | 'unit' | 'after-seal'
+  segment: number
+  start_offset: number
+  length: number
+  bytes: Bytes | null
+  received_ms: number
+}
+interface Opened {
+  organisation_id: string
+  attempt_id: string
+  events: Bytes
+  summary: Json
+  verification: Json
+  opened_ms: number
+}
+interface Rating {
+  organisation_id: string
+  attempt_id: string
+  item: string
+  rater: string
+  engine_version: string
+  key_version: string
+  journal_head: Bytes
+  rating: Json
+  rated_ms: number
+}
+interface Audit {
+  organisation_id: string
+  audit_id: string
+  at_ms: number
+  account_id: string | null
+  action: string
+  attempt_id: string | null
+}
+
+/** The tables as server/store/migrations leaves them. */
+export interface Tables {
+  organisation: Organisation
+  account: Account
+  session: Session
+  project: Project
+  assessment: Assessment
+  invitation: Invitation
+  attempt: Attempt
+  segment: Segment
+  unit: Unit
+  fork: Fork
+  opened: Opened
+  rating: Rating
+  audit: Audit
+}

@@ -1,0 +1,48 @@
+import type { JournalEvent } from '../attempt/events.ts'
+import type { Pack } from '../pack/pack.ts'
+import type { Policy } from '../policy/policy.ts'
+import { deriveProvenance, type Provenance } from '../provenance/derive.ts'
+import { deriveTimeline } from '../timeline/derive.ts'
+import type { Timeline } from '../timeline/model.ts'
+import { clockJump } from './clock-jump.ts'
+import { externalPaste } from './external-paste.ts'
+import { focusLoss } from './focus-loss.ts'
+import type { Finding, Rule } from './model.ts'
+import { unattributedText } from './unattributed-text.ts'
+
+/** The rules in force, in the order in which a reviewer reads them; each has a page in docs/rules. */
+export const rules: readonly Rule[] = [externalPaste, focusLoss, unattributedText, clockJump]
+
+/**
+ * Asks every rule about an attempt. Pure: old attempts can be asked again under newer rules and compared. There is no
+ * total, because facts of different kinds do not add up.
+ * @param derived what was derived from the same events already, so that it is not done twice
+ */
+export function deriveFindings(
+  events: readonly JournalEvent[],
+  pack: Pack,
+  policy: Policy,
+  derived: { readonly provenance?: Provenance; readonly timeline?: Timeline } = {},
+): readonly Finding[] {
+  const provenance = derived.provenance ?? deriveProvenance(events, pack)
+  const timeline = derived.timeline ?? deriveTimeline(events, pack, provenance)
+  return rules.map(({ id, version, title, apply }) =>
+    respectWaiver({ rule: id, version, title, ...apply({ events, pack, policy, provenance, timeline }) }, policy),
+  )
+}
+
+/** A sensor that is waived for an attempt is never held against it, whatever it recorded. */
+function respectWaiver(finding: Finding, policy: Policy): Finding {
+  const waived = policy.waived.find(({ sensor }) => finding.coverage.some((needed) => needed.sensor === sensor))
+  if (waived === undefined) return finding
+  const words = `The sensor that this rule needs is waived for this attempt: ${waived.reason}`
+  return { ...finding, answer: 'cannot-tell', words, inputs: [] }
+}
+
+/** How many rules found something and how many could not tell, for lists of attempts. */
+export function countFindings(findings: readonly Finding[]): { readonly found: number; readonly cannotTell: number } {
+  return {
+    found: findings.filter((finding) => finding.answer === 'found').length,
+    cannotTell: findings.filter((finding) => finding.answer === 'cannot-tell').length,
+  }
+}

@@ -1,0 +1,51 @@
+/** Characters that a chunk holds at most: small enough to shift in place, large enough that a text has few of them. */
+export const CHUNK_SIZE = 512
+
+/**
+ * A stretch of a text with its removed characters still in place. Four numbers for each character: the UTF-16 unit, its
+ * tag, the moment it was put in and the moment it was removed (0 while it is there).
+ */
+export class Chunk {
+  size = 0
+  alive = 0
+  readonly units = new Uint16Array(CHUNK_SIZE)
+  readonly tags = new Uint32Array(CHUNK_SIZE)
+  readonly born = new Uint32Array(CHUNK_SIZE)
+  readonly died = new Uint32Array(CHUNK_SIZE)
+
+  /** Opens `count` places at `index`. The caller has made sure that they fit and fills them. */
+  open(index: number, count: number): void {
+    if (index < this.size) {
+      for (const column of [this.units, this.tags, this.born, this.died])
+        column.copyWithin(index + count, index, this.size)
+    }
+    this.size += count
+    this.alive += count
+  }
+
+  /** Moves everything from `index` on into a new chunk, which it returns. */
+  split(index: number): Chunk {
+    const tail = new Chunk()
+    tail.units.set(this.units.subarray(index, this.size))
+    tail.tags.set(this.tags.subarray(index, this.size))
+    tail.born.set(this.born.subarray(index, this.size))
+    tail.died.set(this.died.subarray(index, this.size))
+    tail.size = this.size - index
+    for (let place = 0; place < tail.size; place++) if (tail.died[place] === 0) tail.alive += 1
+    this.size = index
+    this.alive -= tail.alive
+    return tail
+  }
+
+  /** Index just after the `count`-th character that is there; 0 for none. */
+  indexAfter(count: number): number {
+    if (this.alive === this.size) return count
+    let seen = 0
+    let index = 0
+    while (seen < count) {
+      if (this.died[index] === 0) seen += 1
+      index += 1
+    }
+    return index
+  }
+}

@@ -1,0 +1,64 @@
+import { type CoverageState, type EventOf, type SensorName, sensorNames } from '../attempt/events.ts'
+import type { CoverageSpan, Gap } from './model.ts'
+
+/** A sensor that reports within this time of a segment's start was there from the start (T8). */
+export const START_UP_MS = 5_000
+
+interface Open {
+  state: CoverageState
+  fromMs: number
+  reason: string
+}
+
+/** Collects when each sensor could see (T8, T9). Until a sensor has reported it counts as off. */
+export function createCoverage() {
+  const spans: CoverageSpan[] = []
+  const open = new Map<SensorName, Open>()
+  let segmentFromMs = 0
+
+  const close = (sensor: SensorName, toMs: number) => {
+    const span = open.get(sensor)
+    if (span !== undefined && toMs > span.fromMs) spans.push({ sensor, ...span, toMs })
+  }
+  return {
+    start(atMs: number): void {
+      segmentFromMs = atMs
+      for (const sensor of sensorNames)
+        open.set(sensor, { state: 'off', fromMs: atMs, reason: 'It has not reported yet.' })
+    },
+    report({ data }: EventOf<'sensor.covered'>, atMs: number): void {
+      const { sensor, state, reason } = data
+      const current = open.get(sensor)
+      if (current?.state === state && current.reason === reason) return
+      const isFirst = current?.fromMs === segmentFromMs && current.reason === 'It has not reported yet.'
+      const fromMs = isFirst && atMs - segmentFromMs <= START_UP_MS ? segmentFromMs : atMs
+      close(sensor, fromMs)
+      open.set(sensor, { state, fromMs, reason })
+    },
+    end(atMs: number): void {
+      for (const sensor of sensorNames) close(sensor, atMs)
+      open.clear()
+    },
+    /** T9: while no client ran, no sensor could see. */
+    skip({ fromMs, toMs }: Gap): void {
+      for (const sensor of sensorNames)
+        spans.push({ sensor, state: 'not-running', fromMs, toMs, reason: 'The client was not running.' })
+    },
+    result: (): readonly CoverageSpan[] => spans,
+  }
+}
+
+/** Time within `[fromMs, toMs]` in which `sensor` was not `on`, the times without a client left out; milliseconds. */
+export function uncoveredMs(
+  coverage: readonly CoverageSpan[],
+  sensor: SensorName,
+  fromMs: number,
+  toMs: number,
+): number {
+  let totalMs = 0
+  for (const span of coverage) {
+    if (span.sensor !== sensor || span.state === 'on' || span.state === 'not-running') continue
+    totalMs += Math.max(0, Math.min(span.toMs, toMs) - Math.max(span.fromMs, fromMs))
+  }
+  return totalMs
+}

@@ -1,0 +1,37 @@
+import type { EventType } from '../attempt/events.ts'
+import type { Lane } from './model.ts'
+
+/** The lane of each event type; a new type in the catalogue does not compile until it has one. */
+export const laneOfType: Readonly<Record<EventType, Lane | 'coverage'>> = {
+  'session.started': 'faults',
+  'session.ended': 'faults',
+  'attempt.opened': 'items',
+  'consent.recorded': 'items',
+  'check.completed': 'items',
+  'assessment.started': 'items',
+  'item.viewed': 'items',
+  'field.set': 'writing',
+  'edit.made': 'writing',
+  'clipboard.copied': 'writing',
+  'focus.lost': 'focus',
+  'focus.regained': 'focus',
+  'fullscreen.entered': 'screen',
+  'fullscreen.left': 'screen',
+  'displays.changed': 'screen',
+  'power.suspended': 'screen',
+  'power.resumed': 'screen',
+  'screen.locked': 'screen',
+  'screen.unlocked': 'screen',
+  'clock.jumped': 'faults',
+  'network.changed': 'network',
+  'renderer.failed': 'faults',
+  'renderer.hung': 'faults',
+  'renderer.recovered': 'faults',
+  'instance.refused': 'faults',
+  'sensor.covered': 'coverage',
+  'sync.receipted': 'receipts',
+  'journal.repaired': 'faults',
+  'journal.quarantined': 'faults',
+  'storage.failed': 'faults',
+  'attempt.submitted': 'items',
+}
