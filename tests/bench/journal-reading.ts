@@ -3,6 +3,7 @@ import { foldEvents } from '../../shared/attempt/state.ts'
 import { concatBytes } from '../../shared/bytes.ts'
 import { openJournal } from '../../shared/journal/open.ts'
 import type { TimedEvent } from '../../shared/journal/payload.ts'
+import type { SignatureScope } from '../../shared/journal/read-journal.ts'
 import type { SegmentBytes } from '../../shared/journal/report.ts'
 import { createSegmentWriter } from '../../shared/journal/segment-writer.ts'
 import { verifyJournal } from '../../shared/journal/verify.ts'
@@ -101,9 +102,9 @@ export function verifyMs({ segments, events }: ReadingInput): number {
   return durationMs
 }
 
-export function openAndFoldMs({ segments, events }: ReadingInput): number {
+export function openAndFoldMs({ segments, events }: ReadingInput, signatures: SignatureScope): number {
   const startMs = performance.now()
-  const opened = openJournal(benchPrimitives, segments, benchAttemptKey)
+  const opened = openJournal(benchPrimitives, segments, benchAttemptKey, signatures)
   const state = foldEvents(opened.events)
   const durationMs = performance.now() - startMs
   if (!opened.report.ok || state.nextSeq !== events) throw new Error('the benchmark’s journal does not open')
