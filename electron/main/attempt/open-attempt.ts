@@ -66,10 +66,15 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
   let isWatching = false
 
   const receipt = (): ReceiptView | null => {
-    const { isSealed, headDigest, nextSeq } = journal.position()
+    const { isSealed, nextSeq } = journal.position()
     const { submittedWallMs } = session.state()
     if (!isSealed || submittedWallMs === null) return null
-    return { sealedWallMs: submittedWallMs, headDigest, events: nextSeq, serverTimeMs: serverTimeOf(kept, nextSeq) }
+    return {
+      sealedWallMs: submittedWallMs,
+      headDigest: journal.headDigest(),
+      events: nextSeq,
+      serverTimeMs: serverTimeOf(kept, nextSeq),
+    }
   }
 
   const received = (text: string) => {

@@ -1,4 +1,5 @@
 import type { EventData, JournalEvent, NewEvent } from '../../../shared/attempt/events.ts'
+import { toHex } from '../../../shared/bytes.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import { checkEvent } from '../../../shared/journal/check-event.ts'
 import { HEADER_BYTES, MAX_FRAME_LENGTH, MAX_U32 } from '../../../shared/journal/layout.ts'
@@ -89,6 +90,8 @@ export interface JournalWriter {
   /** Records the end of the process, signs, and lets go of the files. Tries once; what cannot be written rejects. */
   readonly close: (reason: EventData<'session.ended'>['reason']) => Promise<void>
   readonly position: () => JournalPosition
+  /** Running head at the durable end (docs/formats/journal-v1.md, section 6), hex: what a receipt shows of the journal. */
+  readonly headDigest: () => string
   /** The next durable bytes for a server whose head is at this place; offset 0 when it lacks even the header. */
   readonly unitsAfter: (segment: number, offset: number) => Promise<Shippable | null>
   /** Called after each sync with the events that it made durable. Returns the unsubscribe. */
@@ -475,6 +478,7 @@ export function createJournalWriter(
     seal,
     close,
     position,
+    headDigest: () => toHex((session?.durable().end() ?? lastEnd)?.head ?? new Uint8Array(32)),
     unitsAfter: (segment, offset) => nextShippable(folder, shippables, segment, offset),
     onDurable: (listener) => subscribe(durableListeners, listener),
     onFailure: (listener) => subscribe(failureListeners, listener),
