@@ -26,13 +26,8 @@ interface TokenRange {
 }
 
 /** Looks in the candidate's own words about the right response; a quoted word says nothing of its own. */
-function findInWords(
-  reading: Reading,
-  sentence: ReadSentence,
-  subjects: Subjects,
-  statement: Claim | FalseClaim,
-): TokenRange | null {
-  const places = sentence.own.map((token) => reading.tokens.indexOf(token))
+function findInWords(sentence: ReadSentence, subjects: Subjects, statement: Claim | FalseClaim): TokenRange | null {
+  const places = sentence.ownPlaces
   const isUntrue = 'because' in statement
   const isAbout = (match: ConceptMatch) => {
     const at = places[match.from] ?? -1
@@ -59,7 +54,7 @@ function collect<Statement extends Claim | FalseClaim>(
   return statements.flatMap((statement) => {
     const ranges = locatePassages('quotes' in statement ? (statement.quotes ?? []) : [], stimuli)
     for (const sentence of usable) {
-      const made = findInWords(reading, sentence, subjects, statement) ?? findInQuotes(sentence, subjects, ranges)
+      const made = findInWords(sentence, subjects, statement) ?? findInQuotes(sentence, subjects, ranges)
       if (made !== null)
         return [{ statement, span: spanOf(reading, made.from, made.to, toWords(statement), statement.about) }]
     }

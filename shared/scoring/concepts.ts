@@ -21,6 +21,17 @@ const NEGATORS = new Set(
 const SCOPE_ENDS = new Set('but and while because which although though yet so whereas however'.split(' '))
 const NEGATION_REACH = 5
 
+/** Parsed once per concept; a concept is never changed, and the cache lives no longer than the key that holds it. */
+const parsed = new WeakMap<Concept, readonly (readonly Phrase[])[]>()
+
+function parseConcept(concept: Concept): readonly (readonly Phrase[])[] {
+  const known = parsed.get(concept)
+  if (known !== undefined) return known
+  const phrases = concept.map((alternative) => alternative.map(parsePhrase))
+  parsed.set(concept, phrases)
+  return phrases
+}
+
 function parsePhrase(source: string): Phrase {
   const words = source
     .replace(/^!/u, '')
@@ -76,8 +87,8 @@ export function findConcept(
   rule: NegationRule,
   isAllowed: (match: ConceptMatch) => boolean = () => true,
 ): readonly ConceptMatch[] {
-  return concept.flatMap((alternative) => {
-    const places = alternative.map((source) => findPhrase(view, parsePhrase(source), rule).find(isAllowed))
+  return parseConcept(concept).flatMap((alternative) => {
+    const places = alternative.map((phrase) => findPhrase(view, phrase, rule).find(isAllowed))
     return places.every((place) => place !== undefined) ? places : []
   })
 }

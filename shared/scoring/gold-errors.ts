@@ -29,7 +29,9 @@ const CREDIT = { quoted: 0.6, named: 0.4, explained: 0.3, weighed: 0.1 } as cons
 /** Sentences after the one that points at an error and still speak of it. */
 const MAX_FOLLOWERS = 2
 /** A remark such as "Major." or "That is wrong." needs no sentence structure. */
-const MAX_REMARK_WORDS = 4
+const MAX_REMARK_WORDS = 8
+
+const isReadable = (sentence: ReadSentence) => sentence.isStatement || sentence.own.length <= MAX_REMARK_WORDS
 
 interface Target {
   readonly about: GoldError | Decoy
@@ -47,7 +49,7 @@ function toTarget(about: GoldError | Decoy, stimuli: readonly Stimulus[]): Targe
   return { about, ranges: locatePassages(about.quotes, stimuli) }
 }
 
-function placesIn(reading: Reading, sentence: ReadSentence, targets: readonly Target[]): readonly Place[] {
+function placesIn(sentence: ReadSentence, targets: readonly Target[]): readonly Place[] {
   return targets.flatMap((target): Place[] => {
     const quote = sentence.quotes.find((candidate) => pointsAt(candidate, target.ranges))
     const stimulus = target.ranges[0]?.stimulus
@@ -56,10 +58,9 @@ function placesIn(reading: Reading, sentence: ReadSentence, targets: readonly Ta
         { target, from: quote.from, to: quote.to, isQuote: true, ...(stimulus === undefined ? {} : { stimulus }) },
       ]
     }
-    if (!sentence.isStatement && sentence.quotes.length === 0) return []
-    const matches = findConcept(sentence.own, target.about.locators, 'ignore')
-    const tokens = matches.flatMap((match) => sentence.own.slice(match.from, match.to))
-    const from = reading.tokens.findIndex((token) => token.from === Math.min(...tokens.map((found) => found.from)))
+    if (!sentence.isStatement) return []
+    const first = findConcept(sentence.own, target.about.locators, 'ignore').map((match) => match.from)
+    const from = sentence.ownPlaces[Math.min(...first)] ?? -1
     return from < 0 ? [] : [{ target, from, to: from + 1, isQuote: false }]
   })
 }
@@ -75,7 +76,7 @@ function belongsTo(
   if (sentence === undefined || sentence.setAside !== null || sentence.isGeneric) return false
   const here = (places[at] ?? []).map((place) => place.target)
   const isSame = (places[index] ?? []).every((place) => here.includes(place.target))
-  return isSame && (sentence.isStatement || sentence.own.length <= MAX_REMARK_WORDS)
+  return isSame && isReadable(sentence)
 }
 
 /** The sentences that speak of what sentence `at` points at: itself, its lead-in, and at most two that follow. */
@@ -123,7 +124,7 @@ function firstSeverity(passage: readonly ReadSentence[]): Severity | null {
 
 /** Words that may explain an error: the candidate's own, and quotes from anything but the judged stimulus. */
 function explainingWords(reading: Reading, passage: readonly ReadSentence[], judged: string): readonly Token[] {
-  return passage.flatMap((sentence) => {
+  return passage.filter(isReadable).flatMap((sentence) => {
     const isJudged = (at: number) =>
       sentence.quotes.some((q) => at >= q.from && at < q.to && q.places.some((place) => place.stimulus === judged))
     return reading.tokens.slice(sentence.from, sentence.to).filter((_, offset) => !isJudged(sentence.from + offset))
@@ -169,7 +170,7 @@ export interface ErrorReport {
 export function findErrors(reading: Reading, key: EvaluationKey, stimuli: readonly Stimulus[]): ErrorReport {
   const targets = [...key.goldErrors, ...key.decoys].map((about) => toTarget(about, stimuli))
   const { sentences } = reading
-  const places = sentences.map((sentence) => (sentence.setAside === null ? placesIn(reading, sentence, targets) : []))
+  const places = sentences.map((sentence) => (sentence.setAside === null ? placesIn(sentence, targets) : []))
   const report = { findings: [] as Finding[], alarms: [] as FalseAlarm[], denied: [] as GoldError[] }
   for (const [at, sentence] of sentences.entries()) {
     if (sentence.setAside !== null) continue

@@ -2,7 +2,7 @@ import { isGeneric } from './generic-phrases.ts'
 import { findQuotes, type Quote, type QuoteIndex } from './quotes.ts'
 import type { MatchedSpan } from './rating.ts'
 import { isScorerAddress } from './scorer-address.ts'
-import { splitSentences } from './sentences.ts'
+import { type Sentence, splitSentences } from './sentences.ts'
 import { type Token, tokenize } from './tokens.ts'
 
 /** One sentence of a response as the engine reads it. `from` and `to` are tokens of the field. */
@@ -12,6 +12,8 @@ export interface ReadSentence {
   readonly paragraph: number
   /** The candidate's own words: tokens that belong to no quote. */
   readonly own: readonly Token[]
+  /** Where each own token stands in the field. */
+  readonly ownPlaces: readonly number[]
   readonly quotes: readonly Quote[]
   /** Has the small words that make a sentence; a list of keywords has not. */
   readonly isStatement: boolean
@@ -38,8 +40,11 @@ const SMALL_WORDS = new Set(
 )
 const MIN_SMALL_WORD_SHARE = 0.2
 const MIN_STATEMENT_TOKENS = 4
+/** Nobody writes a longer sentence, but a list of keywords without a full stop is one. */
+const MAX_STATEMENT_TOKENS = 60
 
-function hasSentenceStructure(tokens: readonly Token[]): boolean {
+function hasSentenceStructure(tokens: readonly Token[], own: readonly Token[]): boolean {
+  if (own.length > MAX_STATEMENT_TOKENS) return false
   const small = tokens.filter((token) => SMALL_WORDS.has(token.text)).length
   return tokens.length >= MIN_STATEMENT_TOKENS && small / tokens.length >= MIN_SMALL_WORD_SHARE
 }
@@ -50,6 +55,19 @@ function whySetAside(words: string, isPasted: boolean, seen: ReadonlySet<string>
   return seen.has(words) && words.includes(' ') ? 'repeated' : null
 }
 
+/** The quotes that overlap a sentence; `quotes` are in order, so the search halves instead of walking. */
+function quotesWithin(quotes: readonly Quote[], sentence: Sentence): readonly Quote[] {
+  let [low, high] = [0, quotes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((quotes[middle]?.to ?? 0) > sentence.from) high = middle
+    else low = middle + 1
+  }
+  let end = low
+  while ((quotes[end]?.from ?? sentence.to) < sentence.to) end++
+  return quotes.slice(low, end)
+}
+
 /**
  * Reads one text field: tokens, sentences, quotes, and which sentences are set aside.
  * @param seen words of the sentences read so far in this item; a sentence that returns is set aside. Mutated.
@@ -58,10 +76,11 @@ export function readField(field: string, text: string, index: QuoteIndex, seen: 
   const tokens = tokenize(text)
   const quotes = findQuotes(tokens, index)
   const sentences = splitSentences(text, tokens).map((sentence): ReadSentence => {
-    const within = quotes.filter((quote) => quote.from < sentence.to && quote.to > sentence.from)
+    const within = quotesWithin(quotes, sentence)
     const isInQuote = (at: number) => within.some((quote) => at >= quote.from && at < quote.to)
     const all = tokens.slice(sentence.from, sentence.to)
-    const own = all.filter((_, offset) => !isInQuote(sentence.from + offset))
+    const ownPlaces = all.flatMap((_, offset) => (isInQuote(sentence.from + offset) ? [] : [sentence.from + offset]))
+    const own = ownPlaces.flatMap((at) => tokens.slice(at, at + 1))
     const words = all.map((token) => token.text).join(' ')
     const isPasted = within.some((quote) => quote.isPaste) && own.length < MIN_STATEMENT_TOKENS
     const setAside = whySetAside(words, isPasted, seen)
@@ -69,8 +88,9 @@ export function readField(field: string, text: string, index: QuoteIndex, seen: 
     return {
       ...sentence,
       own,
+      ownPlaces,
       quotes: within.filter((quote) => !quote.isPaste),
-      isStatement: hasSentenceStructure(all),
+      isStatement: hasSentenceStructure(all, own),
       isGeneric: isGeneric(words),
       setAside,
     }

@@ -34,6 +34,8 @@ const AFTER_NAME =
 const REQUESTERS = /^(?:user|request|rule|rules|gardener|gardeners)$/u
 const ASKS = /^(?:asked|asks|wanted|wants|want|said|says|forbids|forbade|forbid|bans|banned|did|does|didn't|doesn't)$/u
 const RULE_ABOUT = /^(?:to|about|on|against|that|for|of)$/u
+/** A sentence without a name speaks of the response named last, for this many sentences. */
+const MAX_INHERITED = { pronoun: 2, other: 1 } as const
 const JOINERS = /^(?:and|or|response|responses|both)$/u
 
 function isName(reading: Reading, sentence: ReadSentence, at: number): boolean {
@@ -150,11 +152,17 @@ export function readSubjects(reading: Reading, labels: readonly OptionLabel[]): 
   const isOfRequest = reading.tokens.map(() => false)
   const misattributed: Quote[] = []
   let inherited: readonly string[] = []
+  let sentencesSinceNamed = 0
   for (const sentence of reading.sentences) {
     if (sentence.setAside !== null) continue
+    const isPronoun = PRONOUNS.test(reading.tokens[sentence.from]?.text ?? '')
+    sentencesSinceNamed++
+    if (sentence.isGeneric || sentencesSinceNamed > (isPronoun ? MAX_INHERITED.pronoun : MAX_INHERITED.other))
+      inherited = []
     markRequest(reading.tokens, sentence, isOfRequest)
     inherited = readSentence(reading, sentence, labels, inherited, of)
     const mentions = mentionsIn(reading, sentence, labels)
+    if (mentions.length > 0 || sentence.quotes.length > 0) sentencesSinceNamed = 0
     const wrong = sentence.quotes.filter(
       (quote) => sourcesOf(quote).some((source) => ids.includes(source)) && !isUnder(quote, mentions),
     )
