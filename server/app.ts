@@ -73,7 +73,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   })
   await app.register(async (pages) => {
     await addPageSecurity(pages, deps)
-    addReviewRoutes(pages, { db: deps.store.db, signer: deps.signer, now: deps.now })
+    await pages.register(async (review) => addReviewRoutes(review, { ...deps, db: deps.store.db }))
     await addReviewPages(pages, deps.reviewFolder)
   })
   addHealth(app, deps)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import { readOptions, type ServerOptions, usage } from './options.ts'
+import { engine } from './scoring/engine.ts'
 import { type RunningServer, startServer } from './start.ts'
 
 // The server's composition root: reads argv and env, starts what they say, prints, and ends on a signal.
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     return
   }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  const server = await startServer(options, { rater, version, root, onProgress: say })
+  const server = await startServer(options, { rater: engine, version, root, onProgress: say })
   report(server, options)
   const end = async (signal: string) => {
     say(`${signal}: stopping …`)

@@ -62,19 +62,19 @@ export function readOptions(
   env: { readonly [name: string]: string | undefined },
 ): ServerOptions {
   const values = parse(argv)
-  const dataHome = env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share')
+  const dataHome = env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share')
   return {
     role: oneOf('role', values.role, ['all', 'api', 'worker']),
     dataFolder: values.data ?? join(dataHome, 'candor-server'),
     host: values.host,
     port: portOf(values.port),
-    store: storeOf(values.store, env['DATABASE_URL']),
+    store: storeOf(values.store, env.DATABASE_URL),
     scoringKeyFile: values['scoring-key'] ?? null,
     isSample: values.sample,
     isReadyJson: values['ready-json'],
     isHelp: values.help,
     logLevel: oneOf('log', values.log, ['trace', 'debug', 'info', 'warn', 'error']),
-    trustedProxies: env['CANDOR_TRUSTED_PROXIES'] ?? null,
+    trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? null,
   }
 }
 
