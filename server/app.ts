@@ -32,8 +32,8 @@ export interface AppDeps {
   readonly reviewFolder: string
   readonly version: string
   readonly logger: FastifyBaseLogger
-  /** Number of proxies in front whose forwarded addresses are believed; 0 believes none. */
-  readonly trustedProxies?: number
+  /** Addresses of proxies whose forwarded client addresses are believed, comma-separated; none by default. */
+  readonly trustedProxies?: string
   /** For the benchmark: replaces what stores units. */
   readonly storeUnits?: NonNullable<IngestDeps['storeUnits']>
 }
@@ -73,7 +73,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   })
   await app.register(async (pages) => {
     await addPageSecurity(pages, deps)
-    addReviewRoutes(pages, { db: deps.store.db, signer: deps.signer, now: deps.now })
+    await pages.register(async (review) => addReviewRoutes(review, { ...deps, db: deps.store.db }))
     await addReviewPages(pages, deps.reviewFolder)
   })
   addHealth(app, deps)
