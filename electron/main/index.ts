@@ -60,7 +60,7 @@ const preloadFile = join(import.meta.dirname, '../preload/index.cjs')
 const runtime = runtimeName(process.versions)
 const primitives = createJournalPrimitives()
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const fallbackServer = process.env.CANDOR_SERVER ?? 'http://127.0.0.1:8787'
+const fallbackServer = process.env.CANDOR_SERVER ?? 'http://127.0.0.1:8420'
 
 app.enableSandbox()
 app.setAsDefaultProtocolClient('candor')
