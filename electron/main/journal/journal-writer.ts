@@ -2,7 +2,7 @@ import type { EventData, JournalEvent, NewEvent } from '../../../shared/attempt/
 import { toHex } from '../../../shared/bytes.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import { checkEvent } from '../../../shared/journal/check-event.ts'
-import { HEADER_BYTES, MAX_FRAME_LENGTH, MAX_U32 } from '../../../shared/journal/layout.ts'
+import { DIGEST_BYTES, HEADER_BYTES, MAX_FRAME_LENGTH, MAX_U32 } from '../../../shared/journal/layout.ts'
 import { payloadBytes } from '../../../shared/journal/payload.ts'
 import type { JournalPrimitives, Signer } from '../../../shared/journal/primitives.ts'
 import { createSegmentWriter, type SegmentEnd } from '../../../shared/journal/segment-writer.ts'
@@ -44,8 +44,8 @@ export interface JournalWriterInput {
   readonly clock: JournalClock
   readonly timers: JournalTimers
   readonly sessionFacts: Omit<EventData<'session.started'>, 'isResumed'>
-  /** Written right after `session.started` where no segment holds it yet (J58). */
-  readonly attemptFacts: EventData<'attempt.opened'>
+  /** Written right after `session.started` where no segment holds it yet (J58); else the caller appends it first. */
+  readonly attemptFacts?: EventData<'attempt.opened'>
   readonly recovered: RecoveredAttempt
   /** A segment of this size or age is followed by a new one (J57). */
   readonly maxSegmentBytes?: number
@@ -59,6 +59,8 @@ export interface JournalPosition {
   /** End of the last durable unit of this segment; what lies beyond cannot be shipped yet. */
   readonly checkpointOffset: number
   readonly nextSeq: number
+  /** Running head at `durableOffset`, lower-case hex: what a receipt for this place states. Computed when read. */
+  readonly headDigest: string
   /** Events that were appended and are not durable yet. */
   readonly pendingEvents: number
   readonly isSealed: boolean
@@ -369,8 +371,9 @@ export function createJournalWriter(
   function openingEvents(): readonly NewEvent[] {
     const isResumed = lastEnd !== null && lastEnd.nextSeq > 0
     const started: NewEvent = { type: 'session.started', data: { ...input.sessionFacts, isResumed } }
-    const opened: NewEvent = { type: 'attempt.opened', data: input.attemptFacts }
-    return [started, ...(isAttemptOpened ? [] : [opened]), ...notices]
+    const { attemptFacts } = input
+    if (isAttemptOpened || attemptFacts === undefined) return [started, ...notices]
+    return [started, { type: 'attempt.opened', data: attemptFacts }, ...notices]
   }
 
   async function meterSync(sync: () => Promise<void>): Promise<void> {
@@ -441,8 +444,12 @@ export function createJournalWriter(
   }
 
   function position(): JournalPosition {
-    const { segment, offset } = session?.durable() ?? { segment: lastEnd?.segment ?? 0, offset: lastEnd?.offset ?? 0 }
+    const end = session?.durable().end ?? (() => lastEnd)
+    const { segment, offset } = session?.durable() ?? lastEnd ?? { segment: 0, offset: 0 }
     return {
+      get headDigest() {
+        return toHex(end()?.head ?? new Uint8Array(DIGEST_BYTES))
+      },
       segment,
       durableOffset: offset,
       checkpointOffset: shippables[segment]?.checkpointEnds.at(-1) ?? Math.min(offset, HEADER_BYTES),
