@@ -66,7 +66,7 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
   let isWatching = false
 
   const receipt = (): ReceiptView | null => {
-    const { isSealed, nextSeq } = journal.position()
+    const { isSealed, headDigest, nextSeq } = journal.position()
     const { submittedWallMs } = session.state()
     if (!isSealed || submittedWallMs === null) return null
     return {

@@ -92,8 +92,6 @@ export interface JournalWriter {
   /** Records the end of the process, signs, and lets go of the files. Tries once; what cannot be written rejects. */
   readonly close: (reason: EventData<'session.ended'>['reason']) => Promise<void>
   readonly position: () => JournalPosition
-  /** Running head at the durable end (docs/formats/journal-v1.md, section 6), hex: what a receipt shows of the journal. */
-  readonly headDigest: () => string
   /** The next durable bytes for a server whose head is at this place; offset 0 when it lacks even the header. */
   readonly unitsAfter: (segment: number, offset: number) => Promise<Shippable | null>
   /** Called after each sync with the events that it made durable. Returns the unsubscribe. */
@@ -485,7 +483,6 @@ export function createJournalWriter(
     seal,
     close,
     position,
-    headDigest: () => toHex((session?.durable().end() ?? lastEnd)?.head ?? new Uint8Array(32)),
     unitsAfter: (segment, offset) => nextShippable(folder, shippables, segment, offset),
     onDurable: (listener) => subscribe(durableListeners, listener),
     onFailure: (listener) => subscribe(failureListeners, listener),
