@@ -71,7 +71,7 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
     if (!isSealed || submittedWallMs === null) return null
     return {
       sealedWallMs: submittedWallMs,
-      headDigest: journal.headDigest(),
+      headDigest,
       events: nextSeq,
       serverTimeMs: serverTimeOf(kept, nextSeq),
     }
