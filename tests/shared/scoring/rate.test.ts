@@ -39,7 +39,7 @@ describe('the anchors', () => {
 })
 
 describe('answers outside the key', () => {
-  const compare = (name: 'tuning' | 'held-out') => {
+  const compare = (name: 'tuning' | 'held-out' | 'unlike') => {
     const answers = loadAnswers(name)
     const ratings = answers.map((answer) => toRating(rateSample(answer.item, answer.values).score ?? 0))
     const authored = answers.map((answer) => answer.rating)
@@ -53,6 +53,18 @@ describe('answers outside the key', () => {
       expect({ adjacent, isFarAboveChance: kappa >= 0.7 }).toEqual({ adjacent: 1, isFarAboveChance: true })
     },
   )
+
+  it('of the unlike set agree well above chance, and the one that is missed is marked as doubtful', () => {
+    const missed = loadAnswers('unlike').flatMap((answer) => {
+      const { score, confidence } = rateSample(answer.item, answer.values)
+      return Math.abs(toRating(score ?? 0) - answer.rating) > 1 ? [`${answer.id} ${confidence}`] : []
+    })
+    // It calls a power tool "an electric saw" and the talk "the session", words that the key does not list.
+    expect({ missed, isFarAboveChance: compare('unlike').kappa >= 0.7 }).toEqual({
+      missed: ['evaluation-u3 low'],
+      isFarAboveChance: true,
+    })
+  })
 })
 
 describe('what a rating says', () => {
