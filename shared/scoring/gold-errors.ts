@@ -27,7 +27,7 @@ export interface FalseAlarm {
 /** Parts of one finding's credit. A quote shows the place beyond doubt; naming it without one earns less. */
 const CREDIT = { quoted: 0.6, named: 0.4, explained: 0.3, weighed: 0.1 } as const
 /** Sentences after the one that points at an error and still speak of it. */
-const MAX_FOLLOWERS = 2
+const MAX_FOLLOWERS = 3
 /** Longest run of words shown as the name of an error. */
 const MAX_NAME_TOKENS = 10
 /** A remark such as "Major." or "That is wrong." needs no sentence structure. */
@@ -88,7 +88,7 @@ function belongsTo(
   return isSame && isReadable(sentence)
 }
 
-/** The sentences that speak of what sentence `at` points at: itself, its lead-in, and at most two that follow. */
+/** The sentences that speak of what sentence `at` points at: itself, its lead-in, and at most three that follow. */
 function passageAround(sentences: readonly ReadSentence[], places: readonly (readonly Place[])[], at: number) {
   const passage = sentences.slice(at, at + 1)
   for (let index = at + 1; index <= at + MAX_FOLLOWERS && belongsTo(sentences, places, index, at); index++) {
