@@ -50,6 +50,10 @@ describe('findClaims', () => {
     ])
   })
 
+  it('gives no credit for saying a thing and its contrary', () => {
+    expect(read('Response A mentions fines and Response A does not mention fines.').claims).toEqual([])
+  })
+
   it('does not take the user’s wish for a statement about a response', () => {
     expect(read('A is warm to its readers, and the user asked for no mention of fines.').untrue).toEqual([])
   })
