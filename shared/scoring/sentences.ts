@@ -8,7 +8,7 @@ export interface Sentence {
 }
 
 const END = /[.!?]+["'”’)\]]*(?=\s|$)|\n+/gu
-const ABBREVIATION = /(?:^|[^\p{L}])(?:e\.g|i\.e|vs|etc|approx|no|nr)$/iu
+const ABBREVIATION = /(?:^|[^\p{L}])(?:e\.g|i\.e|vs|etc|approx)$/iu
 const CLOCK = /(?:^|[^\p{L}])[ap]\.m$/iu
 const LIST_MARK = /^[\s"'“(]*(?:\d{1,2}|\p{L})$/u
 
