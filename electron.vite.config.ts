@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import renderer from './vite.renderer.config.ts'
 
 const root = import.meta.dirname
 
-// electron-vite's own tables stop at Electron 44; these are the Node and Chromium of Electron 45.
+// electron-vite's own tables stop at Electron 44; this is the Node of Electron 45.
 const NODE_TARGET = 'node24.18'
-const CHROME_TARGET = 'chrome156'
 
 export default defineConfig({
   main: {
@@ -35,23 +34,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
-    root: resolve(root, 'renderer'),
-    publicDir: false,
-    plugins: [react()],
-    build: {
-      outDir: resolve(root, 'out/renderer'),
-      target: CHROME_TARGET,
-      sourcemap: true,
-      minify: true,
-      // A data: address would need a hole in the content security policy.
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      rolldownOptions: {
-        input: { index: resolve(root, 'renderer/index.html') },
-        // Schemas that only give types must not carry their validator into the page.
-        treeshake: { manualPureFunctions: ['z'] },
-      },
-    },
-  },
+  renderer,
 })

@@ -34,6 +34,10 @@ export const errors = {
   'server/unexpected': { status: 500, message: 'The server failed to answer. Try again in a moment.' },
   'server/busy': { status: 429, message: 'The server asks for a pause. Candor tries again by itself.' },
   'server/not-found': { status: 404, message: 'The server does not know this address.' },
+  'server/untrusted': {
+    status: 400,
+    message: 'That address cannot be used: a server is reached over https. Check the address in your invitation.',
+  },
   'server/bad-request': { status: 400, message: 'The server could not read the request.' },
 
   'attempt/unknown': { status: 404, message: 'There is no such attempt.' },
@@ -236,6 +240,10 @@ export const errors = {
     status: 422,
     message: 'An event does not have the fields of its type. Report the client version.',
   },
+  'journal/event-too-large': {
+    status: 413,
+    message: 'An event is larger than the journal can hold. Enter it in parts.',
+  },
   'journal/text-malformed': {
     status: 422,
     message: 'A text ends in half a character and cannot be stored exactly. Remove the broken character.',
@@ -277,6 +285,10 @@ export const errors = {
   'receipt/signature-invalid': {
     status: 400,
     message: 'The receipt was not signed by this server key. Check the key, or ask the server for the receipt again.',
+  },
+  'receipt/uncovered': {
+    status: 409,
+    message: 'The server confirmed more than this file holds: its end is missing. Get a complete copy.',
   },
   'receipt/contradicted': {
     status: 409,

@@ -12,7 +12,7 @@ export interface TextFieldProps {
   readonly onChange: (value: string) => void
   readonly help?: string
   /** What is wrong and what to do; shown and announced while set. */
-  readonly error?: string | null
+  readonly error?: string | null | undefined
   readonly isMonospaced?: boolean
   readonly autoFocus?: boolean
   readonly placeholder?: string

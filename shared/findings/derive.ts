@@ -26,12 +26,17 @@ export function deriveFindings(
 ): readonly Finding[] {
   const provenance = derived.provenance ?? deriveProvenance(events, pack)
   const timeline = derived.timeline ?? deriveTimeline(events, pack, provenance)
-  return rules.map(({ id, version, title, apply }) => ({
-    rule: id,
-    version,
-    title,
-    ...apply({ events, pack, policy, provenance, timeline }),
-  }))
+  return rules.map(({ id, version, title, apply }) =>
+    respectWaiver({ rule: id, version, title, ...apply({ events, pack, policy, provenance, timeline }) }, policy),
+  )
+}
+
+/** A sensor that is waived for an attempt is never held against it, whatever it recorded. */
+function respectWaiver(finding: Finding, policy: Policy): Finding {
+  const waived = policy.waived.find(({ sensor }) => finding.coverage.some((needed) => needed.sensor === sensor))
+  if (waived === undefined) return finding
+  const words = `The sensor that this rule needs is waived for this attempt: ${waived.reason}`
+  return { ...finding, answer: 'cannot-tell', words, inputs: [] }
 }
 
 /** How many rules found something and how many could not tell, for lists of attempts. */

@@ -39,6 +39,12 @@ function isTextWhole(value: unknown): boolean {
   return Object.entries(value).every(([key, inner]) => key.isWellFormed() && isTextWhole(inner))
 }
 
+/** A reader refuses `__proto__`, which does not stay data when objects are built from it. */
+function hasForbiddenKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([key, inner]) => key === '__proto__' || hasForbiddenKey(inner))
+}
+
 /**
  * Says why an event must not be written, or null. A writer asks before an event gets its sequence number: what passes
  * here is what a reader accepts (J27 to J29, J59).
@@ -47,5 +53,6 @@ export function checkEvent(event: NewEvent): ErrorCode | null {
   if (event.type === 'edit.made') return checkEdit(event.data)
   const schema = Object.hasOwn(eventData, event.type) ? eventData[event.type] : undefined
   if (schema === undefined || !schema.safeParse(event.data).success) return 'journal/event-invalid'
+  if (hasForbiddenKey(event.data)) return 'journal/event-invalid'
   return isTextWhole(event.data) ? null : 'journal/text-malformed'
 }

@@ -45,6 +45,13 @@ export function encodePayload(skewMs: number, events: readonly TimedEvent[]): Ui
   return encode([skewMs, ...tuples], { ignoreUndefinedProperties: true })
 }
 
+/** An upper bound of what an event takes in a payload, in bytes, so that a writer can fill frames without overflowing. */
+export function payloadBytes(event: NewEvent): number {
+  const MAX_TUPLE_BYTES = 64
+  if (event.type === 'edit.made') return MAX_TUPLE_BYTES + event.data.inserted.length * 3 // UTF-8 of a UTF-16 unit
+  return MAX_TUPLE_BYTES + encode(event.data, { ignoreUndefinedProperties: true }).length
+}
+
 /**
  * Reads a payload and appends its events to `events`, which belongs to the caller.
  * @returns null, or why the payload is refused (J24 to J29, J33); `events` is then as it was.

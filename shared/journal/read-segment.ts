@@ -26,6 +26,8 @@ export interface SegmentReading {
   readonly damage: Damage | null
   /** Bytes after the good end: a torn tail or other evidence. */
   readonly bytesAfterEnd: number
+  /** A signed unit reaches beyond the good end: it was written, and the next header left it out. */
+  readonly isUnitAbandoned: boolean
   /** Bytes at the end of the last segment that no signature covers. */
   readonly unsignedBytes: number
 }
@@ -67,6 +69,7 @@ export function readSegment(primitives: JournalPrimitives, input: ReadSegmentInp
   }
   const signedEnd = cursor.offset
   const signed = { ...cursor }
+  let isUnitAbandoned = false
   const isAtTail = damage === null || (damage.code === 'torn' && cursor.offset <= limit)
 
   if (next !== null && committed > bytes.length) damage = { at: bytes.length, code: 'journal/tail-mismatch' }
@@ -76,7 +79,7 @@ export function readSegment(primitives: JournalPrimitives, input: ReadSegmentInp
     if (damage?.code === 'torn') damage = { at: damage.at, code: 'journal/tail-mismatch' }
     if (damage === null) {
       dataFrames += cursor.frameNumber - signed.frameNumber
-      if (abandonsSignedUnit(primitives, signed, bytes, view)) damage = { at: limit, code: 'journal/rollback' }
+      isUnitAbandoned = abandonsSignedUnit(primitives, signed, bytes, view)
     }
   } else if (next === null && damage !== null && isTailReadable(input, damage, signedEnd)) {
     const tail = openTail(primitives, input, view, damage)
@@ -98,6 +101,7 @@ export function readSegment(primitives: JournalPrimitives, input: ReadSegmentInp
     isSealed: cursor.isSealed,
     damage,
     bytesAfterEnd: bytes.length - cursor.offset,
+    isUnitAbandoned,
     unsignedBytes: next === null && (damage === null || damage.code === 'torn') ? bytes.length - signedEnd : 0,
   }
 }
@@ -128,7 +132,7 @@ function openFrames(input: ReadSegmentInput, view: DataView, start: number, end:
   return null
 }
 
-/** J8: a unit that verifies and reaches beyond the committed end was signed and then left out. */
+/** A failed sync does that, and so does a second history (section 10): receipts tell the two apart (J32). */
 function abandonsSignedUnit(primitives: JournalPrimitives, signed: ChainCursor, bytes: Uint8Array, view: DataView) {
   if (signed.offset >= bytes.length) return false
   return !('fault' in advanceUnit(primitives, { ...signed }, bytes, view, signed.offset, bytes.length))

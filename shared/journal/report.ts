@@ -24,6 +24,8 @@ export interface JournalReport {
   /** Segments whose end was torn by a crash and left out by the next signed header: evidence, not a problem. */
   readonly repairs: number
   readonly repairedBytes: number
+  /** Signed units that the next header left out, after a write error or to hide them; receipts tell which (J32). */
+  readonly abandonedUnits: number
   /** Bytes at the end of the last segment that no signature covers yet. */
   readonly unsignedBytes: number
   readonly isSealed: boolean

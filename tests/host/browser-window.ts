@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
 import { app } from './app.ts'
 import { chromium } from './chromium.ts'
 import { preventable } from './event.ts'
@@ -67,6 +68,8 @@ export class BrowserWindow extends EventEmitter implements Implemented {
   readonly webContents: WebContents
   /** The X window, null until it is open. */
   windowId: WindowId | null = null
+  /** While true, the focus is not where it seems to be (focus.ts). */
+  isOpeningHidden: boolean
   /** Resolves when the window has been destroyed. */
   readonly gone: Promise<void>
   readonly #markGone: () => void
@@ -93,6 +96,7 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     this.#bounds = { x, y, width, height }
     this.#title = options.title ?? app.name
     this.#isVisible = options.show !== false
+    this.isOpeningHidden = !this.#isVisible
     this.#isKiosk = options.kiosk === true
     const { promise, resolve } = Promise.withResolvers<void>()
     this.gone = promise
@@ -100,8 +104,15 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     app.windows.add(this)
     this.webContents = new WebContents(this, options.webPreferences ?? {})
     this.webContents.on('did-finish-load', () => this.#onLoaded())
+    this.webContents.on('page-title-updated', (event, title: string) => {
+      this.#title = title
+      this.emit('page-title-updated', event, title, true)
+    })
     this.#opened = this.#open(options)
-    this.#opened.catch((error) => this.#isDestroyed || app.isQuitting || console.error('A window did not open:', error))
+    this.#opened.catch((error) => {
+      this.isOpeningHidden = false
+      if (!this.#isDestroyed && !app.isQuitting) console.error('A window did not open:', error)
+    })
     queueMicrotask(() => {
       app.emit('browser-window-created', preventable(), this)
       app.emit('web-contents-created', preventable(), this.webContents)
@@ -111,11 +122,11 @@ export class BrowserWindow extends EventEmitter implements Implemented {
   async #open(options: Electron.BrowserWindowConstructorOptions): Promise<void> {
     const key = titlePrefix + randomBytes(6).toString('hex')
     const { targetId } = await chromium.openWindow(key)
-    const [link, windowId] = await Promise.all([this.webContents.attach(targetId), findWindow(key)])
+    const [, windowId] = await Promise.all([this.webContents.attach(targetId), findWindow(key)])
     if (windowId === null) throw new Error(`no X window appeared for ${key}`)
     nativeTheme.applyTo(this.webContents)
     this.windowId = windowId
-    await this.#place(link.windowId)
+    await this.#place()
     if (options.fullscreen || this.#isKiosk) await setWindowState(windowId, true, 'fullscreen')
     if (options.alwaysOnTop) await setWindowState(windowId, true, 'above')
     this.#stopWatching = watchWindow(windowId, {
@@ -123,18 +134,19 @@ export class BrowserWindow extends EventEmitter implements Implemented {
       onCloseRequest: () => this.close(),
     })
     if (this.#isVisible) await activateWindow(windowId)
-    else await unmapWindow(windowId)
+    else await unmapWindow(windowId).then(() => delay(50))
+    this.isOpeningHidden = false
     updateFocus()
   }
 
-  async #place(chromiumWindowId: number): Promise<void> {
+  async #place(): Promise<void> {
+    const { windowId } = await this.webContents.attached
     const { x, y, width, height } = this.#bounds
     const bounds = { left: x, top: y, width, height }
-    await chromium.pipe.root.send('Browser.setWindowBounds', { windowId: chromiumWindowId, bounds })
+    await chromium.pipe.root.send('Browser.setWindowBounds', { windowId, bounds })
   }
 
   #onLoaded(): void {
-    if (this.windowId !== null) void nameWindow(this.windowId, this.#title)
     if (this.#hasLoaded) return
     this.#hasLoaded = true
     this.emit('ready-to-show', preventable())
@@ -170,6 +182,7 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     this.#isVisible = true
     this.#withWindow(async (windowId) => {
       await mapWindow(windowId)
+      await this.#place()
       await activateWindow(windowId)
       this.emit('show', preventable())
     })
@@ -246,11 +259,7 @@ export class BrowserWindow extends EventEmitter implements Implemented {
   }
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     Object.assign(this.#bounds, bounds)
-    this.#withWindow(async () => {
-      const targetId = this.webContents.targetId ?? ''
-      const { windowId } = await chromium.pipe.root.send('Browser.getWindowForTarget', { targetId })
-      await this.#place(windowId)
-    })
+    this.#withWindow(() => this.#place())
   }
   getTitle(): string {
     return this.#title

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -26,29 +26,33 @@ const preferences = {
   translate: { enabled: false },
 }
 
-function isRunning(pid: number): boolean {
+const readProcess = (pid: string, file: 'status' | 'cmdline'): string => {
   try {
-    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
   } catch {
-    return false
+    return ''
   }
 }
 
 /**
- * Waits until the Chromium of a killed run has let go of its profile (it ends within 0.2 s of its parent), then
- * removes the lock that it left; otherwise a new Chromium would hand over to the dying one and exit.
+ * Frees the profile of a killed run: its Chromium may still be ending, and a new one would hand over to it and exit.
+ * Ends it only when it is ours and has lost the stand-in that started it, then waits and removes its lock.
  */
 async function releaseProfile(profileFolder: string): Promise<void> {
-  const readOwner = (): number => {
+  const readOwner = (): string => {
     try {
-      return Number(readlinkSync(path.join(profileFolder, 'SingletonLock')).split('-').at(-1))
+      return readlinkSync(path.join(profileFolder, 'SingletonLock')).split('-').at(-1) ?? ''
     } catch {
-      return 0
+      return ''
     }
   }
   for (const deadline = Date.now() + 5_000; Date.now() < deadline; await delay(20)) {
     const owner = readOwner()
-    if (owner === 0 || !isRunning(owner)) break
+    const status = readProcess(owner, 'status')
+    if (status === '' || /^State:\s+[ZX]/m.test(status)) break
+    const parent = /^PPid:\s+(\d+)/m.exec(status)?.[1] ?? ''
+    const isOurs = readProcess(owner, 'cmdline').includes(`--user-data-dir=${profileFolder}`)
+    if (isOurs && !readProcess(parent, 'cmdline').includes('boot.ts')) process.kill(Number(owner), 'SIGKILL')
   }
   for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
     rmSync(path.join(profileFolder, name), { force: true })
@@ -123,7 +127,8 @@ class Chromium extends EventEmitter<{ closed: [] }> {
    */
   async openWindow(key: string): Promise<Protocol.Target.TargetInfo> {
     const target = new Promise<Protocol.Target.TargetInfo>((resolve) => this.#expectedWindows.set(key, resolve))
-    spawn(chromiumPath, [...this.#flags, `--app=data:text/html,<title>${key}</title>`], { stdio: 'ignore' })
+    // Tied, because without a running Chromium to hand over to it would become one itself.
+    spawnTied(chromiumPath, [...this.#flags, `--app=data:text/html,<title>${key}</title>`], { stdio: 'ignore' })
     return target
   }
 

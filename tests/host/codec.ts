@@ -65,11 +65,11 @@ export function createCodec(base64: Base64): Codec {
   }
 
   function decodeError([name, message, stack, cause]: Json[], decode: (json: Json | undefined) => unknown): Error {
-    const error = new (errorTypes.get(String(name)) ?? Error)(String(message))
+    const reason = decode(cause)
+    const ErrorType = errorTypes.get(String(name)) ?? Error
+    const error = new ErrorType(String(message), reason === undefined ? undefined : { cause: reason })
     if (!errorTypes.has(String(name))) error.name = String(name)
     error.stack = String(stack)
-    const reason = decode(cause)
-    if (reason !== undefined) error.cause = reason
     return error
   }
 

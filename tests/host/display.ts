@@ -29,6 +29,14 @@ export interface VirtualDisplay {
 
 const fonts = ['-dpi', '96', '-nolisten', 'tcp']
 
+/** A mode line at 60 Hz for a monitor that exists nowhere: any blanking will do. */
+function modeLine(width: number, height: number): string {
+  const clockMHz = ((width + 160) * (height + 40) * 60) / 1e6
+  const horizontal = [width, width + 40, width + 80, width + 160]
+  const vertical = [height, height + 3, height + 9, height + 40]
+  return `Modeline "${width}x${height}" ${[clockMHz.toFixed(2), ...horizontal, ...vertical].join(' ')}`
+}
+
 /** Two outputs of the dummy driver; the second starts disconnected. */
 const dummyConfiguration = (width: number, height: number): string => `
 Section "Device"
@@ -40,6 +48,8 @@ Section "Monitor"
   Identifier "monitor"
   HorizSync 5.0-1000.0
   VertRefresh 5.0-200.0
+  ${modeLine(width, height)}
+  ${modeLine(1280, 800)}
 EndSection
 Section "Screen"
   Identifier "screen"

@@ -7,6 +7,8 @@ let activeWindow: WindowId = 0
 
 /** Gives each window its focus from the X server's active window; a window that has just opened calls it itself. */
 export function updateFocus(): void {
+  // Chromium activates even a window that is not to be shown; the focus is back where it was once that is unmapped.
+  if ([...app.windows].some((window) => window.isOpeningHidden)) return
   // First all that lose it, then the one that gains it, as a desktop reports it.
   for (const isFocused of [false, true]) {
     for (const window of [...app.windows]) {

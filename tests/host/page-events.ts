@@ -9,8 +9,8 @@ import type { WebContents } from './web-contents.ts'
 const consoleLevels: Readonly<Record<string, string>> = { warning: 'warning', error: 'error', debug: 'debug' }
 
 /** How often a page is asked for a sign of life, and after how long without one it counts as unresponsive. */
-const heartbeatMs = 2_000
-const unresponsiveAfterMs = 10_000
+const heartbeatMs = 1_000
+const unresponsiveAfterMs = 5_000
 
 const isBootstrap = (url: string): boolean => url === '' || url.startsWith('data:text/html,<title>')
 
@@ -35,7 +35,7 @@ function onCrash(contents: WebContents): void {
   app.emit('render-process-gone', preventable(), contents, details)
 }
 
-/** Emits `unresponsive` when the page's thread has not run for ten seconds, `responsive` when it runs again. */
+/** Emits `unresponsive` when the page's thread has not run for five seconds, `responsive` when it runs again. */
 function watchHeartbeat(contents: WebContents, link: PageLink): void {
   let lastAnswerMs = performance.now()
   let isResponsive = true

@@ -59,7 +59,9 @@ export class WebContents extends EventEmitter implements Implemented {
   isLoadingMainFrame = false
   hasCrashed = false
   readonly #preferences: Electron.WebPreferences
-  readonly #attached = Promise.withResolvers<PageLink>()
+  readonly #attaching = Promise.withResolvers<PageLink>()
+  /** The page, once the window has it. */
+  readonly attached: Promise<PageLink> = this.#attaching.promise
   readonly #expectedUrls = new Set<string>()
   #link: PageLink | undefined
   #windowOpenHandler: WindowOpenHandler | undefined
@@ -75,7 +77,7 @@ export class WebContents extends EventEmitter implements Implemented {
   }
 
   /** Takes over the page of a new window. */
-  async attach(targetId: string): Promise<PageLink> {
+  async attach(targetId: string): Promise<void> {
     this.targetId = targetId
     const link = await attachPage(targetId, {
       config: this.#config(),
@@ -89,8 +91,7 @@ export class WebContents extends EventEmitter implements Implemented {
     })
     watchPage(this, link)
     this.#pushKeys()
-    this.#attached.resolve(link)
-    return link
+    this.#attaching.resolve(link)
   }
 
   #config(): PageConfig {
@@ -129,6 +130,10 @@ export class WebContents extends EventEmitter implements Implemented {
   #receive(message: PageMessage): void {
     if (message.op === 'send') {
       ipcMain.emit(message.channel, this.#ipcEvent(), ...message.args)
+    } else if (message.op === 'title') {
+      this.emit('page-title-updated', preventable(), message.title, true)
+    } else if (message.op === 'context-menu') {
+      this.emit('context-menu', preventable(), message.params)
     } else if (message.op === 'preload-error') {
       console.error('Unable to load preload script:', this.#preferences.preload, message.error)
       this.emit('preload-error', preventable(), this.#preferences.preload, message.error)
@@ -173,7 +178,7 @@ export class WebContents extends EventEmitter implements Implemented {
 
   /** Resolves when the page has loaded. @throws an Error with `code`, `errno` and `url`, as Electron does. */
   async loadURL(url: string): Promise<void> {
-    const { session: page } = await this.#attached.promise
+    const { session: page } = await this.attached
     const inner = toInner(url)
     this.#expectedUrls.add(inner.replace(/#.*/s, ''))
     const loaded = new Promise<void>((resolve) => this.once('did-finish-load', () => resolve()))
@@ -197,7 +202,7 @@ export class WebContents extends EventEmitter implements Implemented {
   }
 
   async executeJavaScript(code: string): Promise<unknown> {
-    const { session: page } = await this.#attached.promise
+    const { session: page } = await this.attached
     const options = { awaitPromise: true, returnByValue: true, userGesture: true }
     const { result, exceptionDetails } = await page.send('Runtime.evaluate', { expression: code, ...options })
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
@@ -205,13 +210,13 @@ export class WebContents extends EventEmitter implements Implemented {
   }
 
   async capturePage(): Promise<NativeImage> {
-    const { session: page } = await this.#attached.promise
+    const { session: page } = await this.attached
     const { data } = await page.send('Page.captureScreenshot', { format: 'png' })
     return new NativeImage(Buffer.from(data, 'base64'))
   }
 
   async printToPDF({ landscape = false, printBackground = false }: Electron.PrintToPDFOptions): Promise<Buffer> {
-    const { session: page } = await this.#attached.promise
+    const { session: page } = await this.attached
     const { data } = await page.send('Page.printToPDF', { landscape, printBackground })
     return Buffer.from(data, 'base64')
   }
@@ -224,7 +229,7 @@ export class WebContents extends EventEmitter implements Implemented {
 
   /** Applies `nativeTheme` to `prefers-color-scheme`. */
   async setColorScheme(scheme: 'light' | 'dark' | ''): Promise<void> {
-    const { session: page } = await this.#attached.promise
+    const { session: page } = await this.attached
     page.post('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] })
   }
 

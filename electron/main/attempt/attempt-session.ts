@@ -10,11 +10,12 @@ import { TextLengths } from './text-lengths.ts'
 
 /** The part of the journal that a session writes through (electron/main/journal). */
 export interface SessionJournal {
-  /** Resolves once the event is durable; rejects when it could not be made so. Order of calls is order of events. */
-  readonly append: (event: NewEvent, options: { readonly isUrgent: boolean }) => Promise<JournalEvent>
+  /** Resolves once the event is durable; waits while the disk refuses. Order of calls is order of events. */
+  readonly append: (event: NewEvent) => Promise<JournalEvent>
   readonly flush: () => Promise<void>
-  /** Calls back with each event that became durable, in order, the journal's own included, before `append` resolves. */
-  readonly onDurable: (listener: (event: JournalEvent) => void) => void
+  /** Calls back with the events that became durable, in order, the journal's own included, before `append` resolves. */
+  readonly onDurable: (listener: (events: readonly JournalEvent[]) => void) => unknown
+  readonly onFailure: (listener: (failure: { readonly code: ErrorCode }) => void) => unknown
 }
 
 export interface SessionDeps {
@@ -24,7 +25,6 @@ export interface SessionDeps {
   readonly events: readonly JournalEvent[]
   readonly wallMs: () => number
   readonly saveChanged: (view: SaveView) => void
-  readonly codeOf: (cause: unknown) => ErrorCode
 }
 
 /**
@@ -47,22 +47,23 @@ export interface AttemptSession {
   readonly submit: () => Promise<void>
 }
 
-const unhurried: ReadonlySet<NewEvent['type']> = new Set(['edit.made', 'sync.receipted'])
-
 export function createAttemptSession(deps: SessionDeps): AttemptSession {
   const state = foldEvents(deps.events)
   const fields = listFields(deps.pack)
   const numbers = new Map(fields.map((entry, index) => [entry.key, index]))
-  const save = createSaveState(deps.wallMs, deps.saveChanged, deps.codeOf)
+  const save = createSaveState(deps.wallMs, deps.saveChanged)
   const lengths = new TextLengths()
   state.values.forEach((value, field) => {
     if (typeof value === 'string') lengths.set(field, value.length)
   })
   let isSubmitting = false
-  deps.journal.onDurable((event) => applyEvent(state, event))
+  deps.journal.onDurable((events) => {
+    for (const event of events) applyEvent(state, event)
+  })
+  deps.journal.onFailure(({ code }) => save.fail(code))
 
   const write = async (event: NewEvent): Promise<number> => {
-    const written = await save.track(deps.journal.append(event, { isUrgent: !unhurried.has(event.type) }))
+    const written = await save.track(deps.journal.append(event))
     return written.seq
   }
   const number = (key: string): number => {

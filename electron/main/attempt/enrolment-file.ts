@@ -14,6 +14,8 @@ export const EnrolmentFile = z.strictObject({
   server: z.string(),
   code: z.string(),
   invitation: Invitation,
+  /** What the candidate agreed to; goes into the journal as its first facts. */
+  consent: z.strictObject({ digest: z.string(), choices: z.record(z.string(), z.boolean()) }),
 })
 export type EnrolmentFile = Readonly<z.output<typeof EnrolmentFile>>
 

@@ -1,24 +1,21 @@
-import type { ErrorCode } from '../../../shared/errors.ts'
-import { errors } from '../../../shared/errors.ts'
+import { type ErrorCode, errors } from '../../../shared/errors.ts'
 import type { SaveView } from '../../../shared/ipc/views.ts'
 
 /** Follows what is durable: `saved` only while nothing that was handed over still waits for the disk. */
 export interface SaveState {
   readonly view: () => SaveView
-  /** Counts work that waits for the disk; passes on its outcome. */
+  /** Counts work that waits for the disk until it is done; work that was refused for another reason counts no more. */
   readonly track: <Value>(work: Promise<Value>) => Promise<Value>
+  /** Says that the disk refused. What waits is kept in memory and tried again; success ends this state. */
+  readonly fail: (code: ErrorCode) => void
 }
 
-/** `changed` is called with every new view. `codeOf` names the error code of a failure to write. */
-export function createSaveState(
-  wallMs: () => number,
-  changed: (view: SaveView) => void,
-  codeOf: (cause: unknown) => ErrorCode,
-): SaveState {
+/** `changed` is called with every new view. */
+export function createSaveState(wallMs: () => number, changed: (view: SaveView) => void): SaveState {
   let view: SaveView = { state: 'saved', savedWallMs: null }
   let waiting = 0
   const become = (next: SaveView) => {
-    if (next.state === view.state && next.state === 'saving') return
+    if (next.state === 'saving' && view.state !== 'saved') return
     view = next
     changed(view)
   }
@@ -26,18 +23,14 @@ export function createSaveState(
     view: () => view,
     track: async (work) => {
       waiting += 1
-      if (view.state !== 'failed') become({ state: 'saving', savedWallMs: view.savedWallMs })
+      become({ state: 'saving', savedWallMs: view.savedWallMs })
       try {
-        const value = await work
+        return await work
+      } finally {
         waiting -= 1
         if (waiting === 0) become({ state: 'saved', savedWallMs: wallMs() })
-        return value
-      } catch (cause) {
-        waiting -= 1
-        const code = codeOf(cause)
-        become({ state: 'failed', savedWallMs: view.savedWallMs, code, message: errors[code].message })
-        throw cause
       }
     },
+    fail: (code) => become({ state: 'failed', savedWallMs: view.savedWallMs, code, message: errors[code].message }),
   }
 }

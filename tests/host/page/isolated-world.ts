@@ -135,6 +135,29 @@ export function runIsolatedWorld(
     if (event.isTrusted && swallowed.has([...held.filter(Boolean), key].join('-'))) event.preventDefault()
   })
 
+  // Electron shows no menu of its own; the app may show one.
+  window.addEventListener('contextmenu', (event) => {
+    if (event.defaultPrevented) return
+    event.preventDefault()
+    const target = event.composedPath()[0]
+    const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+    const isEditable = isField || (target instanceof HTMLElement && target.isContentEditable)
+    const params = { x: event.clientX, y: event.clientY, isEditable, selectionText: String(getSelection()) }
+    post({ op: 'context-menu', params })
+  })
+
+  // Chromium gives the window the document's title; the app hears of it.
+  let title = ''
+  const reportTitle = (): void => {
+    if (document.title === title || document.title === '') return
+    title = document.title
+    post({ op: 'title', title })
+  }
+  window.addEventListener('DOMContentLoaded', () => {
+    reportTitle()
+    new MutationObserver(reportTitle).observe(document.head, { subtree: true, childList: true, characterData: true })
+  })
+
   // A link that would open a window is decided by the main process.
   window.addEventListener('click', (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.href !== '')

@@ -4,6 +4,8 @@ export type PageMessage =
   | { op: 'request'; id: number; kind: 'invoke'; channel: string; args: unknown[] }
   | { op: 'request'; id: number; kind: 'media'; kinds: ('audio' | 'video')[] }
   | { op: 'preload-error'; error: Error }
+  | { op: 'title'; title: string }
+  | { op: 'context-menu'; params: { x: number; y: number; isEditable: boolean; selectionText: string } }
 
 /** Page to main process, while the page waits. The answer to `key` is whether to swallow it; to `open`, nothing. */
 export type PageQuestion =

@@ -16,6 +16,7 @@ const whole = {
   forks: 0,
   repairs: 0,
   repairedBytes: 0,
+  abandonedUnits: 0,
   unsignedBytes: 0,
   isSealed: true,
   createdMs: testCreatedMs,

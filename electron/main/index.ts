@@ -1,0 +1,283 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  net,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+} from 'electron'
+import { importSigner } from '../../node/crypto/device-key.ts'
+import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
+import { CATALOGUE, type JournalEvent } from '../../shared/attempt/events.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Announcement, Topic } from '../../shared/ipc/contract.ts'
+import type { AttemptView } from '../../shared/ipc/views.ts'
+import { appView, runtimeName } from './app-view.ts'
+import { type AttemptFiles, secretBytes } from './attempt/attempt-files.ts'
+import { createAttempts } from './attempt/attempts.ts'
+import { lookUp } from './attempt/invitation-desk.ts'
+import { type OpenAttempt, openAttempt } from './attempt/open-attempt.ts'
+import { checkSystem } from './check/system-check.ts'
+import { systemClock, systemTimers } from './clock.ts'
+import { invitationFromArguments, isTrustworthyServer } from './invitation-link.ts'
+import { announce, openBridge } from './ipc/bridge.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { openAttemptJournal } from './journal/open-attempt-journal.ts'
+import { createClockSensor } from './sensors/clock.ts'
+import { createDisplaysSensor, displayFacts } from './sensors/displays.ts'
+import { createFocusSensor } from './sensors/focus.ts'
+import { createFullscreenSensor } from './sensors/fullscreen.ts'
+import { createInstancesSensor } from './sensors/instances.ts'
+import { createLockSensor } from './sensors/lock.ts'
+import { createNetworkSensor } from './sensors/network.ts'
+import { createPageSensor } from './sensors/page.ts'
+import { createPowerSensor } from './sensors/power.ts'
+import { createRendererSensor } from './sensors/renderer.ts'
+import { createSupervisor } from './sensors/supervisor.ts'
+import { openSettings } from './settings/settings.ts'
+import { createScoringApi } from './sync/scoring-api.ts'
+import { appScheme, createAppProtocol } from './window/app-protocol.ts'
+import { confineContents, denyPermissions } from './window/hardening.ts'
+import { openMainWindow } from './window/main-window.ts'
+
+/**
+ * Composition root of the client: the only file of main that knows concrete things. Nothing waits at the top level:
+ * Electron holds `ready` back until this module has settled.
+ */
+
+const developmentUrl = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
+const rendererFolder = join(import.meta.dirname, '../renderer')
+const preloadFile = join(import.meta.dirname, '../preload/index.cjs')
+const runtime = runtimeName(process.versions)
+const primitives = createJournalPrimitives()
+const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const fallbackServer = process.env.CANDOR_SERVER ?? 'http://127.0.0.1:8787'
+
+app.enableSandbox()
+app.setAsDefaultProtocolClient('candor')
+protocol.registerSchemesAsPrivileged([
+  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+])
+confineContents(app, developmentUrl)
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(start, fail)
+} else {
+  app.exit(0) // the first instance is told, and brings its window to the front
+}
+
+function fail(cause: unknown): void {
+  console.error('Candor could not start:', cause)
+  dialog.showErrorBox('Candor could not start', cause instanceof Error ? cause.message : String(cause))
+  app.exit(1)
+}
+
+function start(): void {
+  denyPermissions(session.defaultSession)
+  Menu.setApplicationMenu(
+    process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
+  )
+  protocol.handle(
+    appScheme,
+    createAppProtocol(rendererFolder, (url) => net.fetch(url)),
+  )
+
+  const settings = openSettings()
+  // electron-store listens on a channel of its own that would tell the page where the user's data is.
+  ipcMain.removeAllListeners('electron-store-get-data')
+  let invitationCode: string | null = null
+  let isDialogOpen = false
+  let isQuitting = false
+
+  const serverAddress = () => settings.get().server ?? fallbackServer
+  const apiAt = (server: string) => createScoringApi(server, (input, init) => net.fetch(input as string, init))
+
+  const window = openMainWindow(preloadFile, developmentUrl)
+  const tell = <T extends Topic>(topic: T, announcement: Announcement<T>) =>
+    announce(window.isDestroyed() ? null : window.webContents, topic, announcement)
+  const network = createNetworkSensor()
+
+  const takeLink = (argv: readonly string[]) => {
+    const link = invitationFromArguments(argv)
+    if (link === null) return
+    invitationCode = link.code
+    if (link.server !== null && isTrustworthyServer(link.server)) settings.set({ server: link.server })
+    tell('invitation/arrived', { code: link.code })
+  }
+  takeLink(process.argv)
+  app.on('second-instance', (_event, argv) => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    takeLink(argv)
+  })
+  app.on('open-url', (_event, url) => takeLink([url]))
+
+  const open = async (
+    attemptId: string,
+    files: AttemptFiles,
+    interruptionOf: (events: readonly JournalEvent[]) => AttemptView['interruption'],
+  ): Promise<OpenAttempt> => {
+    const { invitation, server } = files.enrolment
+    const deviceKey = importSigner(secretBytes(files.secrets.deviceSeed))
+    const journal = await openAttemptJournal({
+      folder: files.folder,
+      primitives,
+      deviceKey,
+      attemptId,
+      attemptKey: secretBytes(files.secrets.attemptKey),
+      scoringPublicKey: secretBytes(invitation.scoringKey.publicKey),
+      clock: systemClock,
+      timers: {
+        set: (callback, ms) => setTimeout(callback, ms),
+        clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
+      },
+      sessionFacts: {
+        catalogue: CATALOGUE,
+        appVersion: app.getVersion(),
+        runtime,
+        os: process.platform,
+        arch: process.arch,
+        locale: app.getLocale(),
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        displays: displayFacts(screen),
+      },
+    })
+    const { segment, isSealed } = journal.position()
+    const earlier = isSealed ? journal.events : journal.events.filter((event) => event.segment < segment)
+    const supervisor = createSupervisor(
+      sensorsOf(window, network, () => isDialogOpen),
+      invitation.policy,
+    )
+    return openAttempt({
+      attemptId,
+      files,
+      journal,
+      interruption: interruptionOf(earlier),
+      devicePublicKey: deviceKey.publicKey,
+      api: apiAt(server),
+      supervisor,
+      saw: network.saw,
+      tell,
+      clock: systemClock,
+      timers: systemTimers,
+      random: Math.random,
+      appVersion: app.getVersion(),
+    })
+  }
+
+  const attempts = createAttempts({
+    root: app.getPath('userData'),
+    safeStorage,
+    settings,
+    randomBytes: (length) => new Uint8Array(randomBytes(length)),
+    digest,
+    open,
+    wallMs: systemClock.wallMs,
+  })
+
+  openBridge({
+    developmentUrl,
+    report: (channel, cause) => console.error(`${channel} failed:`, cause),
+    handlers: createHandlers({
+      attempts,
+      digest,
+      describe: () =>
+        appView({
+          version: app.getVersion(),
+          runtime,
+          platform: process.platform,
+          server: serverAddress(),
+          invitationCode,
+          attemptId: settings.get().attemptId,
+        }),
+      lookUp: async (code, typedServer) => {
+        const server = typedServer ?? serverAddress()
+        if (!isTrustworthyServer(server)) throw new AppError('server/untrusted')
+        const looked = await lookUp(server, code, apiAt(server))
+        settings.set({ server })
+        return looked
+      },
+      checkSystem: async () =>
+        checkSystem({
+          runtime,
+          platform: process.platform,
+          secretStore: process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null,
+          canSealSecrets: await safeStorage.isAsyncEncryptionAvailable(),
+          displays: screen.getAllDisplays().length,
+          freeBytes: await freeBytes(app.getPath('userData')),
+          isServerReachable: await answers(serverAddress()),
+        }),
+      askWhereToSave: async (suggestedName) => {
+        isDialogOpen = true
+        try {
+          const answer = await dialog.showSaveDialog(window, { defaultPath: suggestedName })
+          return answer.canceled || answer.filePath === '' ? null : answer.filePath
+        } finally {
+          isDialogOpen = false
+        }
+      },
+      networkClaimed: (isOnline) => {
+        if (!isOnline) network.saw(false, 'the system says that it is offline')
+        else attempts.current()?.sendNow()
+      },
+    }),
+  })
+
+  // A page that failed is loaded again; the journal holds all that it knew.
+  window.webContents.on('render-process-gone', () => {
+    if (!isQuitting) systemTimers.after(500, () => window.webContents.reload())
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', (event) => {
+    if (isQuitting) return
+    isQuitting = true
+    event.preventDefault()
+    void attempts
+      .close('quit')
+      .catch((cause: unknown) => console.error('closing failed:', cause))
+      .finally(() => app.exit(0))
+  })
+  powerMonitor.on('shutdown', () => void attempts.close('shutdown'))
+}
+
+function sensorsOf(
+  window: BrowserWindow,
+  network: ReturnType<typeof createNetworkSensor>,
+  isDialogOpen: () => boolean,
+) {
+  const time = { clock: systemClock, timers: systemTimers }
+  const platform = process.platform
+  const lock = createLockSensor(powerMonitor, platform)
+  return [
+    createPageSensor('edits'),
+    createPageSensor('clipboard'),
+    createFocusSensor({ window, isDialogOpen, isScreenLocked: lock.isLocked, ...time }),
+    createFullscreenSensor({ window, isLeaveRequested: () => false }),
+    createDisplaysSensor(screen),
+    createPowerSensor({ powerMonitor, platform, ...time }),
+    lock,
+    createClockSensor(systemClock, systemTimers),
+    network,
+    createRendererSensor({ webContents: window.webContents, window, clock: systemClock }),
+    createInstancesSensor(app),
+  ]
+}
+
+async function freeBytes(folder: string): Promise<number | null> {
+  const facts = await statfs(folder).catch(() => null)
+  return facts === null ? null : facts.bavail * facts.bsize
+}
+
+/** Says whether the scoring API answers within three seconds. */
+async function answers(server: string): Promise<boolean> {
+  const reply = await net.fetch(`${server}/v1/health`, { signal: AbortSignal.timeout(3_000) }).catch(() => null)
+  return reply?.ok === true
+}

@@ -1,0 +1,84 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { AppView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
+import type { Attempts, OpenAttempt } from '../attempt/attempts.ts'
+import { invitationView, type LookedUp } from '../attempt/invitation-desk.ts'
+
+export interface HandlerDeps {
+  readonly describe: () => AppView
+  readonly attempts: Attempts
+  /** Looks an invitation up at `server`, or where the settings say when it is null; remembers the server that answered. */
+  readonly lookUp: (code: string, server: string | null) => Promise<LookedUp>
+  readonly digest: (bytes: Uint8Array) => string
+  readonly checkSystem: () => Promise<readonly CheckView[]>
+  /** Asks where to save; null when the candidate cancelled. */
+  readonly askWhereToSave: (suggestedName: string) => Promise<string | null>
+  readonly networkClaimed: (isOnline: boolean) => void
+}
+
+/** Binds the channels of the bridge to the attempt that is open. Each handler refuses what does not fit with a code. */
+export function createHandlers(deps: HandlerDeps): Handlers {
+  const { attempts } = deps
+  let looked: LookedUp | null = null
+  let view: InvitationView | null = null
+
+  const current = (): OpenAttempt => {
+    const open = attempts.current()
+    if (open === null) throw new AppError('attempt/none-open')
+    return open
+  }
+  return {
+    'app/describe': async () => deps.describe(),
+    'invitation/look': async ({ code, server }) => {
+      looked = await deps.lookUp(code, server)
+      view = invitationView(looked, deps.digest)
+      return view
+    },
+    'attempt/enrol': async ({ code, consentDigest, choices }) => {
+      if (looked === null || view === null || looked.code !== code) throw new AppError('attempt/wrong-phase')
+      if (view.consentDigest !== consentDigest) throw new AppError('attempt/consent-differs')
+      const open = await attempts.enrol(looked, consentDigest, choices)
+      return open.view()
+    },
+    'attempt/open': async ({ attemptId }) => (await attempts.open(attemptId)).view(),
+    'attempt/check': async () => {
+      const checks = [...(await deps.checkSystem())]
+      await current().session().check(checks)
+      return { checks }
+    },
+    'attempt/begin': async () => {
+      const open = current()
+      await open.begin()
+      return open.view()
+    },
+    'attempt/view-item': async ({ item }) => {
+      await current().session().viewItem(item)
+      return null
+    },
+    'attempt/edit': async (request) => ({ seq: await current().session().edit(request) }),
+    'attempt/set': async (request) => ({ seq: await current().session().setField(request) }),
+    'attempt/copied': async (request) => {
+      await current().session().copied(request)
+      return null
+    },
+    'attempt/submit': () => current().submit(),
+    'attempt/save-sealed': async () => {
+      const open = current()
+      const path = await deps.askWhereToSave(`${open.attemptId}.candor`)
+      if (path !== null) await open.exportTo(path)
+      return { path }
+    },
+    'sync/now': async () => {
+      current().sendNow()
+      return null
+    },
+    'attempt/leave': async () => {
+      await attempts.leave()
+      return null
+    },
+    'network/claim': async ({ isOnline }) => {
+      deps.networkClaimed(isOnline)
+      return null
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { EditorState } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+import { createStore } from 'zustand/vanilla'
+import type { Args, Bridge, Channel, Reply } from '../../shared/ipc/contract.ts'
+import type { AttemptView } from '../../shared/ipc/views.ts'
+import type { FieldValue } from '../../shared/pack/response.ts'
+import { createEditQueue } from '../assessment/editor/edit-queue.ts'
+import { type ClientState, emptyState, withAttempt } from './state.ts'
+
+export interface ClientDeps {
+  readonly bridge: Bridge
+  readonly schedule: (run: () => void, delayMs: number) => void
+}
+
+/** Everything that the screens share: the store, the way to main, and the editors of this attempt. */
+export function createClient({ bridge, schedule }: ClientDeps) {
+  const store = createStore<ClientState>(() => emptyState)
+  /** Asks main; a bridge that fails is a coded failure like any other. */
+  const ask = async <C extends Channel>(channel: C, args: Args<C>): Promise<Reply<C>> => {
+    try {
+      return await bridge.ask(channel, args)
+    } catch {
+      return {
+        ok: false,
+        code: 'app/unexpected',
+        message: 'The recording part of Candor did not answer. Restart Candor.',
+      }
+    }
+  }
+  const queue = createEditQueue({
+    sendEdit: (field, baseLength, splices) => ask('attempt/edit', { field, baseLength, splices }),
+    sendValue: (field, value) => ask('attempt/set', { field, value: copyOf(value) }),
+    readRecorded: async () => {
+      const attempt = store.getState().attempt
+      if (!attempt) return { ok: false, code: 'attempt/none-open', message: 'No attempt is open.' }
+      const reply = await ask('attempt/open', { attemptId: attempt.attemptId })
+      return reply.ok ? { ok: true, values: reply.value.values } : reply
+    },
+    schedule,
+    onState: (state) => store.setState({ queue: state }),
+  })
+  const editors = { states: new Map<string, EditorState>(), views: new Map<string, EditorView>() }
+
+  return {
+    store,
+    ask,
+    queue,
+    editors,
+    listen: bridge.listen,
+    take(attempt: AttemptView): void {
+      if (store.getState().attempt?.attemptId !== attempt.attemptId) editors.states.clear()
+      store.setState((state) => withAttempt(state, attempt))
+    },
+    /** Shows a value at once and hands it to the queue. */
+    setValue(field: string, value: FieldValue): void {
+      store.setState((state) => ({ values: { ...state.values, [field]: value } }))
+      queue.set(field, value)
+    },
+    /** Notes the text of an editor, whose edits went to the queue already. */
+    noteText(field: string, text: string): void {
+      if (store.getState().values[field] === text) return
+      store.setState((state) => ({ values: { ...state.values, [field]: text }, refusedField: null }))
+    },
+  }
+}
+
+export type Client = ReturnType<typeof createClient>
+
+/** A mutable copy, because the contract's types are written by the schema. */
+function copyOf(value: FieldValue): Args<'attempt/set'>['value'] {
+  return typeof value === 'object' && value !== null ? value.map((group) => [...group]) : value
+}

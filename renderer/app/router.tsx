@@ -1,0 +1,112 @@
+import {
+  createHashHistory,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { InvitationScreen } from '../invitation/invitation-screen.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import type { Client } from './client.ts'
+import { Shell } from './shell.tsx'
+import { placeOf } from './state.ts'
+import { UnexpectedError } from './unexpected-error.tsx'
+
+/** Where each screen lives. The first screen is in the first bundle; every other one is loaded when it is reached. */
+const root = createRootRouteWithContext<{ client: Client }>()({
+  component: Shell,
+  notFoundComponent: InvitationScreen,
+})
+
+type Opened = { context: { client: Client } }
+
+/** Screens of an open attempt: without one, back to the first screen. */
+const needAttempt = ({ context }: Opened) => {
+  if (!context.client.store.getState().attempt) throw redirect({ to: '/' })
+}
+const needAnswering = ({ context }: Opened) => {
+  const { attempt } = context.client.store.getState()
+  if (attempt?.phase !== 'answering') throw redirect({ to: placeOf(attempt) })
+}
+const needInvitation = ({ context }: Opened) => {
+  if (!context.client.store.getState().invitation) throw redirect({ to: '/' })
+}
+
+const routes = [
+  createRoute({ getParentRoute: () => root, path: '/', component: InvitationScreen }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/who',
+    beforeLoad: needInvitation,
+    component: lazyRouteComponent(() => import('../consent/who-screen.tsx'), 'WhoScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/consent',
+    beforeLoad: needInvitation,
+    component: lazyRouteComponent(() => import('../consent/consent-screen.tsx'), 'ConsentScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/declined',
+    component: lazyRouteComponent(() => import('../consent/declined-screen.tsx'), 'DeclinedScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/check',
+    beforeLoad: needAttempt,
+    component: lazyRouteComponent(() => import('../check/check-screen.tsx'), 'CheckScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/assessment',
+    beforeLoad: needAnswering,
+    validateSearch: (search: Record<string, unknown>): { item?: string; field?: string } => ({
+      ...(typeof search.item === 'string' ? { item: search.item } : {}),
+      ...(typeof search.field === 'string' ? { field: search.field } : {}),
+    }),
+    component: lazyRouteComponent(() => import('../assessment/assessment-screen.tsx'), 'AssessmentScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/review-answers',
+    beforeLoad: needAnswering,
+    component: lazyRouteComponent(() => import('../submit/review-answers-screen.tsx'), 'ReviewAnswersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/receipt',
+    beforeLoad: needAttempt,
+    component: lazyRouteComponent(() => import('../submit/receipt-screen.tsx'), 'ReceiptScreen'),
+  }),
+  ...(import.meta.env.DEV || import.meta.env.MODE === 'gallery'
+    ? [
+        createRoute({
+          getParentRoute: () => root,
+          path: '/ui',
+          component: lazyRouteComponent(() => import('../ui/gallery.tsx'), 'Gallery'),
+        }),
+      ]
+    : []),
+]
+
+const routeTree = root.addChildren(routes)
+
+export function createAppRouter(client: Client) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    history: createHashHistory(),
+    defaultPendingMs: 300,
+    defaultPendingComponent: () => <Skeleton label="Loading" />,
+    defaultErrorComponent: UnexpectedError,
+    scrollRestoration: false,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,74 @@
+import type { AppView, AttemptView, InvitationView, ReceiptView, SaveView, SyncView } from '../../shared/ipc/views.ts'
+import type { FieldValue } from '../../shared/pack/response.ts'
+import type { QueueState } from '../assessment/editor/edit-queue.ts'
+
+/** A failure as a screen shows it. */
+export interface Failure {
+  readonly code: string
+  readonly message: string
+}
+
+/** What the screens know: a projection of main's views, and of what this window still has to hand over. */
+export interface ClientState {
+  readonly app: AppView | null
+  /** Why the client could not start; null while it could. */
+  readonly startFailure: Failure | null
+  readonly invitation: InvitationView | null
+  readonly attempt: AttemptView | null
+  /** Values as the window shows them, by `item-id.field-id`; text follows the editor with a short delay. */
+  readonly values: Readonly<Record<string, FieldValue>>
+  readonly save: SaveView
+  readonly sync: SyncView
+  readonly receipt: ReceiptView | null
+  readonly queue: QueueState
+  readonly isOnline: boolean
+  readonly isInterruptionRead: boolean
+  /** Field whose last change was not put in, because its text would become too long to be recorded. */
+  readonly refusedField: string | null
+}
+
+export const emptyState: ClientState = {
+  app: null,
+  startFailure: null,
+  invitation: null,
+  attempt: null,
+  values: {},
+  save: { state: 'saved', savedWallMs: null },
+  sync: { state: 'waiting', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
+  receipt: null,
+  queue: { pending: 0, failure: null },
+  isOnline: true,
+  isInterruptionRead: false,
+  refusedField: null,
+}
+
+/** Takes over a whole view of an attempt, as main gives it when one is enrolled, opened or begun. */
+export function withAttempt(state: ClientState, attempt: AttemptView): ClientState {
+  return {
+    ...state,
+    attempt,
+    values: attempt.values,
+    save: attempt.save,
+    sync: attempt.sync,
+    receipt: attempt.receipt,
+    isInterruptionRead: state.attempt?.attemptId === attempt.attemptId && state.isInterruptionRead,
+  }
+}
+
+export type Place = '/' | '/check' | '/assessment' | '/receipt'
+
+/** The screen that an attempt's phase belongs to; a restarted client opens here. */
+export function placeOf(attempt: AttemptView | null): Place {
+  switch (attempt?.phase) {
+    case undefined:
+      return '/'
+    case 'opened':
+    case 'consented':
+    case 'checked':
+      return '/check'
+    case 'answering':
+      return '/assessment'
+    case 'submitted':
+      return '/receipt'
+  }
+}

@@ -1,0 +1,126 @@
+import { history, historyKeymap, insertNewline, standardKeymap } from '@codemirror/commands'
+import type { Text } from '@codemirror/state'
+import { EditorState, type Extension, Transaction } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
+import type { Splice } from '../../../shared/ipc/contract.ts'
+import { kindOf } from './edit-kind.ts'
+import { watchInput } from './input-watch.ts'
+import { splicesOf } from './splices.ts'
+import { editorTheme } from './theme.ts'
+import { wellFormedOnly } from './well-formed.ts'
+
+/** Called with each change of the text, in order, before the page is painted. */
+export type EditListener = (splices: Splice[], before: Text, after: Text) => void
+
+export interface FieldEditorOptions {
+  readonly label: string
+  readonly description: string
+  readonly isReadOnly: boolean
+  /** Null measures the bare editor. */
+  readonly onEdit: EditListener | null
+  readonly onChange?: (document: Text) => void
+  /** A change was refused because the text would become too long. */
+  readonly onRefused?: () => void
+}
+
+/** The recorder: every transaction that changes the text becomes splices with their kind. */
+function recorder(onEdit: EditListener): Extension {
+  const watch = watchInput(() => performance.now())
+  const listener = EditorView.updateListener.of((update) => {
+    if (!update.docChanged) return
+    for (const transaction of update.transactions) {
+      if (!transaction.docChanged) continue
+      const kind = kindOf(transaction.annotation(Transaction.userEvent), watch.facts())
+      const { startState, changes, newDoc } = transaction
+      const splices = splicesOf(changes, startState.doc, newDoc)
+      onEdit(
+        splices.map((splice) => ({ kind, ...splice })),
+        startState.doc,
+        newDoc,
+      )
+    }
+  })
+  return [watch.extension, listener]
+}
+
+/** Copying with nothing selected takes a whole line in this editor; in prose that only surprises, so it does nothing. */
+const nothingSelectedCopiesNothing = EditorView.domEventHandlers({
+  copy: (_event, view) => view.state.selection.main.empty,
+  cut: (_event, view) => view.state.selection.main.empty,
+})
+
+/** A dropped file would be read into the answer; only text is taken. */
+const noFiles = EditorView.domEventHandlers({
+  drop: (event) => (event.dataTransfer?.files.length ?? 0) > 0,
+})
+
+/** The longest text that main accepts for one field, in UTF-16 units. */
+const MAX_LENGTH = 200_000
+
+/** Refuses what would make the text too long to be recorded, as a whole and before it enters. */
+function limitLength(onRefused: () => void): Extension {
+  return EditorState.changeFilter.of((transaction) => {
+    const isTooLong =
+      transaction.newDoc.length > MAX_LENGTH && transaction.newDoc.length > transaction.startState.doc.length
+    if (isTooLong) onRefused()
+    return !isTooLong
+  })
+}
+
+/**
+ * Keys of plain prose: Enter breaks the line and nothing more; exchanging neighbouring letters (Control-T on macOS) is
+ * left out, because it would look like a move that nobody made.
+ */
+const keys = [
+  { key: 'Enter', run: insertNewline, shift: insertNewline },
+  ...historyKeymap,
+  ...standardKeymap.filter((binding) => binding.mac !== 'Ctrl-t' && binding.key !== 'Enter'),
+]
+
+const plainText = {
+  spellcheck: 'false',
+  autocorrect: 'off',
+  autocapitalize: 'off',
+  autocomplete: 'off',
+  translate: 'no',
+  writingsuggestions: 'false',
+}
+
+/** Everything about one field's editor but its text. */
+export function editorExtensions(options: FieldEditorOptions): Extension {
+  return [
+    history({ minDepth: 1_000 }),
+    wellFormedOnly(),
+    limitLength(options.onRefused ?? (() => undefined)),
+    nothingSelectedCopiesNothing,
+    noFiles,
+    keymap.of(keys),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({
+      ...plainText,
+      'aria-label': options.label,
+      'aria-description': options.description,
+      'aria-multiline': 'true',
+    }),
+    EditorState.readOnly.of(options.isReadOnly),
+    EditorView.editable.of(!options.isReadOnly),
+    editorTheme(),
+    options.onEdit ? recorder(options.onEdit) : [],
+    options.onChange ? reportChange(options.onChange) : [],
+  ]
+}
+
+function reportChange(onChange: (document: Text) => void): Extension {
+  return EditorView.updateListener.of((update) => {
+    if (update.docChanged) onChange(update.state.doc)
+  })
+}
+
+/**
+ * Mounts an editor under `host`, in a shadow root: there the editor's styles are adopted sheets, which the content
+ * security policy allows, where elsewhere it would add style elements, which it refuses.
+ */
+export function mountEditor(host: HTMLElement, state: EditorState): EditorView {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  return new EditorView({ state, root, parent: root })
+}

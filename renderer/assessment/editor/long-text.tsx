@@ -1,0 +1,93 @@
+import { EditorState, type Text } from '@codemirror/state'
+import { useEffect, useRef } from 'react'
+import type { Field } from '../../../shared/pack/pack.ts'
+import type { Client } from '../../app/client.ts'
+import { useClient, useClientState } from '../../app/context.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { editorExtensions, mountEditor } from './field-editor.ts'
+import { WordCount } from './word-count.tsx'
+import '../../ui/field.css'
+import './long-text.css'
+
+type LongTextField = Extract<Field, { kind: 'long-text' }>
+
+/** How long after the last change the rest of the screen (word count, review) follows the text. */
+const SETTLE_MS = 200
+
+export interface LongTextProps {
+  /** `item-id.field-id`. */
+  readonly name: string
+  readonly field: LongTextField
+}
+
+/** A written answer: the editor whose transactions are the recorded edits, with its label and word count. */
+export function LongText({ name, field }: LongTextProps) {
+  const client = useClient()
+  const host = useRef<HTMLDivElement>(null)
+  const isTooLong = useClientState((state) => state.refusedField === name)
+  const { label, help, minWords, maxWords } = field
+
+  useEffect(() => {
+    if (!host.current) return
+    const settle = createSettle(client, name)
+    const description = [help, `${minWords} to ${maxWords} words.`].filter(Boolean).join(' ')
+    const extensions = editorExtensions({
+      label,
+      description,
+      isReadOnly: client.store.getState().attempt?.phase === 'submitted',
+      onEdit: (splices, before, after) => client.queue.edit(name, splices, before, after),
+      onChange: settle.later,
+      onRefused: () => client.store.setState({ refusedField: name }),
+    })
+    const view = mountEditor(host.current, stateOf(client, name, extensions))
+    client.editors.views.set(name, view)
+    return () => {
+      settle.now(view.state.doc)
+      // The state keeps the undo history, so that it survives going to another item and back.
+      client.editors.states.set(name, view.state)
+      client.editors.views.delete(name)
+      view.destroy()
+    }
+  }, [client, name, label, help, minWords, maxWords])
+
+  return (
+    <div className="long-text">
+      <span className="field-label">{label}</span>
+      {help ? <span className="field-help">{help}</span> : null}
+      <div className="long-text-editor" data-field={name} ref={host} />
+      <WordCount name={name} minWords={minWords} maxWords={maxWords} />
+      {isTooLong ? (
+        <Notice
+          tone="caution"
+          announce="alert"
+          happened="That was not put in, because the answer would become too long to be recorded."
+          safe="Everything that was here before is unchanged."
+          next="Put in less text."
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** The editor's state as this window left it, else a fresh one with the text that main has recorded. */
+function stateOf(client: Client, name: string, extensions: ReturnType<typeof editorExtensions>): EditorState {
+  const kept = client.editors.states.get(name)
+  if (kept) return kept
+  const value = client.store.getState().values[name]
+  return EditorState.create({ doc: typeof value === 'string' ? value : '', extensions })
+}
+
+function createSettle(client: Client, name: string) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const now = (document: Text) => {
+    clearTimeout(timer)
+    client.noteText(name, document.toString())
+  }
+  return {
+    now,
+    later(document: Text) {
+      clearTimeout(timer)
+      timer = setTimeout(() => now(document), SETTLE_MS)
+    },
+  }
+}

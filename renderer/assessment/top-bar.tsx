@@ -1,0 +1,41 @@
+import type { AttemptView } from '../../shared/ipc/views.ts'
+import { useClientState } from '../app/context.ts'
+import { SaveState } from '../ui/save-state.tsx'
+import { clockTime, stopwatch } from '../ui/times.ts'
+import { useNow } from '../ui/use-now.ts'
+
+export interface TopBarProps {
+  readonly attempt: AttemptView
+  readonly section: string
+  readonly position: string
+}
+
+/** Where you are, how long you have been at it, and what is safe. */
+export function TopBar({ attempt, section, position }: TopBarProps) {
+  const save = useClientState((state) => state.save)
+  const sync = useClientState((state) => state.sync)
+  const queue = useClientState((state) => state.queue)
+  return (
+    <header className="top-bar">
+      <div className="top-bar-where">
+        <span className="top-bar-assessment">{attempt.assessment}</span>
+        <span className="soft small">
+          {section} · {position}
+        </span>
+      </div>
+      <TimeUsed startedWallMs={attempt.startedWallMs} />
+      <SaveState save={save} sync={sync} hasUnconfirmed={queue.pending > 0} />
+    </header>
+  )
+}
+
+function TimeUsed({ startedWallMs }: { readonly startedWallMs: number | null }) {
+  const now = useNow(1_000)
+  if (startedWallMs === null) return null
+  return (
+    <div className="top-bar-time" title={`Started at ${clockTime(startedWallMs)}`}>
+      <span className="top-bar-time-value figures">{stopwatch(now - startedWallMs)}</span>
+      <span className="soft small">since the start</span>
+    </div>
+  )
+}

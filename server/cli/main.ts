@@ -1,0 +1,49 @@
+/**
+ * `npm run candor -- COMMAND`: the operator's and the reviewer's command line. A command is a file with a `run`; adding
+ * one is one line in this table.
+ */
+
+export interface CliOutput {
+  readonly print: (line: string) => void
+  readonly complain: (line: string) => void
+}
+
+/** Exit codes: 0 all holds, 1 something does not, 2 the command could not be used as given. */
+export type ExitCode = 0 | 1 | 2
+
+interface Command {
+  readonly summary: string
+  readonly load: () => Promise<{ readonly run: (args: readonly string[], output: CliOutput) => Promise<ExitCode> }>
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  verify: { summary: 'check an exported journal, offline', load: () => import('./verify.ts') },
+}
+
+function usage(): readonly string[] {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  return ['npm run candor -- COMMAND [options]', '', 'Commands:', ...lines, '', 'COMMAND --help says more about one.']
+}
+
+/** Runs one command; `args` is what follows the script's name. */
+export async function runCli(args: readonly string[], output: CliOutput): Promise<ExitCode> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h') {
+    for (const line of usage()) output.print(line)
+    return name === undefined ? 2 : 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    for (const line of [`There is no command “${name}”.`, '', ...usage()]) output.complain(line)
+    return 2
+  }
+  const { run } = await command.load()
+  return run(rest, output)
+}
+
+if (import.meta.main) {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    print: (line) => process.stdout.write(`${line}\n`),
+    complain: (line) => process.stderr.write(`${line}\n`),
+  })
+}

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
+import { fromBase64Url } from '../../shared/bytes.ts'
+import { AppError } from '../../shared/errors.ts'
+import { checkExport, type KnownKeys } from '../../shared/journal/check-export.ts'
+import { decodeExport } from '../../shared/journal/export.ts'
+import type { CliOutput, ExitCode } from './main.ts'
+import { linesOf, verdictOf } from './verify-words.ts'
+
+const help = [
+  'npm run candor -- verify FILE [--key FILE] [--server-key FILE] [--json]',
+  '',
+  'Checks an exported journal (.candor): signatures, chain, gaps, forks, seal and receipts.',
+  'Needs no server and no network.',
+  '',
+  '  --key FILE         attempt key, 32 bytes raw or base64url: also opens and replays the answers',
+  '  --server-key FILE  the server key that you know: receipts are checked by it, not by the one in the file',
+  '  --json             one JSON object instead of lines',
+  '',
+  'Exits 0 when all holds, 1 when something does not, 2 when a file cannot be used.',
+]
+
+/** Input that cannot be used: the command ends with 2 and this line. */
+class Unusable extends Error {}
+
+async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    throw new Unusable(`${path} cannot be read. Check the path and your right to read it.`, { cause })
+  }
+}
+
+async function readKey(path: string | undefined): Promise<Uint8Array | undefined> {
+  if (path === undefined) return undefined
+  const bytes = await readInput(path)
+  const key = bytes.length === 32 ? bytes : fromBase64Url(new TextDecoder().decode(bytes).trim())
+  if (key?.length !== 32) throw new Unusable(`${path} holds no key. A key is 32 bytes, raw or as base64url.`)
+  return key
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        key: { type: 'string' },
+        'server-key': { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  } catch (cause) {
+    throw new Unusable(cause instanceof Error ? cause.message : 'The options cannot be read.', { cause })
+  }
+}
+
+async function verifyFile(args: readonly string[], output: CliOutput): Promise<ExitCode> {
+  const { values, positionals } = parse(args)
+  const [path] = positionals
+  if (values.help || path === undefined || positionals.length > 1) {
+    for (const line of help) (values.help ? output.print : output.complain)(line)
+    return values.help ? 0 : 2
+  }
+  const decoded = decodeExport(await readInput(path))
+  if (!decoded.ok) throw new Unusable(`${path}: ${new AppError(decoded.failure).message} (${decoded.failure})`)
+  const attemptKey = await readKey(values.key)
+  const serverPublicKey = await readKey(values['server-key'])
+  const known: KnownKeys = {
+    ...(attemptKey === undefined ? {} : { attemptKey }),
+    ...(serverPublicKey === undefined ? {} : { serverPublicKey }),
+  }
+  const report = checkExport(createJournalPrimitives(), decoded.value, known)
+  const verdict = verdictOf(path, decoded.value, report)
+  if (values.json) output.print(JSON.stringify(verdict))
+  else for (const line of linesOf(verdict)) output.print(line)
+  return verdict.ok ? 0 : 1
+}
+
+/** `candor verify`: prints what holds and what does not. */
+export async function run(args: readonly string[], output: CliOutput): Promise<ExitCode> {
+  try {
+    return await verifyFile(args, output)
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error
+    output.complain(error.message)
+    return 2
+  }
+}

@@ -1,0 +1,143 @@
+import { type ErrorCode, errors } from '../../../shared/errors.ts'
+import type { Announcement, Args, Bridge, Channel, Reply, Topic, Value } from '../../../shared/ipc/contract.ts'
+import type { AppView, AttemptView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
+import { listFields } from '../../../shared/pack/pack.ts'
+import { completeness } from '../../../shared/pack/response.ts'
+
+/** What a test gives to the fake before the page starts. */
+export interface FakeScript {
+  readonly app: AppView
+  readonly invitation: InvitationView
+  readonly checks: readonly CheckView[]
+  readonly attempt: AttemptView
+  /** How long the fake "disk" takes before an edit is durable. */
+  readonly durableMs: number
+}
+
+export interface Asked {
+  readonly channel: Channel
+  readonly args: unknown
+}
+
+/**
+ * Stands where main stands, in the page, and is named so: it applies splices as main does (refusing those that do not
+ * fit), keeps what it was asked, and can be told to fail. It survives a reload of the page through sessionStorage.
+ */
+export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getItem' | 'setItem'>) {
+  const kept = storage.getItem('fake-attempt')
+  let attempt: AttemptView = kept ? JSON.parse(kept) : script.attempt
+  let isEnrolled = kept !== null || script.app.attemptId !== null
+  const asked: Asked[] = []
+  const failing = new Map<Channel, { code: ErrorCode; times: number }>()
+  const listeners = new Map<Topic, Set<(announcement: never) => void>>()
+
+  const keep = (next: AttemptView) => {
+    attempt = next
+    isEnrolled = true
+    storage.setItem('fake-attempt', JSON.stringify(next))
+  }
+  const announce = <T extends Topic>(topic: T, announcement: Announcement<T>) => {
+    for (const listener of listeners.get(topic) ?? []) (listener as (told: Announcement<T>) => void)(announcement)
+  }
+  const refuse = (code: ErrorCode): never => {
+    throw code
+  }
+  const durable = async () => {
+    announce('save/changed', { state: 'saving', savedWallMs: attempt.save.savedWallMs })
+    await new Promise((resolve) => setTimeout(resolve, script.durableMs))
+    announce('save/changed', { state: 'saved', savedWallMs: Date.now() })
+  }
+  const edit = async ({ field, baseLength, splices }: Args<'attempt/edit'>) => {
+    const value = attempt.values[field]
+    let text = typeof value === 'string' ? value : ''
+    if (text.length !== baseLength) refuse('attempt/out-of-step')
+    for (const splice of splices) {
+      if (splice.from + splice.removed > text.length) refuse('attempt/out-of-step')
+      if (!splice.inserted.isWellFormed()) refuse('ipc/refused')
+      text = text.slice(0, splice.from) + splice.inserted + text.slice(splice.from + splice.removed)
+    }
+    keep({ ...attempt, values: { ...attempt.values, [field]: text } })
+    await durable()
+    return { seq: asked.length }
+  }
+  const submit = () => {
+    const isWhole = listFields(attempt.pack).every(
+      ({ key, field }) => completeness(field, attempt.values[key]) === 'complete',
+    )
+    if (!isWhole) refuse('attempt/incomplete')
+    const receipt = { sealedWallMs: Date.now(), headDigest: '5e1f09ab'.repeat(8), events: 1_284, serverTimeMs: null }
+    keep({ ...attempt, phase: 'submitted', receipt })
+    return receipt
+  }
+
+  const handlers: { readonly [C in Channel]: (args: Args<C>) => Value<C> | Promise<Value<C>> } = {
+    'app/describe': () => ({ ...script.app, attemptId: isEnrolled ? attempt.attemptId : null }),
+    'invitation/look': ({ code }) =>
+      code === script.invitation.code ? script.invitation : refuse('invitation/unknown'),
+    'attempt/enrol': () => {
+      keep(attempt)
+      return attempt
+    },
+    'attempt/open': () => attempt,
+    'attempt/check': () => ({ checks: [...script.checks] }),
+    'attempt/begin': () => {
+      keep({ ...attempt, phase: 'answering', startedWallMs: Date.now() })
+      return attempt
+    },
+    'attempt/view-item': ({ item }) => {
+      keep({ ...attempt, currentItem: item })
+      return null
+    },
+    'attempt/edit': edit,
+    'attempt/set': async ({ field, value }) => {
+      keep({ ...attempt, values: { ...attempt.values, [field]: value } })
+      await durable()
+      return { seq: asked.length }
+    },
+    'attempt/copied': () => null,
+    'attempt/submit': submit,
+    'attempt/save-sealed': () => ({ path: '/home/ines/attempt.candor' }),
+    'sync/now': () => null,
+    'attempt/leave': () => {
+      isEnrolled = false
+      return null
+    },
+    'network/claim': () => null,
+  }
+
+  const ask = async <C extends Channel>(channel: C, args: Args<C>): Promise<Reply<C>> => {
+    // What crosses to main is a copy, and JSON here: a value that could not cross would be found.
+    asked.push({ channel, args: structuredClone(args) })
+    const fail = failing.get(channel)
+    if (fail && fail.times > 0) {
+      failing.set(channel, { ...fail, times: fail.times - 1 })
+      return { ok: false, code: fail.code, message: errors[fail.code].message }
+    }
+    try {
+      return { ok: true, value: structuredClone(await handlers[channel](args)) }
+    } catch (thrown) {
+      const code = typeof thrown === 'string' && thrown in errors ? (thrown as ErrorCode) : 'app/unexpected'
+      return { ok: false, code, message: errors[code].message }
+    }
+  }
+  const bridge: Bridge = {
+    ask,
+    listen: (topic, callback) => {
+      const known = listeners.get(topic) ?? new Set()
+      listeners.set(topic, known.add(callback as (announcement: never) => void))
+      return () => known.delete(callback as (announcement: never) => void)
+    },
+  }
+  return {
+    bridge,
+    asked,
+    announce,
+    /** The next `times` questions on `channel` answer with `code`. */
+    fail: (channel: Channel, code: ErrorCode, times: number) => failing.set(channel, { code, times }),
+    values: () => attempt.values,
+    /** Changes what is recorded behind the window's back. */
+    tamper: (field: string, text: string) => keep({ ...attempt, values: { ...attempt.values, [field]: text } }),
+  }
+}
+
+export type FakeMain = ReturnType<typeof createFakeMain>

@@ -1,0 +1,116 @@
+import type { AppView, AttemptView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
+import { Pack } from '../../../shared/pack/pack.ts'
+import pack from './sample-pack.json' with { type: 'json' }
+
+/** Views of an invented invitation, as main would give them. */
+export const attemptId = '0d9f2b52-6a4e-4f3b-9a57-3c1f0d5f8a11'
+export const samplePack: Pack = Pack.parse(pack)
+
+const policy = {
+  version: 1 as const,
+  lockdown: 'observe' as const,
+  isFullscreenAsked: false,
+  waived: [],
+  toleratedFocusLoss: { count: 1, awayMs: 10_000 },
+  retention: { responsesDays: 365, eventsDays: 180 },
+}
+
+export const app: AppView = {
+  version: '0.1.0',
+  runtime: 'Electron 45.4.1',
+  isStandIn: false,
+  platform: 'linux',
+  server: 'https://scores.example.org',
+  invitationCode: null,
+  attemptId: null,
+}
+
+export const invitation: InvitationView = {
+  code: 'HKTR-7WQM-3NXP',
+  organisation: 'Meridian Language Labs',
+  project: 'Annotation guild, spring cohort',
+  assessment: 'Annotation fundamentals, sample',
+  candidateName: 'Ines Varga',
+  sections: [
+    { title: 'Evaluation', items: 1, targetMinutes: 12 },
+    { title: 'Preference Ranking', items: 1, targetMinutes: 10 },
+  ],
+  policy,
+  consent: {
+    id: 'assessment-consent',
+    version: '1.0.0',
+    title: 'Consent to recording',
+    asks: 'Meridian Language Labs asks you to take a skills assessment, and records how the answers are written so that a person can trust them.',
+    recorded: [
+      {
+        what: 'Each change of your answers, with how it was entered',
+        why: 'So that every character has a known origin.',
+      },
+      {
+        what: 'That you copied, cut or pasted, with sizes',
+        why: 'So that quoting the question is told apart from other text.',
+      },
+      {
+        what: 'When another window was in front, and for how long',
+        why: 'So that pauses and interruptions can be explained.',
+      },
+      {
+        what: 'Displays, suspend, screen lock, network and faults',
+        why: 'So that trouble with the computer is never held against you.',
+      },
+    ],
+    neverRecorded: [
+      'What other programs show, and the titles of their windows',
+      'Which keys you press',
+      'Camera, microphone, or pictures of your screen',
+      'Guesses about emotion, stress or accent',
+    ],
+    retention: 'Answers are kept for a year, the record of events for six months. Then both are destroyed.',
+    rights: [
+      'You see the same record that the reviewer sees.',
+      'You may reply to any event in it.',
+      'You may have the attempt deleted, as far as the organisation allows it.',
+    ],
+  },
+  consentDigest: 'c0ffee'.repeat(10).concat('abcd'),
+}
+
+export const checks: CheckView[] = [
+  {
+    check: 'storage',
+    label: 'Space on this device',
+    outcome: 'good',
+    detail: '48 GB are free; an attempt needs less than 10 MB.',
+  },
+  {
+    check: 'network',
+    label: 'Connection to the server',
+    outcome: 'good',
+    detail: 'scores.example.org answers in 42 ms.',
+  },
+  {
+    check: 'keystore',
+    label: 'Key store of the system',
+    outcome: 'notice',
+    detail: 'No key store was found, so the key of this attempt is protected by your account only. You can go on.',
+  },
+  { check: 'displays', label: 'Displays', outcome: 'good', detail: 'One display, 1920 × 1080.' },
+]
+
+export const freshAttempt: AttemptView = {
+  attemptId,
+  organisation: invitation.organisation,
+  project: invitation.project,
+  assessment: invitation.assessment,
+  candidateName: invitation.candidateName,
+  phase: 'consented',
+  pack: samplePack,
+  policy,
+  currentItem: null,
+  values: {},
+  startedWallMs: null,
+  interruption: null,
+  receipt: null,
+  save: { state: 'saved', savedWallMs: null },
+  sync: { state: 'sent', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
+}
