@@ -103,7 +103,14 @@ async function addPageSecurity(pages: FastifyInstance, deps: AppDeps): Promise<v
   await pages.register(fastifySession, {
     secret: deps.sessionSecret,
     cookieName: 'candor',
-    cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', path: '/', maxAge: SESSION_MS },
+    // Behind a proxy that ends TLS the cookie travels on nothing else; `auto` would weaken SameSite on plain loopback.
+    cookie: {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: deps.trustedProxies !== undefined,
+      path: '/',
+      maxAge: SESSION_MS,
+    },
     store: createSessionStore(deps.store.db, SESSION_MS, deps.now),
     saveUninitialized: false,
     rolling: false,

@@ -1,18 +1,19 @@
 import { readdirSync } from 'node:fs'
 import { sql } from 'kysely'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectPglite } from '../../server/store/connect-pglite.ts'
 import { appliedMigrations, migrate, migrations, readMigration } from '../../server/store/migrate.ts'
 import type { Store } from '../../server/store/store.ts'
 
-let store: Store | null = null
-afterEach(async () => {
-  await store?.close()
-  store = null
-})
-
-async function open(): Promise<Store> {
+let store: Store
+beforeAll(async () => {
   store = await connectPglite()
+})
+afterAll(() => store.close())
+
+/** An empty database. */
+async function open(): Promise<Store> {
+  await store.runScript('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
   return store
 }
 

@@ -34,6 +34,8 @@ export function describeSyncRules(openStore: () => Promise<Store>): void {
     server = await startTestServer(openStore)
   })
   afterAll(() => server.close())
+  /** The same database under another application, whose limits differ. */
+  const sameStore = async (): Promise<Store> => ({ ...server.store, close: async () => undefined })
 
   async function countRows(table: 'unit' | 'fork' | 'segment', attemptId: string): Promise<number> {
     const rows = await server.store.db
@@ -545,7 +547,7 @@ export function describeSyncRules(openStore: () => Promise<Store>): void {
 
     test('[S24] asks an attempt that sends too fast for patience, and stores nothing of it', async () => {
       const { device, unit } = await withOneUnit()
-      const slow = await startTestServer(openStore, { unitsPerSecond: 0.1, unitBurst: 1 })
+      const slow = await startTestServer(sameStore, { unitsPerSecond: 0.1, unitBurst: 1 })
       try {
         const other = await slow.enrolled()
         const at = { segment: 0, offset: HEADER }
@@ -559,7 +561,7 @@ export function describeSyncRules(openStore: () => Promise<Store>): void {
     })
 
     test('[S24] takes nothing while more waits than it can store, and says when to come back', async () => {
-      const full = await startTestServer(openStore, { fullDepth: 0 })
+      const full = await startTestServer(sameStore, { fullDepth: 0 })
       try {
         const device = await full.enrolled()
         const response = await full.app.inject({
@@ -579,7 +581,7 @@ export function describeSyncRules(openStore: () => Promise<Store>): void {
     })
 
     test('[S25] asks for slower delivery on any answer while it is busy', async () => {
-      const busy = await startTestServer(openStore, { busyDepth: 0, slowShipIntervalMs: 20_000 })
+      const busy = await startTestServer(sameStore, { busyDepth: 0, slowShipIntervalMs: 20_000 })
       try {
         const device = await busy.enrolled()
         const head = { method: 'GET', url: `/v1/attempts/${device.attemptId}/head` } as const
