@@ -60,6 +60,14 @@ export async function startOwnPostgres(options: OwnPostgresOptions): Promise<Own
   }
 }
 
+/** How to reach the PostgreSQL that a running server keeps in `dataFolder`; null while none runs. */
+export function runningConnectionString(dataFolder: string): string | null {
+  const pidFile = join(dataFolder, 'postgresql', 'postmaster.pid')
+  const [pid, , , port] = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split('\n') : []
+  if (!isRunning(Number(pid)) || port === undefined) return null
+  return `postgresql://candor:${ownPassword(dataFolder)}@127.0.0.1:${port}/postgres`
+}
+
 /** The cluster's password rests beside it, readable by the server's user alone. */
 function ownPassword(dataFolder: string): string {
   const file = join(dataFolder, 'postgresql.password')
