@@ -265,7 +265,7 @@ export function createJournalWriter(
       inFlight = 0
       if (!(error instanceof AppError)) throw error
       pending = [...batch, ...pending]
-      isUrgentPending = pending.some(({ isUrgent }) => isUrgent)
+      isUrgentPending = pending.length > 0 // the next file is tried as soon as one may be
       await stopSegment(error)
     }
   }

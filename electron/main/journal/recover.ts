@@ -77,10 +77,13 @@ function refuseForeign(input: RecoverInput, reading: JournalReading): void {
 }
 
 /** J44: all segments but the last must hold, and the last one's header must continue them. */
-function refuseDamagedHistory({ report, readings }: JournalReading, fileCount: number): void {
+function refuseDamagedHistory({ report, readings, events }: JournalReading, fileCount: number): void {
   const problem = report.problems.find(({ segment }) => readings.length < fileCount || segment < fileCount - 1)
   if (problem === undefined) return
-  if (writerFaults.has(problem.code) || problem.code === 'journal/version-unknown') throw new AppError(problem.code)
+  // When not even the first frame opens, the key is another attempt's (J23).
+  const isKeyWrong = problem.code === 'journal/frame-unreadable' && events.length === 0
+  if (isKeyWrong || writerFaults.has(problem.code) || problem.code === 'journal/version-unknown')
+    throw new AppError(problem.code)
   const detail = `${problem.code}, segment ${problem.segment}, byte ${problem.offset}`
   throw new AppError('journal/history-damaged', { detail })
 }

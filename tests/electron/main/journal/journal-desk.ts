@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AttemptFolder } from '../../../../electron/main/journal/attempt-folder.ts'
 import { createAttemptFolder } from '../../../../electron/main/journal/attempt-folder.ts'
+import type { JournalClock, JournalTimers } from '../../../../electron/main/journal/journal-writer.ts'
 import { type AttemptJournal, openAttemptJournal } from '../../../../electron/main/journal/open-attempt-journal.ts'
 import { scoringKeyPairOf } from '../../../../node/crypto/hpke.ts'
 import type { EventData } from '../../../../shared/attempt/events.ts'
@@ -63,7 +64,7 @@ const { isResumed: _, ...sessionFacts } = sessionStarted.data as EventData<'sess
 
 export function openTestJournal(
   folder: string | AttemptFolder,
-  time: Pick<ReturnType<typeof createFakeClock>, 'clock' | 'timers'>,
+  time: { readonly clock: JournalClock; readonly timers: JournalTimers },
   options: { readonly maxSegmentBytes?: number; readonly maxSegmentMs?: number; readonly attemptKey?: Uint8Array } = {},
 ): Promise<AttemptJournal> {
   return openAttemptJournal({
