@@ -133,7 +133,7 @@ describe('the recorder', () => {
     await page.keyboard.press('Control+Shift+ArrowRight')
     await page.mouse.move(box.x + 30, box.y + 12)
     await page.mouse.down()
-    await page.mouse.move(box.x + 120, box.y + 12, { steps: 8 })
+    await page.mouse.move(box.x + 38, box.y + 12, { steps: 4 })
     await page.mouse.move(box.x + 300, box.y + 12, { steps: 8 })
     await page.mouse.up()
     expect(await kindsOf(page)).toEqual(['moved'])
