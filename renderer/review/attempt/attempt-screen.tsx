@@ -9,13 +9,12 @@ import { sayProblem } from '../review-client.ts'
 import { TimelinePanel } from '../timeline/timeline-panel.tsx'
 import { TopBar } from '../top-bar.tsx'
 import { useLoaded } from '../use-loaded.ts'
+import { AttemptAside } from './attempt-aside.tsx'
 import { AttemptHeading } from './attempt-heading.tsx'
 import { AttemptContext, createAttemptStore } from './attempt-store.ts'
 import { deriveAttempt } from './derived.ts'
-import { FindingsPanel } from './findings-panel.tsx'
 import { ItemNav } from './item-nav.tsx'
 import { ItemResponses } from './item-responses.tsx'
-import { RatingPanel } from './rating-panel.tsx'
 import { RuntimeNotice } from './runtime-notice.tsx'
 import './attempt.css'
 
@@ -69,10 +68,7 @@ function OpenedAttempt({ review }: { readonly review: AttemptReview }) {
             <main className="attempt-columns">
               <ItemNav />
               <ItemResponses />
-              <aside className="attempt-aside" aria-label="Rating and findings" tabIndex={-1}>
-                <RatingPanel />
-                <FindingsPanel />
-              </aside>
+              <AttemptAside />
             </main>
             <TimelinePanel />
           </>

@@ -14,15 +14,12 @@ const answers: Readonly<Record<Answer, { readonly words: string; readonly tone: 
 export function FindingsPanel() {
   const { derived } = useAttempt()
   return (
-    <section className="panel" aria-labelledby="findings-title">
-      <h2 id="findings-title" className="panel-title">
-        Findings
-      </h2>
+    <div className="panel">
       <p className="small soft">Facts with their explanations. There is no total, and nothing decides for you.</p>
       {derived.findings.map((finding) => (
         <FindingCard key={finding.rule} finding={finding} />
       ))}
-    </section>
+    </div>
   )
 }
 

@@ -9,12 +9,9 @@ export function RatingPanel() {
   const item = useAttemptView((view) => view.item)
   const rating = review.ratings.find((candidate) => candidate.item === item)
   return (
-    <section className="panel" aria-labelledby="rating-title">
-      <h2 id="rating-title" className="panel-title">
-        Rating
-      </h2>
+    <div className="panel">
       {rating === undefined ? <p className="soft">Not rated yet.</p> : <Rating rating={rating} />}
-    </section>
+    </div>
   )
 }
 

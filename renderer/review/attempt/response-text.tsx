@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { FieldProvenance } from '../../../shared/provenance/derive.ts'
 import type { MatchedSpan } from '../../../shared/scoring/rating.ts'
 import { describeOrigin } from '../../ui/origins.ts'
@@ -40,14 +40,14 @@ function PieceText({ piece, text }: { readonly piece: Piece; readonly text: stri
   const isPinned = useAttemptView(
     ({ pinnedSeq, pointedSeq }) => !isKeys(piece) && (pinnedSeq === piece.span.seq || pointedSeq === piece.span.seq),
   )
+  const place = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (isEvident) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [isEvident])
   const origin = shownOrigin(piece.span.origin)
-  const className = [
-    piece.marks.length > 0 ? 'is-evidence' : '',
-    isEvident ? 'is-shown' : '',
-    isPinned ? 'is-pinned' : '',
-  ]
+  const className = [isEvident ? 'is-shown' : '', isPinned ? 'is-pinned' : '']
   const { label } = describeOrigin(origin)
-  const common = { 'data-origin': origin, className: className.filter(Boolean).join(' ') || undefined }
+  const common = { ref: place, 'data-origin': origin, className: className.filter(Boolean).join(' ') || undefined }
   if (isKeys(piece)) return <span {...common}>{text}</span>
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing is a short cut; the list of events leads there as well

@@ -1,10 +1,12 @@
 import type { AttemptSummary } from '../../../shared/api/review.ts'
+import { sayShare } from '../../../shared/timeline/amounts.ts'
 import { Badge, type BadgeProps } from '../../ui/badge.tsx'
 import { fullTime } from '../../ui/times.ts'
 import { useReview } from '../context.ts'
 import { isStandIn } from '../runtime.ts'
 import { SharesBar } from '../shares-bar.tsx'
 import { calendarDay, clockSecond } from '../times.ts'
+import { externalShare } from './list-order.ts'
 
 const statuses: Readonly<
   Record<AttemptSummary['status'], { readonly words: string; readonly tone: BadgeProps['tone'] }>
@@ -38,7 +40,16 @@ export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
         <Scores attempt={attempt} />
       </td>
       <td className="attempt-shares">
-        {attempt.shares === null ? <Unknown /> : <SharesBar shares={attempt.shares} />}
+        {attempt.shares === null ? (
+          <Unknown />
+        ) : (
+          <>
+            <SharesBar shares={attempt.shares} />
+            <span className="attempt-place small soft figures">
+              {sayShare(externalShare(attempt) ?? 0)} from outside
+            </span>
+          </>
+        )}
       </td>
       <td>
         <Findings findings={attempt.findings} />
@@ -51,7 +62,12 @@ export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
 }
 
 function Unknown() {
-  return <span className="soft small">Not known yet</span>
+  return (
+    <span className="soft">
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">Not known yet</span>
+    </span>
+  )
 }
 
 function Scores({ attempt: { scores } }: { readonly attempt: AttemptSummary }) {

@@ -6,7 +6,7 @@ import { clockSecond } from '../times.ts'
 import { binWriting, inkOf, inks } from './bins.ts'
 import { AXIS_HEIGHT, type Band, bandOf, SENSOR_HEIGHT, TIMELINE_HEIGHT } from './layout.ts'
 import type { Palette } from './palette.ts'
-import { endOf, type Scene } from './scene.ts'
+import { endOf, faultSeqs, isPartOfInterval, type Scene } from './scene.ts'
 import { firstAtLeast } from './sorted.ts'
 import { type TimeView, ticksOf, xOf } from './view.ts'
 
@@ -17,8 +17,8 @@ export interface Look {
   readonly width: number
   readonly palette: Palette
   readonly itemTitle: (item: string) => string
-  /** Events of each finding that found something. */
-  readonly found: readonly (readonly number[])[]
+  /** Each finding that found something, with its events. */
+  readonly found: readonly { readonly title: string; readonly seqs: readonly number[] }[]
   readonly highlighted: readonly number[]
   /** Places in `timeline.rows`. */
   readonly pinned: number
@@ -114,7 +114,10 @@ function shorten(pen: CanvasRenderingContext2D, words: string, room: number): st
   return `${words.slice(0, Math.max(1, Math.floor(words.length * share) - 1)).trimEnd()}…`
 }
 
-/** The ribbon of writing: columns of a few pixels, stacked by ink, their height by the root of what was written. */
+/**
+ * The ribbon of writing: columns of a few pixels, stacked by ink. Their height grows with the logarithm of what was
+ * written, or one paste would flatten an hour of keys.
+ */
 function drawWriting(pen: CanvasRenderingContext2D, { timeline }: Scene, { view, width, palette }: Look): void {
   const { top, height } = bandOf('writing')
   const columns = Math.max(1, Math.ceil(width / COLUMN))
@@ -122,12 +125,12 @@ function drawWriting(pen: CanvasRenderingContext2D, { timeline }: Scene, { view,
   const bottom = top + height
   line(pen, palette.line, 0, bottom - 0.5, width, bottom - 0.5)
   if (most === 0) return
-  const scale = (height - 10) / Math.sqrt(most)
+  const scale = (height - 10) / Math.log1p(most)
   for (let column = 0; column < columns; column++) {
     let total = 0
     for (let ink = 0; ink < inks.length; ink++) total += amounts[column * inks.length + ink] ?? 0
     if (total === 0) continue
-    const whole = Math.max(3, Math.sqrt(total) * scale)
+    const whole = Math.max(3, Math.log1p(total) * scale)
     let y = bottom
     for (const [place, ink] of inks.entries()) {
       const part = ((amounts[column * inks.length + place] ?? 0) / total) * whole
@@ -194,11 +197,18 @@ function drawMoments(pen: CanvasRenderingContext2D, { bands, timeline }: Scene, 
     for (let place = firstAtLeast(atMs, view.fromMs); place < end; place++) {
       const x = Math.round(xOf(view, width, atMs[place] ?? 0))
       const told = timeline.rows[row[place] ?? -1]
-      if (x <= drawn + 1 || told === undefined || endOf(timeline, told) > told.atMs) continue
+      if (x <= drawn + 1 || told === undefined || isPartOfInterval(timeline, told)) continue
       drawn = x
       if (name === 'items') line(pen, palette.accent, x + 0.5, top - 2, x + 0.5, top + height + 2)
       else if (told.lane === 'receipts') line(pen, palette.good, x + 0.5, top + 2, x + 0.5, top + height - 2, 2)
-      else diamond(pen, name === 'faults' ? palette.problem : palette.soft, palette.paper, x + 0.5, top + height / 2)
+      else
+        diamond(
+          pen,
+          faultSeqs(timeline).has(told.seq) ? palette.problem : palette.soft,
+          palette.paper,
+          x + 0.5,
+          top + height / 2,
+        )
     }
   }
 }
@@ -248,8 +258,10 @@ function drawSensor(
     const to = Math.min(xOf(view, width, span.toMs), width)
     if (to <= from || span.state === 'not-running') continue
     if (span.state === 'on') {
+      pen.globalAlpha = 0.45
       pen.fillStyle = palette.accent
       pen.fillRect(from, top + 1, to - from, 2)
+      pen.globalAlpha = 1
     } else {
       pen.fillStyle = palette.sunken
       pen.fillRect(from, top, to - from, SENSOR_HEIGHT - 1)
@@ -258,19 +270,36 @@ function drawSensor(
   }
 }
 
-/** Findings as brackets over the events that they rest on. */
+/** Findings as brackets over the events that they rest on, with their titles where there is room. */
 function drawFindings(pen: CanvasRenderingContext2D, { timeline }: Scene, { view, width, palette, found }: Look): void {
   const { top, height } = bandOf('findings')
-  for (const seqs of found) {
+  pen.font = `600 12px ${palette.font}`
+  const brackets = found.flatMap(({ title, seqs }) => {
     const places = seqs.map((seq) => xOf(view, width, timeline.atMs[seq] ?? 0))
-    if (places.length === 0) continue
-    const from = Math.min(...places) - 4
-    const to = Math.max(...places) + 4
-    const y = top + 3.5
+    return places.length === 0 ? [] : [{ title, from: Math.min(...places) - 4, to: Math.max(...places) + 4 }]
+  })
+  const taken: { readonly from: number; readonly to: number }[] = [...brackets]
+  for (const { title, from, to } of brackets) {
+    if (to < 0 || from > width) continue
+    const y = top + 4.5
     line(pen, palette.caution, from, y, to, y, 2)
-    for (const x of [from, to]) line(pen, palette.caution, x, y, x, top + height, 2)
-    for (const x of places) line(pen, palette.caution, x, y, x, top + height - 2, 1)
+    for (const x of [from, to]) line(pen, palette.caution, x, y - 1, x, top + height, 2)
+    const words = pen.measureText(title).width
+    const start = [to + 6, from - 6 - words].find((left) => isFree(taken, left, left + words, width))
+    if (start === undefined) continue
+    taken.push({ from: start, to: start + words })
+    pen.fillStyle = palette.caution
+    pen.fillText(title, start, top + height / 2 + 0.5)
   }
+}
+
+function isFree(
+  taken: readonly { readonly from: number; readonly to: number }[],
+  from: number,
+  to: number,
+  width: number,
+): boolean {
+  return from >= 0 && to <= width && taken.every((other) => other.to + 4 <= from || other.from - 4 >= to)
 }
 
 function drawSelection(pen: CanvasRenderingContext2D, { timeline }: Scene, look: Look): void {

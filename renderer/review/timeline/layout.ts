@@ -1,4 +1,4 @@
-import { sensorNames } from '../../../shared/attempt/events.ts'
+import { type SensorName, sensorNames } from '../../../shared/attempt/events.ts'
 import type { Row } from '../../../shared/timeline/model.ts'
 
 /** Lanes as they are drawn, from the candidate outwards. */
@@ -26,7 +26,7 @@ export const AXIS_HEIGHT = 22
 /** Height of one sensor in the coverage band. */
 export const SENSOR_HEIGHT = 5
 const heights: Readonly<Record<BandName, number>> = {
-  findings: 12,
+  findings: 16,
   items: 20,
   writing: 42,
   focus: 15,
@@ -61,6 +61,11 @@ export function bandOf(name: BandName): Band {
 /** The band at a height; the space below a band belongs to it. Null on the axis. */
 export function bandAt(y: number): Band | null {
   return bands.findLast((band) => y >= band.top) ?? null
+}
+
+/** The sensor at a height within the coverage band. */
+export function sensorAt(y: number): SensorName | null {
+  return sensorNames[Math.floor((y - bandOf('coverage').top) / SENSOR_HEIGHT)] ?? null
 }
 
 /** The band in which a row of the list is drawn. */

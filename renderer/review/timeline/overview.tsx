@@ -73,7 +73,7 @@ function drawStrip(
     for (const [place, ink] of inks.entries()) {
       const amount = amounts[column * inks.length + place] ?? 0
       if (amount === 0) continue
-      const part = Math.max(1.5, (Math.sqrt(amount) / Math.sqrt(most)) * (HEIGHT - 6))
+      const part = Math.max(1.5, (Math.log1p(amount) / Math.log1p(most)) * (HEIGHT - 6))
       pen.fillStyle = palette.inks[ink]
       pen.fillRect(column * COLUMN, y - part, COLUMN - 0.5, part)
       y -= part

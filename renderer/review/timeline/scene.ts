@@ -1,4 +1,4 @@
-import { type SensorName, sensorNames } from '../../../shared/attempt/events.ts'
+import { type JournalEvent, type SensorName, sensorNames } from '../../../shared/attempt/events.ts'
 import type { CoverageSpan, Interval, Row, Timeline } from '../../../shared/timeline/model.ts'
 import { type BandName, bandNames, bandOfRow } from './layout.ts'
 import { firstAtLeast } from './sorted.ts'
@@ -58,17 +58,55 @@ export function findRow(rows: readonly Row[], seq: number): number {
 /** When a row ends on the axis: a burst at its last edit, the beginning of an interval at its end, anything else at once. */
 export function endOf(timeline: Timeline, row: Row): number {
   if (row.burst !== null) return row.burst.toMs
-  return intervalEnds(timeline).get(row.seq) ?? row.atMs
+  return lasting(timeline).ends.get(row.seq) ?? row.atMs
 }
 
-const ends = new WeakMap<Timeline, ReadonlyMap<number, number>>()
+/** Whether a row begins or ends an interval, whose block shows it already. */
+export function isPartOfInterval(timeline: Timeline, row: Row): boolean {
+  const { ends, closing } = lasting(timeline)
+  return closing.has(row.seq) || (ends.get(row.seq) ?? row.atMs) > row.atMs
+}
 
-function intervalEnds(timeline: Timeline): ReadonlyMap<number, number> {
-  const known = ends.get(timeline)
-  if (known !== undefined) return known
-  const fresh = new Map(timeline.intervals.map(({ seq, toMs }) => [seq, toMs]))
-  ends.set(timeline, fresh)
+/** Events of the faults lane that are faults, unlike the client's opening and closing. */
+export function faultSeqs(timeline: Timeline): ReadonlySet<number> {
+  return lasting(timeline).faults
+}
+
+interface Lasting {
+  readonly ends: ReadonlyMap<number, number>
+  readonly closing: ReadonlySet<number>
+  readonly faults: ReadonlySet<number>
+}
+
+const known = new WeakMap<Timeline, Lasting>()
+
+function lasting(timeline: Timeline): Lasting {
+  const found = known.get(timeline)
+  if (found !== undefined) return found
+  const faults = timeline.points.filter(({ lane, kind }) => lane === 'faults' && !kind.startsWith('session.'))
+  const fresh: Lasting = {
+    ends: new Map(timeline.intervals.map(({ seq, toMs }) => [seq, toMs])),
+    closing: new Set(timeline.intervals.flatMap(({ endSeq }) => (endSeq === null ? [] : [endSeq]))),
+    faults: new Set(faults.map(({ seq }) => seq)),
+  }
+  known.set(timeline, fresh)
   return fresh
+}
+
+/** The report of a sensor that holds at a moment: its latest one before, or its first; -1 when it never reported. */
+export function pickReport(
+  { timeline }: Scene,
+  events: readonly JournalEvent[],
+  sensor: SensorName,
+  atMs: number,
+): number {
+  let best = -1
+  for (const [place, row] of timeline.rows.entries()) {
+    const event = row.lane === 'coverage' ? events[row.seq] : undefined
+    if (event?.type !== 'sensor.covered' || event.data.sensor !== sensor) continue
+    if (best === -1 || row.atMs <= atMs) best = place
+  }
+  return best
 }
 
 /**

@@ -2,8 +2,8 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } fro
 import { listItems } from '../../../shared/pack/pack.ts'
 import { useAttempt, useAttemptView } from '../attempt/attempt-store.ts'
 import { drawTimeline, type Look } from './draw.ts'
-import { bandAt, bandLabels, bands, TIMELINE_HEIGHT } from './layout.ts'
-import { createScene, findRow, pickRow } from './scene.ts'
+import { bandAt, bandLabels, bands, sensorAt, TIMELINE_HEIGHT } from './layout.ts'
+import { createScene, findRow, pickReport, pickRow } from './scene.ts'
 import { keyActions } from './step.ts'
 import { usePalette } from './use-palette.ts'
 import type { ViewControls } from './use-view.ts'
@@ -34,7 +34,7 @@ export function TimelineCanvas({ controls, wordsId, onHelp, onSearch }: Timeline
   const scene = useMemo(() => createScene(timeline), [timeline])
   const titles = useMemo(() => new Map(listItems(review.pack).map((item) => [item.id, item.title])), [review.pack])
   const found = useMemo(
-    () => findings.filter(({ answer }) => answer === 'found').map(({ inputs }) => inputs),
+    () => findings.filter(({ answer }) => answer === 'found').map(({ title, inputs }) => ({ title, seqs: inputs })),
     [findings],
   )
   const pinnedSeq = useAttemptView((view) => view.pinnedSeq)
@@ -82,6 +82,8 @@ export function TimelineCanvas({ controls, wordsId, onHelp, onSearch }: Timeline
     if (band === null) return -1
     const msPerPixel = (view.toMs - view.fromMs) / width
     const atMs = momentAt(view, width, event.clientX - box.left)
+    const sensor = band.name === 'coverage' ? sensorAt(event.clientY - box.top) : null
+    if (sensor !== null) return pickReport(scene, derived.events, sensor, atMs)
     const name = band.name === 'findings' ? 'focus' : band.name
     return pickRow(scene, name, atMs, REACH * msPerPixel)
   }

@@ -1,8 +1,9 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright'
-import { build } from 'vite'
 import { createReviewFixtures } from './fixtures.ts'
 import { account, password, startReviewServer } from './review-server.ts'
 
@@ -19,12 +20,19 @@ export interface ReviewHarness {
 /** Builds the review page, serves it with fixtures and starts the system's Chromium. */
 export async function startReviewHarness(): Promise<ReviewHarness> {
   const folder = await mkdtemp(join(tmpdir(), 'candor-review-'))
-  await build({
-    configFile: join(root, 'vite.review.config.ts'),
-    logLevel: 'warn',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { outDir: folder, sourcemap: false },
-  })
+  // In a process of its own, because a test runner's NODE_ENV would make it a development build.
+  await promisify(execFile)(
+    process.execPath,
+    [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      'build',
+      '--config',
+      join(root, 'vite.review.config.ts'),
+      '--outDir',
+      folder,
+    ],
+    { cwd: root, env: { ...process.env, NODE_ENV: 'production' } },
+  )
   const fixtures = createReviewFixtures()
   const served = await startReviewServer(folder, fixtures)
   const browser = await chromium.launch({
@@ -41,6 +49,7 @@ export async function startReviewHarness(): Promise<ReviewHarness> {
         ...options,
       })
       const page = await context.newPage()
+      page.setDefaultTimeout(8_000)
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
