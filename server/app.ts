@@ -3,7 +3,7 @@ import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySession from '@fastify/session'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { describeApi } from '../shared/api/openapi.ts'
 import { MAX_BODY_BYTES } from '../shared/api/sync.ts'
 import { AppError } from '../shared/errors.ts'
@@ -16,6 +16,7 @@ import { addRoute } from './http/route.ts'
 import { addSyncRoutes } from './http/sync-routes.ts'
 import { createIngest, type IngestDeps } from './ingest/ingest.ts'
 import type { OrderScoring } from './ingest/store-transactions.ts'
+import { defaultLimits, type Limits } from './limits.ts'
 import type { Store } from './store/store.ts'
 
 /** What the API needs. It never listens by itself, and it has no way to reach a scoring private key. */
@@ -32,8 +33,9 @@ export interface AppDeps {
   readonly reviewFolder: string
   readonly version: string
   readonly logger: FastifyBaseLogger
-  /** Number of proxies in front whose forwarded addresses are believed; 0 believes none. */
-  readonly trustedProxies?: number
+  /** Addresses of proxies whose forwarded client addresses are believed, comma-separated; none by default. */
+  readonly trustedProxies?: string
+  readonly limits?: Limits
   /** For the benchmark: replaces what stores units. */
   readonly storeUnits?: NonNullable<IngestDeps['storeUnits']>
 }
@@ -62,18 +64,20 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: deps.logger,
     bodyLimit: MAX_BODY_BYTES,
-    disableRequestLogging: true, // addresses hold invitation codes; what is logged is chosen below
+    // Addresses hold invitation codes, so requests are not logged; what fails is, by its route (error-handler.ts).
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: deps.trustedProxies ?? false,
     forceCloseConnections: true,
   })
   addErrorHandler(app)
   await app.register(async (sync) => {
     sync.addHook('onSend', async (_request, reply) => void reply.header('x-content-type-options', 'nosniff'))
-    addSyncRoutes(sync, createIngest({ ...deps, db: deps.store.db }), deps.now)
+    const limits = deps.limits ?? defaultLimits
+    addSyncRoutes(sync, createIngest({ ...deps, limits, db: deps.store.db }), limits, deps.now)
   })
   await app.register(async (pages) => {
     await addPageSecurity(pages, deps)
-    addReviewRoutes(pages, { db: deps.store.db, signer: deps.signer, now: deps.now })
+    await pages.register(async (review) => addReviewRoutes(review, { ...deps, db: deps.store.db }))
     await addReviewPages(pages, deps.reviewFolder)
   })
   addHealth(app, deps)
@@ -99,7 +103,14 @@ async function addPageSecurity(pages: FastifyInstance, deps: AppDeps): Promise<v
   await pages.register(fastifySession, {
     secret: deps.sessionSecret,
     cookieName: 'candor',
-    cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', path: '/', maxAge: SESSION_MS },
+    // Behind a proxy that ends TLS the cookie travels on nothing else; `auto` would weaken SameSite on plain loopback.
+    cookie: {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: deps.trustedProxies !== undefined,
+      path: '/',
+      maxAge: SESSION_MS,
+    },
     store: createSessionStore(deps.store.db, SESSION_MS, deps.now),
     saveUninitialized: false,
     rolling: false,

@@ -148,6 +148,10 @@ export const errors = {
     status: 500,
     message: 'The journal was written for another version of the item pack than the one stored here.',
   },
+  'scoring/check-failed': {
+    status: 500,
+    message: 'The record opened and was scored, but not every check of it holds. See which one before you decide.',
+  },
   'scoring/fork-stored': {
     status: 500,
     message: 'Two versions of a part of this journal exist. The first one was scored; compare both before you decide.',

@@ -21,6 +21,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Announcement, Topic } from '../../shared/ipc/contract.ts'
 import type { AttemptView } from '../../shared/ipc/views.ts'
 import { appView, runtimeName } from './app-view.ts'
+import { attemptFacts } from './attempt/attempt-facts.ts'
 import { type AttemptFiles, secretBytes } from './attempt/attempt-files.ts'
 import { createAttempts } from './attempt/attempts.ts'
 import { lookUp } from './attempt/invitation-desk.ts'
@@ -59,7 +60,7 @@ const preloadFile = join(import.meta.dirname, '../preload/index.cjs')
 const runtime = runtimeName(process.versions)
 const primitives = createJournalPrimitives()
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const fallbackServer = process.env.CANDOR_SERVER ?? 'http://127.0.0.1:8787'
+const fallbackServer = process.env.CANDOR_SERVER ?? 'http://127.0.0.1:8420'
 
 app.enableSandbox()
 app.setAsDefaultProtocolClient('candor')
@@ -149,6 +150,7 @@ function start(): void {
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         displays: displayFacts(screen),
       },
+      attemptFacts: attemptFacts(files.enrolment, digest),
     })
     const { segment, isSealed } = journal.position()
     const earlier = isSealed ? journal.events : journal.events.filter((event) => event.segment < segment)
@@ -178,7 +180,6 @@ function start(): void {
     safeStorage,
     settings,
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    digest,
     open,
     wallMs: systemClock.wallMs,
   })

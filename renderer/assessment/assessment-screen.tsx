@@ -37,7 +37,9 @@ export function AssessmentScreen() {
           <p className="item-instructions">{at.item.instructions}</p>
         </header>
         <div className="item-columns">
-          <section className="item-stimuli" aria-label="What to read">
+          {/* It scrolls by itself beside the answer, so the keyboard must be able to reach it. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+          <section className="item-stimuli" aria-label="What to read" tabIndex={0}>
             <Stimuli item={at.item} />
           </section>
           <section className="item-fields" aria-label="Your answer">

@@ -17,6 +17,8 @@ interface Command {
 }
 
 const commands: Readonly<Record<string, Command>> = {
+  account: { summary: 'make an account for the review pages', load: () => import('./account.ts') },
+  invite: { summary: 'make an invitation to an assessment', load: () => import('./invite.ts') },
   verify: { summary: 'check an exported journal, offline', load: () => import('./verify.ts') },
 }
 

@@ -82,6 +82,6 @@ export function addReviewRoutes(app: FastifyInstance, { db, signer, now }: Revie
     const file = await exportAttempt(db, who.organisationId, params.attemptId, signer, now())
     reply.header('content-type', 'application/octet-stream')
     reply.header('content-disposition', `attachment; filename="${params.attemptId}.candor"`)
-    return file
+    return Buffer.from(file.buffer, file.byteOffset, file.byteLength) // the framework sends nothing but Buffers as they are
   })
 }

@@ -3,15 +3,13 @@ import { MAX_BODY_BYTES, PROTOCOL_HEADER, SHIP_INTERVAL_HEADER, SYNC_PROTOCOL } 
 import { AppError } from '../../shared/errors.ts'
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import type { Ingest } from '../ingest/ingest.ts'
+import type { Limits } from '../limits.ts'
 import { createPace } from './pace.ts'
 import { Refusal } from './problem.ts'
 import { addRoute } from './route.ts'
 
 /** Oldest protocol that this server still speaks. */
 const OLDEST_PROTOCOL = 1
-/** Units of one attempt: a client that was offline for an hour sends 720 at once, a normal one sends one in 5 s. */
-const UNITS_PER_SECOND = 200
-const UNIT_BURST = 4_000
 
 /** S1: both sides can be too old, and each is told which. */
 function checkProtocol(request: FastifyRequest): void {
@@ -28,8 +26,8 @@ function bearerToken(request: FastifyRequest): string {
 }
 
 /** The routes of docs/spec/sync.md. */
-export function addSyncRoutes(app: FastifyInstance, ingest: Ingest, now: () => number): void {
-  const pace = createPace({ perSecond: UNITS_PER_SECOND, burst: UNIT_BURST, now })
+export function addSyncRoutes(app: FastifyInstance, ingest: Ingest, limits: Limits, now: () => number): void {
+  const pace = createPace({ perSecond: limits.unitsPerSecond, burst: limits.unitBurst, now })
   app.addContentTypeParser(
     'application/octet-stream',
     { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },

@@ -2,6 +2,7 @@ import type { Enrolment, Invitation } from '../../shared/api/enrolment.ts'
 import type { HeadReply, UnitReply } from '../../shared/api/sync.ts'
 import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
 import { Refusal } from '../http/problem.ts'
+import type { Limits } from '../limits.ts'
 import type { Database } from '../store/store.ts'
 import { enrol } from './enrol.ts'
 import { type EnrolledAttempt, findAttempt, isTokenOf } from './enrolled-attempt.ts'
@@ -22,6 +23,7 @@ export interface IngestDeps {
   readonly signer: Signer
   readonly now: () => number
   readonly orderScoring: OrderScoring
+  readonly limits: Limits
   /** Replaces the grouped statement; the benchmark measures verification alone with it. */
   readonly storeUnits?: (units: readonly VerifiedUnit[]) => Promise<ReadonlySet<string>>
 }
@@ -43,10 +45,6 @@ const MAX_CACHED_ATTEMPTS = 50_000
 /** Units of one statement, and statements at once: the knee of what was measured (docs/benchmarks.md). */
 const MAX_GROUP = 64
 const MAX_IN_FLIGHT = 2
-/** Waiting units from which the server asks for slower delivery, and from which it takes no more (S24, S25). */
-const BUSY_DEPTH = 512
-const FULL_DEPTH = 4_096
-const SLOW_SHIP_INTERVAL_MS = 20_000
 
 /** Wires the rules of docs/spec/sync.md to a database. */
 export function createIngest(deps: IngestDeps): Ingest {
@@ -99,9 +97,9 @@ export function createIngest(deps: IngestDeps): Ingest {
       return head(attempt)
     },
     postUnit: (attempt, unit) => {
-      if (group.depth() >= FULL_DEPTH) throw new Refusal('server/overloaded', { retryAfterMs: 2_000 })
+      if (group.depth() >= deps.limits.fullDepth) throw new Refusal('server/overloaded', { retryAfterMs: 2_000 })
       return postUnit(unitDeps, attempt, unit)
     },
-    shipIntervalMs: () => (group.depth() >= BUSY_DEPTH ? SLOW_SHIP_INTERVAL_MS : null),
+    shipIntervalMs: () => (group.depth() >= deps.limits.busyDepth ? deps.limits.slowShipIntervalMs : null),
   }
 }

@@ -41,7 +41,7 @@ function inFolder(folder: string, origin: PostgresBinaries['origin']): PostgresB
  * `origin` restricts the search. @throws AppError `store/no-binaries` when there are none.
  */
 export function findBinaries(
-  searchPath = process.env['PATH'] ?? '',
+  searchPath = process.env.PATH ?? '',
   origin?: PostgresBinaries['origin'],
 ): PostgresBinaries {
   const systemFolders = origin === 'package' ? [] : [...debianFolders(), ...searchPath.split(delimiter)]

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { AppError } from '../../shared/errors.ts'
 import { isRunning } from '../store/lock-file.ts'
@@ -25,6 +26,8 @@ export interface OwnPostgresOptions {
 }
 
 const START_TIMEOUT_MS = 60_000
+const MAX_STARTS = 20
+const RESTART_DELAY_MS = 250
 
 /**
  * Runs PostgreSQL as a child process in the data folder: makes the cluster at the first start, recovers it after an
@@ -40,13 +43,29 @@ export async function startOwnPostgres(options: OwnPostgresOptions): Promise<Own
     options.onProgress(`Making a database in ${folder} (PostgreSQL of the ${binaries.origin}) …`)
     await initialise(binaries, folder, options.dataFolder, password, identity)
   }
-  await refuseSecondServer(folder)
-  const port = await freePort()
+  await stopOrphan(folder)
   options.onProgress('Starting PostgreSQL …')
-  const child = launch(binaries, folder, options.dataFolder, port, identity)
-  const connectionString = `postgresql://candor:${password}@127.0.0.1:${port}/postgres`
-  await waitUntilReady(child, connectionString, options.dataFolder)
-  return { connectionString, pid: child.pid ?? 0, stop: () => stop(child) }
+  for (let tries = 1; ; tries++) {
+    const port = await freePort()
+    const child = launch(binaries, folder, options.dataFolder, port, identity)
+    const connectionString = `postgresql://candor:${password}@127.0.0.1:${port}/postgres`
+    if (await isReady(child, connectionString))
+      return { connectionString, pid: child.pid ?? 0, stop: () => stop(child) }
+    // Processes of a killed postmaster hold its memory for a moment, and another program may have taken the port.
+    if (tries === MAX_STARTS)
+      throw new AppError('store/start-failed', {
+        detail: `PostgreSQL did not start: see ${join(options.dataFolder, 'postgresql.log')}.`,
+      })
+    await delay(RESTART_DELAY_MS)
+  }
+}
+
+/** How to reach the PostgreSQL that a running server keeps in `dataFolder`; null while none runs. */
+export function runningConnectionString(dataFolder: string): string | null {
+  const pidFile = join(dataFolder, 'postgresql', 'postmaster.pid')
+  const [pid, , , port] = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split('\n') : []
+  if (!isRunning(Number(pid)) || port === undefined) return null
+  return `postgresql://candor:${ownPassword(dataFolder)}@127.0.0.1:${port}/postgres`
 }
 
 /** The cluster's password rests beside it, readable by the server's user alone. */
@@ -85,10 +104,10 @@ async function initialise(
 }
 
 /**
- * A postmaster that outlived its server (SIGKILL) still holds the folder: it is ours by the folder's own pid file, so
- * it is stopped, and PostgreSQL recovers. A postmaster whose server lives is another server's.
+ * A postmaster that outlived its server (SIGKILL) still holds the folder. The caller holds the folder's lock, so no
+ * other server uses it: it is stopped as PostgreSQL wants to be stopped.
  */
-async function refuseSecondServer(folder: string): Promise<void> {
+async function stopOrphan(folder: string): Promise<void> {
   const pidFile = join(folder, 'postmaster.pid')
   const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, 'utf8'), 10) : Number.NaN
   if (!Number.isInteger(pid) || !isRunning(pid)) return
@@ -97,7 +116,7 @@ async function refuseSecondServer(folder: string): Promise<void> {
   const deadline = Date.now() + 20_000
   while (isRunning(pid)) {
     if (Date.now() > deadline) throw new AppError('store/locked')
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await delay(50)
   }
 }
 
@@ -135,14 +154,15 @@ function launch(
   return child
 }
 
-async function waitUntilReady(child: ChildProcess, connectionString: string, dataFolder: string): Promise<void> {
+/** False when it ended by itself, or did not answer in time. */
+async function isReady(child: ChildProcess, connectionString: string): Promise<boolean> {
   const deadline = Date.now() + START_TIMEOUT_MS
   while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
-    if (await answers(connectionString)) return
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    if (await answers(connectionString)) return true
+    await delay(20)
   }
   child.kill('SIGQUIT')
-  throw new AppError('store/start-failed', { detail: `PostgreSQL did not start: see ${dataFolder}/postgresql.log.` })
+  return false
 }
 
 async function answers(connectionString: string): Promise<boolean> {

@@ -15,7 +15,11 @@ const MAX_LISTED = 1_000
 
 /** Lists an organisation's attempts, newest first. */
 export async function listAttempts(db: Database, organisationId: string): Promise<AttemptSummary[]> {
-  const rows = await selectAttempts(db, organisationId).orderBy('enrolled_ms', 'desc').limit(MAX_LISTED).execute()
+  const rows = await selectAttempts(db, organisationId)
+    .orderBy('enrolled_ms', 'desc')
+    .orderBy('attempt.attempt_id')
+    .limit(MAX_LISTED)
+    .execute()
   return rows.map(summarise)
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 
 /** Says whether a process with this id is running; one of another user counts. */
 export function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)
     return true

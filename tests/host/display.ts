@@ -27,7 +27,8 @@ export interface VirtualDisplay {
   stop(): Promise<void>
 }
 
-const fonts = ['-dpi', '96', '-nolisten', 'tcp']
+/** Without `-noreset` the server starts over when its last program leaves, under whatever is just connecting. */
+const commonFlags = ['-dpi', '96', '-nolisten', 'tcp', '-noreset']
 
 /** A mode line at 60 Hz for a monitor that exists nowhere: any blanking will do. */
 function modeLine(width: number, height: number): string {
@@ -71,11 +72,11 @@ EndSection
 function startServer({ width, height, hotplug = false }: DisplayOptions, folder: string): ChildProcess {
   const options = { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] as ('ignore' | 'pipe')[] }
   if (!hotplug)
-    return spawnTied('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, ...fonts], options)
+    return spawnTied('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, ...commonFlags], options)
   const configuration = path.join(folder, 'xorg.conf')
   writeFileSync(configuration, dummyConfiguration(width, height))
   const files = ['-config', configuration, '-logfile', path.join(folder, 'xorg.log')]
-  return spawnTied('Xorg', ['-displayfd', '3', ...files, '-noreset', '-novtswitch', '-sharevts', ...fonts], options)
+  return spawnTied('Xorg', ['-displayfd', '3', ...files, '-novtswitch', '-sharevts', ...commonFlags], options)
 }
 
 /** The server writes the number of the first free display that it has taken. */

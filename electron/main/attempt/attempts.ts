@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { SafeStorage } from 'electron'
 import type { JournalEvent } from '../../../shared/attempt/events.ts'
-import { canonicalBytes } from '../../../shared/canonical.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { AttemptView } from '../../../shared/ipc/views.ts'
-import { listFields } from '../../../shared/pack/pack.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { type AttemptFiles, createAttemptFiles, readAttemptFiles } from './attempt-files.ts'
 import type { LookedUp } from './invitation-desk.ts'
@@ -18,8 +16,6 @@ export interface AttemptsDeps {
   readonly safeStorage: SafeStorage
   readonly settings: SettingsStore
   readonly randomBytes: (length: number) => Uint8Array
-  /** Hex SHA-256. */
-  readonly digest: (bytes: Uint8Array) => string
   /** Opens the journal of these files and starts what belongs to it. */
   readonly open: (
     attemptId: string,
@@ -74,7 +70,9 @@ export function createAttempts(deps: AttemptsDeps): Attempts {
 
   const openWith = async (attemptId: string, files: AttemptFiles) => {
     const opened = await deps.open(attemptId, files, (events) => interruption(events, deps.wallMs()))
-    await recordBeginning(opened, files, deps.digest)
+    const { digest, choices } = files.enrolment.consent
+    const { state, record } = opened.session()
+    if (state().phase === 'opened') await record({ type: 'consent.recorded', data: { consentDigest: digest, choices } })
     return opened
   }
 
@@ -103,33 +101,6 @@ export function createAttempts(deps: AttemptsDeps): Attempts {
       current = null
     },
   }
-}
-
-/** Records what an attempt is an attempt at and what was agreed to, unless an earlier start did. */
-async function recordBeginning(
-  opened: OpenAttempt,
-  { enrolment: { invitation, consent } }: AttemptFiles,
-  digest: AttemptsDeps['digest'],
-): Promise<void> {
-  const session = opened.session()
-  if (session.state().fields.length === 0)
-    await session.record({
-      type: 'attempt.opened',
-      data: {
-        organisation: invitation.organisation,
-        project: invitation.project,
-        assessment: invitation.assessment,
-        packDigest: digest(canonicalBytes(invitation.pack)),
-        policyDigest: digest(canonicalBytes(invitation.policy)),
-        consentDigest: consent.digest,
-        fields: listFields(invitation.pack).map((entry) => entry.key),
-      },
-    })
-  if (session.state().phase === 'opened')
-    await session.record({
-      type: 'consent.recorded',
-      data: { consentDigest: consent.digest, choices: consent.choices },
-    })
 }
 
 /** What the candidate is told when the last start did not end by itself: from its last event until now. */

@@ -69,7 +69,12 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
     const { isSealed, headDigest, nextSeq } = journal.position()
     const { submittedWallMs } = session.state()
     if (!isSealed || submittedWallMs === null) return null
-    return { sealedWallMs: submittedWallMs, headDigest, events: nextSeq, serverTimeMs: serverTimeOf(kept, nextSeq) }
+    return {
+      sealedWallMs: submittedWallMs,
+      headDigest,
+      events: nextSeq,
+      serverTimeMs: serverTimeOf(kept, nextSeq),
+    }
   }
 
   const received = (text: string) => {

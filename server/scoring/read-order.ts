@@ -1,0 +1,60 @@
+import { AppError } from '../../shared/errors.ts'
+import type { SegmentBytes } from '../../shared/journal/report.ts'
+import { Pack } from '../../shared/pack/pack.ts'
+import { ConsentDocument, Policy } from '../../shared/policy/policy.ts'
+import type { ScoreAttempt } from '../jobs/jobs.ts'
+import { parseStored } from '../store/parse-stored.ts'
+import { readStoredJournal } from '../store/read-journal.ts'
+import type { Database } from '../store/store.ts'
+
+/** Everything that scoring one attempt needs from the database, the scorer's key included. */
+export interface ScoringInput {
+  readonly pack: Pack
+  readonly policy: Policy
+  readonly consent: ConsentDocument
+  readonly key: unknown
+  readonly forks: number
+  readonly segments: readonly SegmentBytes[]
+  readonly receipts: readonly { readonly segment: number; readonly endOffset: number; readonly serverTimeMs: number }[]
+  /** Digest of the sealed journal: names what was rated. */
+  readonly journalHead: Uint8Array
+}
+
+/** Reads an order's attempt. For the worker role alone: it selects the scorer's key. @throws AppError `attempt/unknown`. */
+export async function readScoringInput(db: Database, order: ScoreAttempt): Promise<ScoringInput> {
+  const { organisationId, attemptId } = order
+  const row = await db
+    .selectFrom('attempt')
+    .innerJoin('assessment', (join) =>
+      join
+        .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
+        .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
+    )
+    .select(['pack', 'key', 'policy', 'consent', 'fork_count'])
+    .where('attempt.organisation_id', '=', organisationId)
+    .where('attempt.attempt_id', '=', attemptId)
+    .executeTakeFirst()
+  const units = await db
+    .selectFrom('unit')
+    .select(['segment', 'end_offset', 'received_ms', 'head_digest'])
+    .where('organisation_id', '=', organisationId)
+    .where('attempt_id', '=', attemptId)
+    .orderBy('segment')
+    .orderBy('start_offset')
+    .execute()
+  if (row === undefined) throw new AppError('attempt/unknown')
+  return {
+    pack: parseStored(Pack, row.pack),
+    policy: parseStored(Policy, row.policy),
+    consent: parseStored(ConsentDocument, row.consent),
+    key: row.key,
+    forks: row.fork_count,
+    segments: await readStoredJournal(db, organisationId, attemptId),
+    receipts: units.map((unit) => ({
+      segment: unit.segment,
+      endOffset: unit.end_offset,
+      serverTimeMs: unit.received_ms,
+    })),
+    journalHead: units.at(-1)?.head_digest ?? new Uint8Array(),
+  }
+}

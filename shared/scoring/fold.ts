@@ -1,0 +1,49 @@
+/** Text made comparable, with the way back: unit `i` of `text` stands for the units `starts[i]` to `ends[i]` of the original. */
+export interface FoldedText {
+  readonly text: string
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+/**
+ * Letters of other scripts that look like Latin ones. Both sides of every comparison are folded, so text that is
+ * written in those scripts still compares with itself.
+ */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ а: 'a', в: 'b', е: 'e', ѕ: 's', і: 'i', ј: 'j', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't' },
+    ...{ у: 'y', х: 'x', ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', ѵ: 'v', ɡ: 'g', ı: 'i', ɑ: 'a', ʟ: 'l' },
+    ...{ α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ω: 'w' },
+    ...{ '‘': "'", '’': "'", ʼ: "'", '‛': "'", '′': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"' },
+    ...{ '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '−': '-' },
+  }),
+)
+
+/** Marks, characters that show nothing (zero width, bidirectional controls, tags) and soft hyphens. */
+const INVISIBLE = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu
+
+/** Folds one base character with its marks: compatibility form, no marks, lower case, Latin lookalikes. */
+function foldCluster(cluster: string): string {
+  const bare = cluster.normalize('NFKD').replace(INVISIBLE, '').toLowerCase().replace(INVISIBLE, '')
+  return [...bare].map((character) => LOOKALIKES.get(character) ?? character).join('')
+}
+
+/**
+ * Folds text for matching: NFKC forms, case, accents, invisible characters and lookalike letters make no difference.
+ * Never throws; offsets are UTF-16 units of `original`, which is not kept.
+ */
+export function foldText(original: string): FoldedText {
+  let text = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const match of original.matchAll(CLUSTER)) {
+    const folded = foldCluster(match[0])
+    for (let unit = 0; unit < folded.length; unit++) {
+      starts.push(match.index)
+      ends.push(match.index + match[0].length)
+    }
+    text += folded
+  }
+  return { text, starts, ends }
+}

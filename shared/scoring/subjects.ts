@@ -1,0 +1,179 @@
+import { type Quote, sourcesOf } from './quotes.ts'
+import type { Reading, ReadSentence } from './reading.ts'
+import type { Token } from './tokens.ts'
+
+/** Which response each token of a field speaks about, and which quotes stand under the wrong name. */
+export interface Subjects {
+  /** Per token of the field: ids of the responses that it is about; empty when unknown. */
+  readonly of: readonly (readonly string[])[]
+  /** Per token: it repeats what was asked for ("the rule to sound friendly"), so it cannot be an untrue statement. */
+  readonly isOfRequest: readonly boolean[]
+  readonly misattributed: readonly Quote[]
+}
+
+export interface OptionLabel {
+  readonly id: string
+  /** Last word of the option's label, folded, for example "a" of "Response A". */
+  readonly letter: string
+}
+
+interface Mention {
+  readonly at: number
+  readonly id: string
+  /** Named to compare with ("than A"), so that what follows is not about it. */
+  readonly isObject: boolean
+}
+
+const INTRODUCERS = /^(?:responses?|options?|answers?)$/u
+const COMPARERS = /^(?:than|unlike|over|above|below|behind|beats?|versus|vs|from|against)$/u
+const PRONOUNS = /^(?:it|its|this|that|they|these|which|who|both|neither|each|here)$/u
+/** What may follow a sentence's first "A" when it names a response and is not an article. */
+const AFTER_NAME =
+  /^(?:is|isn't|was|has|had|does|doesn't|did|do|and|or|also|but|would|could|can|may|might|should|only|never|still|comes?|goes|over|to|\w{2,}s)$/u
+/** Words about the request are not about a response: "the user asked for no mention of fines". They reach to the next pause. */
+const REQUESTERS = /^(?:user|request|rule|rules|gardener|gardeners)$/u
+const ASKS = /^(?:asked|asks|wanted|wants|want|said|says|forbids|forbade|forbid|bans|banned|did|does|didn't|doesn't)$/u
+const RULE_ABOUT = /^(?:to|about|on|against|that|for|of)$/u
+/** A sentence without a name speaks of the response named last, for this many sentences. */
+const MAX_INHERITED = { pronoun: 2, other: 1 } as const
+/** More names than this in a row are no comparison. */
+const MAX_GROUP = 8
+const JOINERS = /^(?:and|or|response|responses|both)$/u
+
+function isName(reading: Reading, sentence: ReadSentence, at: number): boolean {
+  const token = reading.tokens[at]
+  const written = reading.text.slice(token?.from, token?.to)
+  if (at > 0 && at > sentence.from && INTRODUCERS.test(reading.tokens[at - 1]?.text ?? '')) return true
+  if (!/^\p{Lu}/u.test(written)) return at > sentence.from + 1 && isJoinedName(reading, at)
+  if (token?.text !== 'a') return true
+  const isFirst = at === sentence.from || /["'“(]\s*$/u.test(reading.text.slice(0, token.from))
+  return !isFirst || AFTER_NAME.test(reading.tokens[at + 1]?.text ?? '')
+}
+
+/** "responses a and c": the second letter has no introducer of its own. */
+function isJoinedName(reading: Reading, at: number): boolean {
+  const [introducer, first, joiner] = [at - 3, at - 2, at - 1].map((index) => reading.tokens[index]?.text ?? '')
+  return /^(?:and|or)$/u.test(joiner ?? '') && /^\p{L}$/u.test(first ?? '') && INTRODUCERS.test(introducer ?? '')
+}
+
+function isObjectAt(tokens: readonly Token[], at: number): boolean {
+  const before = [at - 1, at - 2, at - 3].map((index) => tokens[index]?.text ?? '')
+  const word = INTRODUCERS.test(before[0] ?? '') ? before.slice(1) : before
+  return (
+    COMPARERS.test(word[0] ?? '') ||
+    (/^(?:with|to|of)$/u.test(word[0] ?? '') && /^(?:compared|ahead)$/u.test(word[1] ?? ''))
+  )
+}
+
+function mentionsIn(reading: Reading, sentence: ReadSentence, labels: readonly OptionLabel[]): readonly Mention[] {
+  const isQuoted = (at: number) => sentence.quotes.some((quote) => at >= quote.from && at < quote.to)
+  const mentions: Mention[] = []
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const label = labels.find(({ letter }) => letter === reading.tokens[at]?.text)
+    if (label === undefined || isQuoted(at) || !isName(reading, sentence, at)) continue
+    mentions.push({ at, id: label.id, isObject: isObjectAt(reading.tokens, at) })
+  }
+  return mentions
+}
+
+/** The names that stand together with the mention at `index`, as in "A and C", or that one alone. */
+function groupOf(tokens: readonly Token[], mentions: readonly Mention[], index: number): readonly string[] {
+  const group: string[] = []
+  for (let at = index; at >= 0 && group.length < MAX_GROUP; at--) {
+    const [mention, after] = [mentions[at], mentions[at + 1]]
+    if (mention === undefined) break
+    const between = at === index ? [] : tokens.slice(mention.at + 1, Math.min(after?.at ?? 0, mention.at + 4))
+    const isJoined = between.length <= 2 && between.every((token) => JOINERS.test(token.text))
+    if (at !== index && (mention.isObject || !isJoined)) break
+    group.push(mention.id)
+  }
+  return group
+}
+
+/** Says whether a quote stands under the name of a response that holds it, or under no name at all. */
+function isUnder(quote: Quote, named: ReadonlySet<string>): boolean {
+  return named.size === 0 || sourcesOf(quote).some((source) => named.has(source))
+}
+
+const isAfterRequester = (tokens: readonly Token[], at: number) =>
+  [at - 1, at - 2].some((index) => REQUESTERS.test(tokens[index]?.text ?? ''))
+
+/** Marks the words of a sentence that repeat the request, each run up to the next pause. */
+function markRequest(tokens: readonly Token[], sentence: ReadSentence, isOfRequest: boolean[]): void {
+  let isWithin = false
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const word = tokens[at]?.text ?? ''
+    if (tokens[at]?.isAfterBreak) isWithin = false
+    const isRule = RULE_ABOUT.test(word) && /^(?:rules?|half)$/u.test(tokens[at - 1]?.text ?? '')
+    if (isRule || (ASKS.test(word) && isAfterRequester(tokens, at))) isWithin = true
+    isOfRequest[at] = isWithin
+  }
+}
+
+/** Assigns the tokens of one sentence; returns what a following sentence without a name is about. */
+function readSentence(
+  reading: Reading,
+  sentence: ReadSentence,
+  ids: readonly string[],
+  mentions: readonly Mention[],
+  inherited: readonly string[],
+  of: (readonly string[])[],
+): readonly string[] {
+  const { tokens } = reading
+  const named = new Set(mentions.map((mention) => mention.id))
+  const subjectAt = new Map(
+    mentions.flatMap((mention, index) => (mention.isObject ? [] : [[mention.at, index] as const])),
+  )
+  const opensWithPronoun = PRONOUNS.test(tokens[sentence.from]?.text ?? '')
+  const firstNamed = subjectAt.values().next().value
+  let current = opensWithPronoun || firstNamed === undefined ? inherited : groupOf(tokens, mentions, firstNamed)
+  let isOfRequest = false
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (tokens[at]?.isAfterBreak) isOfRequest = false
+    if (ASKS.test(tokens[at]?.text ?? '') && isAfterRequester(tokens, at)) isOfRequest = true
+    const index = subjectAt.get(at)
+    if (index !== undefined) {
+      current = groupOf(tokens, mentions, index)
+      isOfRequest = false
+    }
+    const quote = sentence.quotes.find((candidate) => at >= candidate.from && at < candidate.to)
+    const sources = quote === undefined ? [] : sourcesOf(quote).filter((source) => ids.includes(source))
+    const source = sources.length === 1 ? sources[0] : undefined
+    if (quote === undefined || sources.length === 0) of[at] = isOfRequest ? [] : current
+    else if (!isUnder(quote, named)) of[at] = []
+    else if (source === undefined) of[at] = current
+    else {
+      of[at] = [source]
+      if (mentions.length === 0) current = [source]
+    }
+  }
+  return current
+}
+
+/** Reads who each word of a justification is about. */
+export function readSubjects(reading: Reading, labels: readonly OptionLabel[]): Subjects {
+  const of: (readonly string[])[] = reading.tokens.map(() => [])
+  const ids = labels.map((label) => label.id)
+  const isOfRequest = reading.tokens.map(() => false)
+  const misattributed: Quote[] = []
+  let inherited: readonly string[] = []
+  let sentencesSinceNamed = 0
+  for (const sentence of reading.sentences) {
+    if (sentence.setAside !== null) continue
+    const isPronoun = PRONOUNS.test(reading.tokens[sentence.from]?.text ?? '')
+    sentencesSinceNamed++
+    if (sentence.isGeneric || sentencesSinceNamed > (isPronoun ? MAX_INHERITED.pronoun : MAX_INHERITED.other))
+      inherited = []
+    markRequest(reading.tokens, sentence, isOfRequest)
+    const mentions = mentionsIn(reading, sentence, labels)
+    inherited = readSentence(reading, sentence, ids, mentions, inherited, of)
+    if (mentions.length > 0 || sentence.quotes.length > 0) sentencesSinceNamed = 0
+    const wrong = sentence.quotes.filter(
+      (quote) =>
+        sourcesOf(quote).some((source) => ids.includes(source)) &&
+        !isUnder(quote, new Set(mentions.map((mention) => mention.id))),
+    )
+    misattributed.push(...wrong)
+  }
+  return { of, isOfRequest, misattributed }
+}

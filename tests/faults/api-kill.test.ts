@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, expect, test } from 'vitest'
+import { importSigner } from '../../node/crypto/device-key.ts'
+import { Invitation } from '../../shared/api/enrolment.ts'
+import { HeadReply, UnitReply } from '../../shared/api/sync.ts'
+import { fromBase64Url } from '../../shared/bytes.ts'
+import { verifyReceipt } from '../../shared/journal/receipt.ts'
+import { createDevice, testPrimitives } from '../server/candidate.ts'
+import { killServerProcess, type ServerProcess, startServerProcess, stopServerProcess } from './server-process.ts'
+import { createUploader, type Receipted, type Uploader } from './uploader.ts'
+
+const KILLS = Number(process.env.CANDOR_API_KILLS ?? 30)
+const CANDIDATES = 4
+const folder = mkdtempSync(join(tmpdir(), 'candor-kill-'))
+let server: ServerProcess | null = null
+
+afterAll(async () => {
+  if (server !== null) await stopServerProcess(server)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function ask(url: string, uploader: Uploader, path: string, init: RequestInit = {}): Promise<unknown> {
+  const headers = { authorization: `Bearer ${uploader.device.token}`, 'content-type': 'application/octet-stream' }
+  const response = await fetch(`${url}/v1/attempts/${uploader.device.attemptId}${path}`, { ...init, headers })
+  expect(response.status).toBe(200)
+  return response.json()
+}
+
+/** The server still holds the bytes of a receipt, and gives the same receipt for them. */
+async function checkReceipt(url: string, uploader: Uploader, { offset, bytes, receipt }: Receipted): Promise<void> {
+  const init = { method: 'POST', body: new Uint8Array(bytes) }
+  const reply = UnitReply.parse(await ask(url, uploader, `/segments/0/units?offset=${offset}`, init))
+  expect(reply.receipt).toBe(receipt)
+}
+
+/** After each kill: the head is not before any receipt, and the last ones hold byte for byte. */
+async function checkHead(url: string, uploader: Uploader): Promise<void> {
+  const last = uploader.receipts.at(-1)
+  if (last === undefined) return
+  const { head } = HeadReply.parse(await ask(url, uploader, '/head'))
+  expect(head?.offset).toBeGreaterThanOrEqual(last.endOffset)
+  for (const one of uploader.receipts.slice(-3)) await checkReceipt(url, uploader, one)
+}
+
+async function invited(
+  dataFolder: string,
+): Promise<{ codes: string[]; receiptKey: Uint8Array; scoringKey: Uint8Array }> {
+  const codes: string[] = []
+  let invitation: Invitation | null = null
+  for (let count = 0; count < CANDIDATES; count++) {
+    server = await startServerProcess(dataFolder, ['--sample'])
+    codes.push(server.invitationCode)
+    const look = await fetch(`${server.url}/v1/invitations/${server.invitationCode}`)
+    invitation = Invitation.parse(await look.json())
+    await stopServerProcess(server)
+  }
+  const key = (text: string | undefined) => fromBase64Url(text ?? '') ?? new Uint8Array()
+  return { codes, receiptKey: key(invitation?.receiptKey), scoringKey: key(invitation?.scoringKey.publicKey) }
+}
+
+test(`[S11] keeps every receipt true through ${KILLS} kills of the API and its database`, async () => {
+  const { codes, receiptKey, scoringKey } = await invited(folder)
+  const seed = (index: number) => importSigner(new Uint8Array(32).fill(index + 1))
+  const devices = await Promise.all(codes.map((_code, index) => createDevice(scoringKey, { signer: seed(index) })))
+  const uploaders = devices.map((device, index) => createUploader(device, codes[index] ?? ''))
+  for (let kill = 0; kill < KILLS; kill++) {
+    server = await startServerProcess(folder)
+    const { url } = server
+    for (const uploader of uploaders) await checkHead(url, uploader)
+    const stopped = new AbortController()
+    const runs = uploaders.map((uploader) => uploader.run(url, stopped.signal))
+    await delay(50 + Math.random() * 500)
+    await killServerProcess(server, kill % 2 === 0)
+    stopped.abort()
+    await Promise.all(runs)
+  }
+  server = await startServerProcess(folder)
+  const verify = testPrimitives.importVerifier(receiptKey)
+  let receipts = 0
+  for (const uploader of uploaders)
+    for (const one of uploader.receipts) {
+      await checkReceipt(server.url, uploader, one)
+      expect(verifyReceipt(one.receipt, verify).ok).toBe(true)
+      receipts += 1
+    }
+  console.log(`${KILLS} kills, ${receipts} receipts given, each still true`)
+  expect(receipts).toBeGreaterThan(KILLS)
+})

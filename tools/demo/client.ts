@@ -1,0 +1,135 @@
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ElectronApplication, Locator, Page } from 'playwright'
+import type { VirtualDisplay } from '../../tests/host/display.ts'
+import { launchApp } from '../../tests/host/launch.ts'
+import type { Desktop } from './desktop.ts'
+
+/**
+ * The built client as a person sees it. Reading the page is done through the debugging port; acting is done by the hands
+ * (`desktop.ts`): a place is looked up in the page, and the mouse of the X server clicks it.
+ */
+export interface Client {
+  readonly page: Page
+  readonly clickOn: (what: Locator) => Promise<void>
+  /** Drags the mouse over the whole text of an element, which selects it. */
+  readonly selectText: (what: Locator) => Promise<number>
+  /** Takes a picture of the page in both themes: NAME-light.png and NAME-dark.png. */
+  readonly picture: (name: string) => Promise<void>
+  /** What the save state says now. */
+  readonly saveWords: () => Promise<string>
+  readonly waitUntilSaved: () => Promise<void>
+  /** Text of an editor, as the screen shows it. */
+  readonly textOf: (editor: Locator) => Promise<string>
+  readonly kill: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export interface ClientOptions {
+  readonly display: VirtualDisplay
+  readonly desktop: Desktop
+  readonly userData: string
+  readonly server: string
+  readonly pictures: string
+  readonly log: (line: string) => void
+}
+
+export async function openClient(options: ClientOptions): Promise<Client> {
+  const { desktop, display, userData, server } = options
+  const app = await launchApp({ display, userData, env: { CANDOR_SERVER: server } })
+  app.process().stderr?.on('data', (bytes) => logErrors(String(bytes), options.log))
+  const page = await app.firstWindow()
+  await page.getByRole('heading', { level: 1 }).or(page.locator('.cm-content')).first().waitFor()
+  await delay(300)
+  return clientOf(app, page, desktop.activeWindow(), options)
+}
+
+function logErrors(text: string, log: (line: string) => void): void {
+  for (const line of text.split('\n'))
+    if (/error|failed/i.test(line) && !/ERROR:|Debugger/.test(line)) log(`client: ${line}`)
+}
+
+/** Runs in the page: the middle of the part of an element that the window shows, and whether a click there meets it. */
+function reachablePoint(element: Element) {
+  const { left, right, top, bottom } = element.getBoundingClientRect()
+  const x = (left + right) / 2
+  const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2
+  const root = element.getRootNode()
+  const hit = root instanceof ShadowRoot || root instanceof Document ? root.elementFromPoint(x, y) : null
+  const isReachable = hit !== null && (element.contains(hit) || hit.contains(element))
+  const isWhole = bottom - top > innerHeight / 2 || (top >= 0 && bottom <= innerHeight)
+  return {
+    x,
+    y,
+    isReachable: isReachable && isWhole,
+    isBelow: (top + bottom) / 2 > innerHeight / 2,
+    middle: innerHeight / 2,
+  }
+}
+
+function clientOf(app: ElectronApplication, page: Page, window: string, { desktop, pictures }: ClientOptions): Client {
+  /** A point of the element that a click would reach, on the screen, once the wheel has brought it into view. */
+  const place = async (what: Locator): Promise<readonly [number, number]> => {
+    const [left, top] = desktop.contentOrigin(window)
+    await what.waitFor()
+    for (let turn = 0; turn < 60; turn += 1) {
+      const { x, y, isReachable, isBelow, middle } = await what.evaluate(reachablePoint)
+      if (isReachable) return [left + x, top + y]
+      // Over the margin, where nothing but the page itself scrolls.
+      await desktop.wheel(left + 8, top + middle, isBelow ? 2 : -2)
+    }
+    throw new Error(`the wheel does not bring ${what} into view`)
+  }
+  const saveWords = async () => (await page.locator('.save-state').first().innerText()).trim()
+
+  return {
+    page,
+    clickOn: async (what) => {
+      const [x, y] = await place(what)
+      await desktop.click(x, y)
+    },
+    selectText: async (what) => {
+      await place(what)
+      const [left, top] = desktop.contentOrigin(window)
+      const ends = await what.evaluate((element) => {
+        const range = document.createRange()
+        range.selectNodeContents(element)
+        const boxes = [...range.getClientRects()]
+        const first = boxes[0]
+        const last = boxes.at(-1)
+        if (first === undefined || last === undefined) throw new Error('there is no text to select')
+        return { from: [first.left + 1, first.top + first.height / 2], to: [last.right, last.top + last.height / 2] }
+      })
+      const at = ([x = 0, y = 0]: readonly number[]): [number, number] => [left + x, top + y]
+      await desktop.drag(at(ends.from), at(ends.to))
+      return page.evaluate(() => getSelection()?.toString().length ?? 0)
+    },
+    picture: async (name) => {
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: theme })
+        await delay(250)
+        await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) })
+      }
+      await page.emulateMedia({ colorScheme: null })
+    },
+    saveWords,
+    waitUntilSaved: async () => {
+      for (let turn = 0; turn < 200; turn += 1) {
+        if (/^saved/i.test(await saveWords())) return
+        await delay(50)
+      }
+      throw new Error(`nothing was saved for 10 s; the screen says: ${await saveWords()}`)
+    },
+    textOf: (editor) =>
+      editor.evaluate((element) =>
+        [...element.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n'),
+      ),
+    kill: async () => {
+      const process = app.process()
+      const gone = new Promise((resolve) => process.once('exit', resolve))
+      process.kill('SIGKILL')
+      await gone
+    },
+    close: () => app.close(),
+  }
+}
