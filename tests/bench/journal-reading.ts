@@ -1,6 +1,5 @@
 import type { JournalEvent } from '../../shared/attempt/events.ts'
 import { foldEvents } from '../../shared/attempt/state.ts'
-import { concatBytes } from '../../shared/bytes.ts'
 import { openJournal } from '../../shared/journal/open.ts'
 import type { TimedEvent } from '../../shared/journal/payload.ts'
 import type { SignatureScope } from '../../shared/journal/read-journal.ts'
@@ -86,7 +85,7 @@ export function buildReadingInput(stream: readonly TimedEvent[]): ReadingInput {
   json.push(Buffer.from(jsonLines(piece)))
   chunks.push(writer.seal((stream.at(-1)?.monoMs ?? 0) + 1))
   return {
-    segments: [{ segment: 0, bytes: concatBytes(...chunks) }],
+    segments: [{ segment: 0, bytes: Buffer.concat(chunks) }],
     json,
     events: writer.mark().nextSeq,
     checkpoints: checkpoints + 1,
