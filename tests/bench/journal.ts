@@ -9,7 +9,14 @@ import {
   writeWithJournal,
 } from './journal-hour.ts'
 import { type LatencyRun, measureLatency } from './journal-latency.ts'
-import { buildReadingInput, ed25519VerifyMs, openAndFoldMs, parseAndFoldMs, verifyMs } from './journal-reading.ts'
+import {
+  buildReadingInput,
+  ed25519VerifyMs,
+  gcmOpenMs,
+  openAndFoldMs,
+  parseAndFoldMs,
+  verifyMs,
+} from './journal-reading.ts'
 import { compared, type Figure, median, pairedRatio, printReport } from './report.ts'
 import { createTypingHour, createTypingStream, HOUR_EDITS } from './typing-hour.ts'
 
@@ -116,9 +123,11 @@ function readingFigures(name: string, edits: number, repeats: number): Record<st
   const opens: number[] = []
   const lastOnly: number[] = []
   const parses: number[] = []
+  const primitives: number[] = []
   for (let run = 0; run < repeats; run++) {
     limits.push(ed25519VerifyMs(Math.min(input.checkpoints, 4_000)) * input.checkpoints)
     verifies.push(verifyMs(input))
+    primitives.push(gcmOpenMs(Math.min(input.dataFrames, 50_000)) * input.dataFrames)
     opens.push(openAndFoldMs(input, 'all'))
     lastOnly.push(openAndFoldMs(input, 'last'))
     parses.push(parseAndFoldMs(input))
@@ -132,6 +141,11 @@ function readingFigures(name: string, edits: number, repeats: number): Record<st
     }),
     ...openFigures(`open, verify every signature, decrypt, fold, ${name}`, opens, parses, isLong),
     ...openFigures(`open, verify last signature, decrypt, fold, ${name}`, lastOnly, parses, isLong),
+    [`decrypting alone, ${name}: frames × AES-256-GCM open`]: compared(median(primitives), 'ms', {
+      peer: median(parses),
+      ratio: pairedRatio(primitives, parses),
+    }),
+    [`frames, ${name}`]: { value: input.dataFrames, unit: '' },
     [`checkpoints, ${name}`]: { value: input.checkpoints, unit: '' },
   }
 }
