@@ -225,16 +225,12 @@ class Story {
     const { page, clickOn, picture, waitUntilSaved } = this.#client
     log('candidate: puts four responses in order with the keyboard')
     await clickOn(this.#button(/^next/i))
-    await page.getByText('Response D').first().waitFor()
-    const rows = page.locator('.ordering-list')
-    await rows.waitFor()
-    await page
-      .getByRole('button', { name: /Response D/ })
-      .first()
-      .waitFor()
-    await clickOn(page.getByRole('button', { name: /Response D/ }).first())
-    await desktop.press('Up', 'Up', 'Up')
-    await delay(200)
+    const handle = page.locator('[data-option="response-d"] .ordering-handle')
+    await clickOn(handle)
+    for (let place = 3; place >= 1; place -= 1) {
+      await desktop.press('Up')
+      await page.getByRole('button', { name: new RegExp(`^Response D, place ${place} `) }).waitFor({ timeout: 5_000 })
+    }
     this.#deeds.push(
       eventDeed(
         'moved Response D to the top with the arrow keys',

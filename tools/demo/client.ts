@@ -88,7 +88,12 @@ function clientOf(app: ElectronApplication, page: Page, window: string, { deskto
     let before = Number.NaN
     for (let turn = 0; turn < 60; turn += 1) {
       const { x, y, edge, isReachable, isBelow, wheelX, wheelY } = await what.evaluate(reachablePoint)
-      if (isReachable) return [left + x, top + y]
+      if (isReachable && edge === before) return [left + x, top + y]
+      if (isReachable) {
+        before = edge
+        await delay(60) // what is still moving would be missed
+        continue
+      }
       // A column that is at its end turns no further: then the page, over its margin.
       await desktop.wheel(left + (edge === before ? 8 : wheelX), top + wheelY, isBelow ? 2 : -2)
       before = edge
