@@ -35,13 +35,9 @@ export function openDesktop(env: Readonly<Record<string, string>>): Desktop {
     xdotool('windowactivate', '--sync', window)
     await delay(50)
   }
-  const openOther = async (): Promise<string> => {
-    const terminal = spawn('xterm', ['-T', 'Another program', '-geometry', '60x12+40+40', '-e', 'cat'], {
-      env,
-      stdio: 'ignore',
-    })
-    running.push(terminal)
-    return run('xdotool', 'search', '--sync', '--onlyvisible', '--name', '^Another program$').split('\n')[0] ?? ''
+  const openOther = () => {
+    const options = { env, stdio: 'ignore' } as const
+    running.push(spawn('xterm', ['-T', 'Another program', '-geometry', '60x12+40+40', '-e', 'cat'], options))
   }
 
   return {
@@ -86,11 +82,11 @@ export function openDesktop(env: Readonly<Record<string, string>>): Desktop {
     },
     lookElsewhere: async (ms) => {
       const own = xdotool('getactivewindow')
-      const other = await openOther()
-      await activate(other)
+      openOther() // the window manager gives a new window the focus as soon as it appears
+      while (xdotool('getactivewindow') === own) await delay(5)
       const leftMs = performance.now()
       await delay(ms)
-      await activate(own)
+      xdotool('windowactivate', '--sync', own)
       const awayMs = performance.now() - leftMs
       for (const terminal of running.splice(0)) await end(terminal)
       await activate(own)
