@@ -51,6 +51,9 @@ function SendingNotice() {
   const client = useClient()
   const isOnline = useClientState((state) => state.isOnline)
   const sync = useClientState((state) => state.sync)
+  // While something is not saved here, that comes first, and "saved on this device" would not be true.
+  const isBehind = useClientState((state) => state.save.state === 'failed' || state.queue.failure !== null)
+  if (isBehind) return null
   if (sync.state === 'stopped')
     return (
       <Notice
@@ -91,7 +94,7 @@ function InterruptionNotice() {
       tone="plain"
       announce="status"
       happened={`The client stopped unexpectedly at ${clockTime(stoppedWallMs)} and was opened again at ${clockTime(resumedWallMs)}.`}
-      safe={`Nothing you wrote was lost. The ${lasted} between are recorded as an interruption and are not held against you.`}
+      safe={`Nothing you wrote was lost. The ${lasted} between is recorded as an interruption and is not held against you.`}
       action={
         <Button tone="quiet" onPress={() => client.store.setState({ isInterruptionRead: true })}>
           Understood

@@ -34,10 +34,14 @@ export function AssessmentScreen() {
       <main className="item" key={at.item.id}>
         <header className="item-heading">
           <h1 className="item-title">{at.item.title}</h1>
-          <p className="item-instructions">{at.item.instructions}</p>
+          <p className="item-instructions" data-stimulus={`${at.item.id}.instructions`}>
+            {at.item.instructions}
+          </p>
         </header>
         <div className="item-columns">
-          <section className="item-stimuli" aria-label="What to read">
+          {/* It scrolls by itself beside the answer, so the keyboard must be able to reach it. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+          <section className="item-stimuli" aria-label="What to read" tabIndex={0}>
             <Stimuli item={at.item} />
           </section>
           <section className="item-fields" aria-label="Your answer">

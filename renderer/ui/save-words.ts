@@ -17,8 +17,9 @@ export function describeSave(save: SaveView, hasUnconfirmed: boolean, nowMs: num
     return { tone: 'problem', words: 'Not saved on this device', spoken: 'Not saved on this device' }
   if (save.state === 'saving' || hasUnconfirmed) return { tone: 'busy', words: 'Saving…', spoken: '' }
   if (save.savedWallMs === null) return { tone: 'good', words: 'Nothing to save yet', spoken: '' }
-  const ago = duration(nowMs - save.savedWallMs)
-  return { tone: 'good', words: `Saved on this device ${ago} ago`, spoken: 'Saved on this device' }
+  const agoMs = nowMs - save.savedWallMs
+  const ago = agoMs < 1_000 ? 'just now' : `${duration(agoMs)} ago`
+  return { tone: 'good', words: `Saved on this device ${ago}`, spoken: 'Saved on this device' }
 }
 
 /** Words for the way to the server. Waiting is normal and never sounds like a fault. */

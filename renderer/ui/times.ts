@@ -1,7 +1,7 @@
 /** Times as people read them; the zone is in the long form, which pages show on hover. */
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'long' })
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'long', hourCycle: 'h23' })
 
 /** "14:02" by the local clock. `wallMs` is UTC. */
 export function clockTime(wallMs: number): string {

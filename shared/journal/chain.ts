@@ -21,9 +21,16 @@ export interface ChainCursor {
   timeMs: number
   head: Uint8Array
   isSealed: boolean
+  /** Set where signatures wait for the last one of the segment (section 7): says whether that one holds. */
+  deferred: (() => boolean) | null
+  readonly areSignaturesDeferred: boolean
 }
 
-export function cursorOf(primitives: JournalPrimitives, state: SegmentHead): ChainCursor {
+export function cursorOf(
+  primitives: JournalPrimitives,
+  state: SegmentHead,
+  areSignaturesDeferred = false,
+): ChainCursor {
   return {
     attempt: attemptIdBytes(state.attemptId),
     segment: state.segment,
@@ -34,6 +41,8 @@ export function cursorOf(primitives: JournalPrimitives, state: SegmentHead): Cha
     timeMs: state.timeMs,
     head: digestBytes(state.headDigest),
     isSealed: state.isSealed,
+    deferred: null,
+    areSignaturesDeferred,
   }
 }
 
@@ -146,8 +155,9 @@ export function advanceUnit(
     end,
     head,
   })
-  if (!cursor.verify(message, bytes.subarray(last.end - SIGNATURE_BYTES, last.end)))
-    return { fault: 'journal/signature-invalid', at: last.start }
+  const holds = () => cursor.verify(message, bytes.subarray(last.end - SIGNATURE_BYTES, last.end))
+  if (cursor.areSignaturesDeferred) cursor.deferred = holds
+  else if (!holds()) return { fault: 'journal/signature-invalid', at: last.start }
   cursor.offset = end
   cursor.frameNumber = walk.frameNumber
   cursor.nextSeq = walk.nextSeq

@@ -27,6 +27,12 @@ const gapCodes: ReadonlySet<ErrorCode> = new Set([
 const forkCodes: ReadonlySet<ErrorCode> = new Set(['journal/fork', 'journal/rollback', 'journal/chain-broken'])
 
 /**
+ * Which checkpoints' signatures are asked: all, or the last of each segment, to which the running head ties every frame
+ * before it (docs/formats/journal-v1.md, section 7). `last` says nothing about the signatures between.
+ */
+export type SignatureScope = 'all' | 'last'
+
+/**
  * Reads segments in order, with a key (32 bytes) or without, and stops at the first thing that does not hold
  * (docs/formats/journal-v1.md, sections 9 and 10). Never throws on bad bytes.
  */
@@ -34,6 +40,7 @@ export function readJournal(
   primitives: JournalPrimitives,
   segments: readonly SegmentBytes[],
   attemptKey: Uint8Array | null,
+  signatures: SignatureScope = 'all',
 ): JournalReading {
   const events: JournalEvent[] = []
   const readings: SegmentReading[] = []
@@ -52,9 +59,17 @@ export function readJournal(
     const { header, state } = opened
     const follower = ordered[index + 1]
     const next = follower === undefined ? null : nextHeader(primitives, follower, state)
-    const cursor = cursorOf(primitives, state)
-    const open = openerOf(primitives, attemptKey, header, cursor, events)
-    const reading = readSegment(primitives, { bytes, header, next, cursor, open })
+    const read = (isDeferred: boolean) => {
+      const cursor = cursorOf(primitives, state, isDeferred)
+      const open = openerOf(primitives, attemptKey, header, cursor, events)
+      return { cursor, reading: readSegment(primitives, { bytes, header, next, cursor, open }) }
+    }
+    const before = events.length
+    let { cursor, reading } = read(signatures === 'last')
+    if (cursor.deferred?.() === false) {
+      events.length = before // every signature is asked, to name the place
+      ;({ cursor, reading } = read(false))
+    }
     readings.push(reading)
     previous = { ...state, ...endState(reading, cursor) }
     const { damage } = reading

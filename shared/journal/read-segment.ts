@@ -135,7 +135,8 @@ function openFrames(input: ReadSegmentInput, view: DataView, start: number, end:
 /** A failed sync does that, and so does a second history (section 10): receipts tell the two apart (J32). */
 function abandonsSignedUnit(primitives: JournalPrimitives, signed: ChainCursor, bytes: Uint8Array, view: DataView) {
   if (signed.offset >= bytes.length) return false
-  return !('fault' in advanceUnit(primitives, { ...signed }, bytes, view, signed.offset, bytes.length))
+  const cursor = { ...signed, areSignaturesDeferred: false }
+  return !('fault' in advanceUnit(primitives, cursor, bytes, view, signed.offset, bytes.length))
 }
 
 /**

@@ -119,7 +119,7 @@ function checkRanking(item: Item, key: RankingKey, path: string, report: Report)
     report,
   )
   checkReferences(
-    key.claims.map(({ dimension }) => dimension),
+    [...key.claims, ...key.falseClaims].map(({ dimension }) => dimension),
     key.dimensions.map(({ id }) => id),
     `${path}/claims`,
     report,

@@ -105,6 +105,8 @@ export type Claim = Readonly<z.output<typeof Claim>>
 export const FalseClaim = z.strictObject({
   id: Id,
   about: Id,
+  /** A true statement about the same response in the same dimension loses its credit beside this one. */
+  dimension: Id,
   words: Line,
   because: Line,
   concept: Concept,

@@ -69,10 +69,17 @@ export interface Read {
   readonly stimuli: readonly Stimulus[]
 }
 
-/** Finds the true and the false statements of the key in one field. Each counts once, however often it is made. */
+/**
+ * Finds the true and the false statements of the key in one field. Each counts once, however often it is made.
+ * A true statement beside an untrue one about the same response in the same dimension does not count: whoever says both
+ * has said nothing.
+ */
 export function findClaims(read: Read, key: RankingKey): ClaimReport {
-  return {
-    claims: collect(read, key.claims, (claim) => `Said that ${claim.words}.`),
-    falseClaims: collect(read, key.falseClaims, (claim) => `Said that ${claim.words}, but ${claim.because}.`),
-  }
+  const falseClaims = collect(read, key.falseClaims, (claim) => `Said that ${claim.words}, but ${claim.because}.`)
+  const isContradicted = ({ statement }: Made<Claim>) =>
+    falseClaims.some(
+      ({ statement: untrue }) => untrue.about === statement.about && untrue.dimension === statement.dimension,
+    )
+  const claims = collect(read, key.claims, (claim) => `Said that ${claim.words}.`)
+  return { claims: claims.filter((claim) => !isContradicted(claim)), falseClaims }
 }

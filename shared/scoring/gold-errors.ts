@@ -1,6 +1,6 @@
 import type { Decoy, EvaluationKey, GoldError, Severity } from '../pack/key.ts'
 import type { Stimulus } from '../pack/pack.ts'
-import { findConcept } from './concepts.ts'
+import { type ConceptMatch, findConcept } from './concepts.ts'
 import { locatePassages, type PassageRange, pointsAt } from './passages.ts'
 import { decidePolarity } from './polarity.ts'
 import type { MatchedSpan } from './rating.ts'
@@ -27,7 +27,9 @@ export interface FalseAlarm {
 /** Parts of one finding's credit. A quote shows the place beyond doubt; naming it without one earns less. */
 const CREDIT = { quoted: 0.6, named: 0.4, explained: 0.3, weighed: 0.1 } as const
 /** Sentences after the one that points at an error and still speak of it. */
-const MAX_FOLLOWERS = 2
+const MAX_FOLLOWERS = 3
+/** Longest run of words shown as the name of an error. */
+const MAX_NAME_TOKENS = 10
 /** A remark such as "Major." or "That is wrong." needs no sentence structure. */
 const MAX_REMARK_WORDS = 8
 
@@ -49,6 +51,14 @@ function toTarget(about: GoldError | Decoy, stimuli: readonly Stimulus[]): Targe
   return { about, ranges: locatePassages(about.quotes, stimuli) }
 }
 
+/** The words that name an error, from the first on; those further off are left out, so that a reader sees one place. */
+function rangeOf(sentence: ReadSentence, matches: readonly ConceptMatch[]): { from: number; to: number } | null {
+  const starts = matches.flatMap((match) => sentence.ownPlaces.slice(match.from, match.to))
+  const from = Math.min(...starts)
+  const near = starts.filter((place) => place - from < MAX_NAME_TOKENS)
+  return near.length === 0 ? null : { from, to: Math.max(...near) + 1 }
+}
+
 function placesIn(sentence: ReadSentence, targets: readonly Target[]): readonly Place[] {
   return targets.flatMap((target): Place[] => {
     const quote = sentence.quotes.find((candidate) => pointsAt(candidate, target.ranges))
@@ -59,9 +69,8 @@ function placesIn(sentence: ReadSentence, targets: readonly Target[]): readonly 
       ]
     }
     if (!sentence.isStatement) return []
-    const first = findConcept(sentence.own, target.about.locators, 'ignore').map((match) => match.from)
-    const from = sentence.ownPlaces[Math.min(...first)] ?? -1
-    return from < 0 ? [] : [{ target, from, to: from + 1, isQuote: false }]
+    const range = rangeOf(sentence, findConcept(sentence.own, target.about.locators, 'ignore'))
+    return range === null ? [] : [{ target, ...range, isQuote: false }]
   })
 }
 
@@ -79,7 +88,7 @@ function belongsTo(
   return isSame && isReadable(sentence)
 }
 
-/** The sentences that speak of what sentence `at` points at: itself, its lead-in, and at most two that follow. */
+/** The sentences that speak of what sentence `at` points at: itself, its lead-in, and at most three that follow. */
 function passageAround(sentences: readonly ReadSentence[], places: readonly (readonly Place[])[], at: number) {
   const passage = sentences.slice(at, at + 1)
   for (let index = at + 1; index <= at + MAX_FOLLOWERS && belongsTo(sentences, places, index, at); index++) {

@@ -10,6 +10,7 @@ const APPROVED = '(?:right|correct|accurate|true|fine|ok|okay|valid|safe|support
 /** Ways to say that something is right. They are taken out before looking for ways to say that it is wrong. */
 const DENIALS: readonly RegExp[] = [
   new RegExp(`\\b(?:no|without|zero|${NEGATED})(?: an?| any| real)* (?:\\w+ )?${FAULT}\\b`, 'gu'),
+  /\b(?:looks?|looked|seems?|seemed|appears?|sounds?) (?:\w+ ){0,2}(?:wrong|false|odd|strange|like an? (?:error|mistake|problem))(?: ,)? but\b/gu,
   /\bnothing (?:is |was )?(?:wrong|false|unsafe|made up|invented)\b/gu,
   new RegExp(
     `\\b${NEGATED} (?:actually |really )?(?:wrong|false|invented|made up|incorrect|unsafe|dangerous|a risk|misleading|fabricated|inaccurate)\\b`,

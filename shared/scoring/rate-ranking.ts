@@ -15,9 +15,10 @@ import { tokenize } from './tokens.ts'
 
 /** Points per component: 80 from the key, 15 from evidence, 5 from form (docs/scoring.md). */
 const MAX = { order: 27, decisive: 20, tradeOff: 12, dimensions: 8, flip: 13, evidence: 15, development: 5 } as const
-const PENALTY = { falseClaim: 6, misattributed: 3, most: 24 } as const
+const PENALTY = { falseClaim: 6, misattributed: 3, most: 40 } as const
 const MAX_QUOTED_SHARE = 0.6
 const MIN_OWN_WORDS = 3
+const MANY_UNTRUE = 4
 
 /** Everything that the parts below look at. */
 interface Case {
@@ -143,6 +144,13 @@ function winnerCap(given: Case): readonly Cap[] {
   return [{ name: 'wrong-winner', words, at: 2 }]
 }
 
+/** Who says of everything that it is good and bad is bound to be right somewhere. */
+function untrueCap({ report }: Case): readonly Cap[] {
+  const count = report.falseClaims.length
+  if (count < MANY_UNTRUE) return []
+  return [{ name: 'untrue', words: `${count} statements about the responses are not true: at most 2.`, at: 2 }]
+}
+
 function spansOf(given: Case, flip: FlipReport): readonly MatchedSpan[] {
   const quotes = goodQuotes(given).map((quote) => {
     const source = sourcesOf(quote)[0]
@@ -203,6 +211,6 @@ export function rateRanking(
       ),
     ],
     matchedSpans: spansOf(given, flip),
-    caps: [...winnerCap(given), ...commonCaps(item, readings, given.report.claims.length > 0)],
+    caps: [...winnerCap(given), ...untrueCap(given), ...commonCaps(item, readings, given.report.claims.length > 0)],
   }
 }

@@ -8,15 +8,17 @@ export interface Sentence {
 }
 
 const END = /[.!?]+["'”’)\]]*(?=\s|$)|\n+/gu
-const ABBREVIATION = /(?:^|[^\p{L}])(?:e\.g|i\.e|vs|etc|approx|no|nr)$/iu
+const ABBREVIATION = /(?:^|[^\p{L}])(?:e\.g|i\.e|vs|etc|approx)$/iu
 const CLOCK = /(?:^|[^\p{L}])[ap]\.m$/iu
+const LOOK_BACK = 12
 const LIST_MARK = /^[\s"'“(]*(?:\d{1,2}|\p{L})$/u
 
 /** Says whether the full stop at `index` ends a sentence that began at `start`. */
 function isEnd(text: string, start: number, index: number, after: number): boolean {
-  const before = text.slice(start, index)
-  if (ABBREVIATION.test(before) || LIST_MARK.test(before)) return false
-  return !CLOCK.test(before) || /^\s*(?:$|["'“(]?[\p{Lu}\n])/u.test(text.slice(after))
+  // Only the last few characters matter; looking at more would cost the square of the length in a text of abbreviations.
+  const before = text.slice(Math.max(start, index - LOOK_BACK), index)
+  if (ABBREVIATION.test(before) || (index - start < LOOK_BACK && LIST_MARK.test(before))) return false
+  return !CLOCK.test(before) || /^\s*(?:$|["'“(]?[\p{Lu}\n])/u.test(text.slice(after, after + LOOK_BACK))
 }
 
 /** Offsets at which a sentence ends, each with whether a line ends there too. */

@@ -36,6 +36,8 @@ const ASKS = /^(?:asked|asks|wanted|wants|want|said|says|forbids|forbade|forbid|
 const RULE_ABOUT = /^(?:to|about|on|against|that|for|of)$/u
 /** A sentence without a name speaks of the response named last, for this many sentences. */
 const MAX_INHERITED = { pronoun: 2, other: 1 } as const
+/** More names than this in a row are no comparison. */
+const MAX_GROUP = 8
 const JOINERS = /^(?:and|or|response|responses|both)$/u
 
 function isName(reading: Reading, sentence: ReadSentence, at: number): boolean {
@@ -74,22 +76,23 @@ function mentionsIn(reading: Reading, sentence: ReadSentence, labels: readonly O
   return mentions
 }
 
-/** The names that stand together with `mention`, as in "A and C", or `mention` alone. */
-function groupOf(tokens: readonly Token[], mentions: readonly Mention[], mention: Mention): readonly string[] {
-  const group = [mention.id]
-  let at = mention.at
-  for (const before of mentions.filter((other) => other.at < mention.at).toReversed()) {
-    const between = tokens.slice(before.at + 1, at)
-    if (before.isObject || between.length > 2 || !between.every((token) => JOINERS.test(token.text))) break
-    group.push(before.id)
-    at = before.at
+/** The names that stand together with the mention at `index`, as in "A and C", or that one alone. */
+function groupOf(tokens: readonly Token[], mentions: readonly Mention[], index: number): readonly string[] {
+  const group: string[] = []
+  for (let at = index; at >= 0 && group.length < MAX_GROUP; at--) {
+    const [mention, after] = [mentions[at], mentions[at + 1]]
+    if (mention === undefined) break
+    const between = at === index ? [] : tokens.slice(mention.at + 1, Math.min(after?.at ?? 0, mention.at + 4))
+    const isJoined = between.length <= 2 && between.every((token) => JOINERS.test(token.text))
+    if (at !== index && (mention.isObject || !isJoined)) break
+    group.push(mention.id)
   }
   return group
 }
 
-function isUnder(quote: Quote, mentions: readonly Mention[]): boolean {
-  const sources = sourcesOf(quote)
-  return mentions.length === 0 || mentions.some((mention) => sources.includes(mention.id))
+/** Says whether a quote stands under the name of a response that holds it, or under no name at all. */
+function isUnder(quote: Quote, named: ReadonlySet<string>): boolean {
+  return named.size === 0 || sourcesOf(quote).some((source) => named.has(source))
 }
 
 const isAfterRequester = (tokens: readonly Token[], at: number) =>
@@ -111,31 +114,33 @@ function markRequest(tokens: readonly Token[], sentence: ReadSentence, isOfReque
 function readSentence(
   reading: Reading,
   sentence: ReadSentence,
-  labels: readonly OptionLabel[],
+  ids: readonly string[],
+  mentions: readonly Mention[],
   inherited: readonly string[],
   of: (readonly string[])[],
 ): readonly string[] {
   const { tokens } = reading
-  const ids = labels.map((label) => label.id)
-  const mentions = mentionsIn(reading, sentence, labels)
-  const subjects = mentions.filter((mention) => !mention.isObject)
+  const named = new Set(mentions.map((mention) => mention.id))
+  const subjectAt = new Map(
+    mentions.flatMap((mention, index) => (mention.isObject ? [] : [[mention.at, index] as const])),
+  )
   const opensWithPronoun = PRONOUNS.test(tokens[sentence.from]?.text ?? '')
-  const firstNamed = subjects[0]
-  let current = opensWithPronoun || firstNamed === undefined ? inherited : groupOf(tokens, subjects, firstNamed)
+  const firstNamed = subjectAt.values().next().value
+  let current = opensWithPronoun || firstNamed === undefined ? inherited : groupOf(tokens, mentions, firstNamed)
   let isOfRequest = false
   for (let at = sentence.from; at < sentence.to; at++) {
     if (tokens[at]?.isAfterBreak) isOfRequest = false
     if (ASKS.test(tokens[at]?.text ?? '') && isAfterRequester(tokens, at)) isOfRequest = true
-    const named = subjects.find((mention) => mention.at === at)
-    if (named !== undefined) {
-      current = groupOf(tokens, mentions, named)
+    const index = subjectAt.get(at)
+    if (index !== undefined) {
+      current = groupOf(tokens, mentions, index)
       isOfRequest = false
     }
     const quote = sentence.quotes.find((candidate) => at >= candidate.from && at < candidate.to)
     const sources = quote === undefined ? [] : sourcesOf(quote).filter((source) => ids.includes(source))
     const source = sources.length === 1 ? sources[0] : undefined
     if (quote === undefined || sources.length === 0) of[at] = isOfRequest ? [] : current
-    else if (!isUnder(quote, mentions)) of[at] = []
+    else if (!isUnder(quote, named)) of[at] = []
     else if (source === undefined) of[at] = current
     else {
       of[at] = [source]
@@ -160,11 +165,13 @@ export function readSubjects(reading: Reading, labels: readonly OptionLabel[]): 
     if (sentence.isGeneric || sentencesSinceNamed > (isPronoun ? MAX_INHERITED.pronoun : MAX_INHERITED.other))
       inherited = []
     markRequest(reading.tokens, sentence, isOfRequest)
-    inherited = readSentence(reading, sentence, labels, inherited, of)
     const mentions = mentionsIn(reading, sentence, labels)
+    inherited = readSentence(reading, sentence, ids, mentions, inherited, of)
     if (mentions.length > 0 || sentence.quotes.length > 0) sentencesSinceNamed = 0
     const wrong = sentence.quotes.filter(
-      (quote) => sourcesOf(quote).some((source) => ids.includes(source)) && !isUnder(quote, mentions),
+      (quote) =>
+        sourcesOf(quote).some((source) => ids.includes(source)) &&
+        !isUnder(quote, new Set(mentions.map((mention) => mention.id))),
     )
     misattributed.push(...wrong)
   }

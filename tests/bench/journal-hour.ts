@@ -72,16 +72,11 @@ function watched(path: string): { folder: AttemptFolder; settled: () => Promise<
       const file = await real.create(segment, header)
       return {
         ...file,
-        write(bytes) {
-          const written = file.write(bytes)
-          underWay = written
-          return written
-        },
-        sync() {
+        append(bytes) {
           syncs++
-          const synced = file.sync()
-          underWay = synced
-          return synced
+          const appended = file.append(bytes)
+          underWay = appended
+          return appended
         },
       }
     },

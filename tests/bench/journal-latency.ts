@@ -29,6 +29,7 @@ const edit = (from: number): NewEvent => ({
   data: { kind: 'typed', field: 0, from, removed: 0, inserted: 'a' },
 })
 const COMMIT_BYTES = 135
+const FRAME_BYTES = 50
 
 export interface LatencyRun {
   readonly commitP50Ms: number
@@ -37,6 +38,9 @@ export interface LatencyRun {
   readonly sqliteP50Ms: number
   /** As a candidate's edits are treated: written at once, or at the 250 ms mark. */
   readonly policyP50Ms: number
+  /** One commit after the other with nothing between, as the hour is written: what the writer adds to the disk. */
+  readonly tightP50Ms: number
+  readonly tightPlainP50Ms: number
   readonly burstMs: number
   readonly burstPlainMs: number
 }
@@ -98,6 +102,20 @@ export async function measureLatency(folder: string, samples: number): Promise<L
   }
   await Promise.all(saving)
   await sleep(300)
+  const [tight, tightPlain]: [number[], number[]] = [[], []]
+  const commit = () => {
+    void journal.append(edit(0))
+    return journal.flush()
+  }
+  const frame = new Uint8Array(FRAME_BYTES).fill(1)
+  const plainFrame = async () => {
+    await writeFd(fd, frame, 0, frame.length)
+    await syncData(fd)
+  }
+  for (let block = 0; block < samples; block++) {
+    for (let index = 0; index < 20; index++) tight.push(await timed(commit))
+    for (let index = 0; index < 20; index++) tightPlain.push(await timed(plainFrame))
+  }
   const burst = Array.from({ length: 200 }, (_, index) => edit(index))
   const burstMs = await timed(() => Promise.all([...burst.map((event) => journal.append(event)), journal.flush()]))
   const burstPlainMs = await timed(plain)
@@ -110,6 +128,8 @@ export async function measureLatency(folder: string, samples: number): Promise<L
     plainP50Ms: median(plains),
     sqliteP50Ms: median(rows),
     policyP50Ms: median(policies),
+    tightP50Ms: median(tight),
+    tightPlainP50Ms: median(tightPlain),
     burstMs,
     burstPlainMs,
   }

@@ -1,8 +1,8 @@
 import type { JournalEvent } from '../../shared/attempt/events.ts'
 import { foldEvents } from '../../shared/attempt/state.ts'
-import { concatBytes } from '../../shared/bytes.ts'
 import { openJournal } from '../../shared/journal/open.ts'
 import type { TimedEvent } from '../../shared/journal/payload.ts'
+import type { SignatureScope } from '../../shared/journal/read-journal.ts'
 import type { SegmentBytes } from '../../shared/journal/report.ts'
 import { createSegmentWriter } from '../../shared/journal/segment-writer.ts'
 import { verifyJournal } from '../../shared/journal/verify.ts'
@@ -85,7 +85,7 @@ export function buildReadingInput(stream: readonly TimedEvent[]): ReadingInput {
   json.push(Buffer.from(jsonLines(piece)))
   chunks.push(writer.seal((stream.at(-1)?.monoMs ?? 0) + 1))
   return {
-    segments: [{ segment: 0, bytes: concatBytes(...chunks) }],
+    segments: [{ segment: 0, bytes: Buffer.concat(chunks) }],
     json,
     events: writer.mark().nextSeq,
     checkpoints: checkpoints + 1,
@@ -101,9 +101,9 @@ export function verifyMs({ segments, events }: ReadingInput): number {
   return durationMs
 }
 
-export function openAndFoldMs({ segments, events }: ReadingInput): number {
+export function openAndFoldMs({ segments, events }: ReadingInput, signatures: SignatureScope): number {
   const startMs = performance.now()
-  const opened = openJournal(benchPrimitives, segments, benchAttemptKey)
+  const opened = openJournal(benchPrimitives, segments, benchAttemptKey, signatures)
   const state = foldEvents(opened.events)
   const durationMs = performance.now() - startMs
   if (!opened.report.ok || state.nextSeq !== events) throw new Error('the benchmark’s journal does not open')

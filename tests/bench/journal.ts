@@ -89,15 +89,19 @@ function hourFigures({ hours, compactJsonBytes }: Awaited<ReturnType<typeof meas
 function latencyFigures(latency: readonly LatencyRun[]): Record<string, Figure> {
   const of = (key: keyof LatencyRun) => latency.map((run) => run[key])
   return {
-    'durable commit p50 / write + fdatasync': compared(median(of('commitP50Ms')), 'ms', {
-      limit: median(of('plainP50Ms')),
-      ratio: pairedRatio(of('commitP50Ms'), of('plainP50Ms')),
+    'durable commit p50, back to back / write + fdatasync': compared(median(of('tightP50Ms')), 'ms', {
+      limit: median(of('tightPlainP50Ms')),
+      ratio: pairedRatio(of('tightP50Ms'), of('tightPlainP50Ms')),
       target: 1.3,
     }),
-    'durable commit p50 / SQLite (synchronous)': compared(median(of('commitP50Ms')), 'ms', {
+    'signed commit p50 at 10/s / write + fdatasync': compared(median(of('commitP50Ms')), 'ms', {
+      limit: median(of('plainP50Ms')),
+      ratio: pairedRatio(of('commitP50Ms'), of('plainP50Ms')),
+    }),
+    'signed commit p50 at 10/s / SQLite (synchronous)': compared(median(of('commitP50Ms')), 'ms', {
       peer: median(of('sqliteP50Ms')),
     }),
-    'durable commit p99': { value: median(of('commitP99Ms')), unit: 'ms' },
+    'signed commit p99 at 10/s': { value: median(of('commitP99Ms')), unit: 'ms' },
     'edit to durable at 10 edits/s, p50 (250 ms policy)': { value: median(of('policyP50Ms')), unit: 'ms' },
     'burst of 200 edits / one write + fdatasync': compared(median(of('burstMs')), 'ms', {
       limit: median(of('burstPlainMs')),
@@ -107,11 +111,16 @@ function latencyFigures(latency: readonly LatencyRun[]): Record<string, Figure> 
 
 function readingFigures(name: string, edits: number, repeats: number): Record<string, Figure> {
   const input = buildReadingInput(edits === HOUR_EDITS ? createTypingHour() : createTypingStream(edits))
-  const [verifies, limits, opens, parses]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const verifies: number[] = []
+  const limits: number[] = []
+  const opens: number[] = []
+  const lastOnly: number[] = []
+  const parses: number[] = []
   for (let run = 0; run < repeats; run++) {
     limits.push(ed25519VerifyMs(Math.min(input.checkpoints, 4_000)) * input.checkpoints)
     verifies.push(verifyMs(input))
-    opens.push(openAndFoldMs(input))
+    opens.push(openAndFoldMs(input, 'all'))
+    lastOnly.push(openAndFoldMs(input, 'last'))
     parses.push(parseAndFoldMs(input))
   }
   const isLong = edits > HOUR_EDITS
@@ -121,13 +130,19 @@ function readingFigures(name: string, edits: number, repeats: number): Record<st
       ratio: pairedRatio(verifies, limits),
       ...(isLong ? { target: 1.3 } : {}),
     }),
-    [`open, verify, decrypt, fold, ${name} / JSON lines parse + fold`]: compared(median(opens), 'ms', {
-      peer: median(parses),
-      ratio: pairedRatio(opens, parses),
-      ...(isLong ? { target: 1.4 } : {}),
-    }),
-    ...(isLong ? {} : { [`open, verify, decrypt, fold, ${name}`]: compared(median(opens), 'ms', { target: 100 }) }),
+    ...openFigures(`open, verify every signature, decrypt, fold, ${name}`, opens, parses, isLong),
+    ...openFigures(`open, verify last signature, decrypt, fold, ${name}`, lastOnly, parses, isLong),
     [`checkpoints, ${name}`]: { value: input.checkpoints, unit: '' },
+  }
+}
+
+/** A long journal is judged by its ratio to JSON lines, an hour's by the time that a candidate waits. */
+function openFigures(name: string, opens: readonly number[], parses: readonly number[], isLong: boolean) {
+  const ratio = { peer: median(parses), ratio: pairedRatio(opens, parses) }
+  if (isLong) return { [`${name} / JSON lines parse + fold`]: compared(median(opens), 'ms', { ...ratio, target: 1.4 }) }
+  return {
+    [name]: compared(median(opens), 'ms', { target: 100 }),
+    [`${name} / JSON lines parse + fold`]: compared(median(opens), 'ms', ratio),
   }
 }
 

@@ -7,7 +7,6 @@ import { preventable } from './event.ts'
 import { updateFocus } from './focus.ts'
 import type { NativeImage } from './native-image.ts'
 import { nativeTheme } from './native-theme.ts'
-import { toInner } from './scheme.ts'
 import { screen } from './screen.ts'
 import { WebContents } from './web-contents.ts'
 import {
@@ -75,6 +74,7 @@ export class BrowserWindow extends EventEmitter implements Implemented {
   readonly #markGone: () => void
   readonly #opened: Promise<void>
   readonly #bounds: Electron.Rectangle
+  #lastOperation: Promise<unknown> = Promise.resolve()
   #states: ReadonlySet<string> = new Set()
   #stopWatching: StopWatching = () => {}
   #title: string
@@ -163,16 +163,15 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     announce('MAXIMIZED_VERT', 'maximize', 'unmaximize')
   }
 
-  /** Runs an X operation in order, once the window is there. */
+  /** Runs an X operation once the window is there and those before it are done. */
   #withWindow(operation: (windowId: WindowId) => unknown): void {
-    void this.#opened
+    this.#lastOperation = Promise.all([this.#opened, this.#lastOperation])
       .then(() => this.windowId !== null && !this.#isDestroyed && operation(this.windowId))
       .catch(() => {})
   }
 
-  async loadURL(url: string): Promise<void> {
-    await this.webContents.session.applyPermissions(this.webContents, toInner(url))
-    await this.webContents.loadURL(url)
+  loadURL(url: string): Promise<void> {
+    return this.webContents.loadURL(url)
   }
   capturePage(): Promise<NativeImage> {
     return this.webContents.capturePage()
@@ -292,9 +291,9 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     this.requestClose()
   }
   destroy(): void {
-    void this.#opened
+    this.#opened
       .then(() => chromium.pipe.root.send('Target.closeTarget', { targetId: this.webContents.targetId ?? '' }))
-      .catch(() => {})
+      .catch(() => this.markDestroyed())
   }
 
   /** Called once the page's target has gone. */

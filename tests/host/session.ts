@@ -65,9 +65,9 @@ export class Session extends EventEmitter implements Implemented {
   }
 
   /** Gives Chromium the check handler's answers for one page's origin. All are granted when there is no handler. */
-  async applyPermissions(contents: WebContents, url: string): Promise<void> {
-    const requestingUrl = toOuter(url)
-    const origin = new URL(toInner(url)).origin
+  async applyPermissions(contents: WebContents, innerUrl: string): Promise<void> {
+    const requestingUrl = toOuter(innerUrl)
+    const { origin } = new URL(innerUrl)
     const page = contents as unknown as Electron.WebContents
     const settings = Object.entries(permissions).map(([name, permission]) => {
       const isGranted =

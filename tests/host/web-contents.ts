@@ -101,7 +101,6 @@ export class WebContents extends EventEmitter implements Implemented {
     return {
       token,
       binding: `__${token}`,
-      webContentsId: this.id,
       areKeysAsked: this.listenerCount('before-input-event') > 0,
       browserKeys: [...browserKeys],
       process: { ...sandboxed, platform, arch, argv },
@@ -180,6 +179,7 @@ export class WebContents extends EventEmitter implements Implemented {
   async loadURL(url: string): Promise<void> {
     const { session: page } = await this.attached
     const inner = toInner(url)
+    await this.session.applyPermissions(this, inner)
     this.#expectedUrls.add(inner.replace(/#.*/s, ''))
     const loaded = new Promise<void>((resolve) => this.once('did-finish-load', () => resolve()))
     const { errorText } = await page.send('Page.navigate', { url: inner })

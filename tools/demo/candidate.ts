@@ -276,9 +276,9 @@ class Story {
     await picture('10-review')
     log('candidate: submits')
     await clickOn(this.#button(/^submit/i).last())
-    await page.getByRole('dialog').waitFor()
+    await page.getByRole('alertdialog').waitFor()
     await picture('11-confirm')
-    await clickOn(page.getByRole('dialog').getByRole('button', { name: /submit/i }))
+    await clickOn(page.getByRole('alertdialog').getByRole('button', { name: /submit/i }))
     await page.getByText(/fingerprint/i).waitFor()
     await page
       .getByText(/received|sent|holds/i)

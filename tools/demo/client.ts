@@ -49,37 +49,59 @@ function logErrors(text: string, log: (line: string) => void): void {
     if (/error|failed/i.test(line) && !/ERROR:|Debugger/.test(line)) log(`client: ${line}`)
 }
 
+/**
+ * Runs in the page: the middle of the part of an element that the window shows, whether a click there meets it, and a
+ * point over what the wheel must turn to bring it into view: its own scrolling column, or the margin of the page.
+ */
+function reachablePoint(element: Element) {
+  const { left, right, top, bottom } = element.getBoundingClientRect()
+  const root = element.getRootNode()
+  const outer = root instanceof ShadowRoot ? root.host : element
+  let column: Element | null = outer.parentElement
+  while (
+    column !== null &&
+    (column.scrollHeight <= column.clientHeight || !/auto|scroll/.test(getComputedStyle(column).overflowY))
+  )
+    column = column.parentElement
+  const view = column === null || column === document.documentElement ? null : column.getBoundingClientRect()
+  const [ceiling, floor] = [Math.max(0, view?.top ?? 0), Math.min(innerHeight, view?.bottom ?? innerHeight)]
+  const x = (left + right) / 2
+  const y = (Math.max(top, ceiling) + Math.min(bottom, floor)) / 2
+  const hit = root instanceof ShadowRoot || root instanceof Document ? root.elementFromPoint(x, y) : null
+  const isWhole = bottom - top > (floor - ceiling) / 2 || (top >= ceiling && bottom <= floor)
+  return {
+    x,
+    y,
+    edge: top,
+    isReachable: hit !== null && isWhole && (element.contains(hit) || hit.contains(element)),
+    isBelow: (top + bottom) / 2 > (ceiling + floor) / 2,
+    wheelX: view === null ? 8 : view.left + 8,
+    wheelY: (ceiling + floor) / 2,
+  }
+}
+
 function clientOf(app: ElectronApplication, page: Page, window: string, { desktop, pictures }: ClientOptions): Client {
-  /** The element's rectangle on the screen, once the wheel has brought it into view. */
-  const place = async (what: Locator) => {
+  /** A point of the element that a click would reach, on the screen, once the wheel has brought it into view. */
+  const place = async (what: Locator): Promise<readonly [number, number]> => {
     const [left, top] = desktop.contentOrigin(window)
     await what.waitFor()
-    for (let turn = 0; turn < 40; turn += 1) {
-      const box = await what.boundingBox()
-      if (box === null) throw new Error(`${what} is not on the screen`)
-      const view = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
-      const isTall = box.height > view.height - 200
-      const isBelow = isTall ? box.y > view.height - 140 : box.y + box.height > view.height - 76
-      const isAbove = isTall ? box.y + box.height < 140 : box.y < 76
-      if (!isBelow && !isAbove) return { x: left + box.x, y: top + box.y, width: box.width, height: box.height }
-      const scroller = await columnCentre(what)
-      await desktop.wheel(left + scroller.x, top + scroller.y, isBelow ? 2 : -2)
+    let before = Number.NaN
+    for (let turn = 0; turn < 60; turn += 1) {
+      const { x, y, edge, isReachable, isBelow, wheelX, wheelY } = await what.evaluate(reachablePoint)
+      if (isReachable) return [left + x, top + y]
+      // A column that is at its end turns no further: then the page, over its margin.
+      await desktop.wheel(left + (edge === before ? 8 : wheelX), top + wheelY, isBelow ? 2 : -2)
+      before = edge
     }
     throw new Error(`the wheel does not bring ${what} into view`)
-  }
-  /** A point over the column that holds the element, where the wheel scrolls it. */
-  const columnCentre = async (what: Locator) => {
-    const box = await what.boundingBox()
-    const view = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
-    return { x: Math.min(view.width - 40, (box?.x ?? 0) + Math.min(40, (box?.width ?? 80) / 2)), y: view.height / 2 }
   }
   const saveWords = async () => (await page.locator('.save-state').first().innerText()).trim()
 
   return {
     page,
     clickOn: async (what) => {
-      const { x, y, width, height } = await place(what)
-      await desktop.click(x + width / 2, y + Math.min(height / 2, 400))
+      const [x, y] = await place(what)
+      await desktop.click(x, y)
     },
     selectText: async (what) => {
       await place(what)

@@ -59,21 +59,21 @@ export function openDesktop(env: Readonly<Record<string, string>>): Desktop {
       }
     },
     click: async (x, y) => {
-      xdotool('mousemove', '--sync', String(Math.round(x)), String(Math.round(y)), 'click', '1')
+      xdotool('mousemove', String(Math.round(x)), String(Math.round(y)), 'click', '1')
       await delay(80)
     },
     drag: async ([fromX, fromY], [toX, toY]) => {
-      xdotool('mousemove', '--sync', String(Math.round(fromX)), String(Math.round(fromY)), 'mousedown', '1')
+      xdotool('mousemove', String(Math.round(fromX)), String(Math.round(fromY)), 'mousedown', '1')
       await delay(60)
-      xdotool('mousemove', '--sync', String(Math.round((fromX + toX) / 2)), String(Math.round((fromY + toY) / 2)))
+      xdotool('mousemove', String(Math.round((fromX + toX) / 2)), String(Math.round((fromY + toY) / 2)))
       await delay(60)
-      xdotool('mousemove', '--sync', String(Math.round(toX)), String(Math.round(toY)))
+      xdotool('mousemove', String(Math.round(toX)), String(Math.round(toY)))
       await delay(60)
       xdotool('mouseup', '1')
       await delay(80)
     },
     wheel: async (x, y, steps) => {
-      xdotool('mousemove', '--sync', String(Math.round(x)), String(Math.round(y)))
+      xdotool('mousemove', String(Math.round(x)), String(Math.round(y)))
       xdotool('click', '--repeat', String(Math.abs(steps)), '--delay', '15', steps > 0 ? '5' : '4')
       await delay(180)
     },
@@ -104,7 +104,7 @@ export function openDesktop(env: Readonly<Record<string, string>>): Desktop {
       return [read('Absolute upper-left X'), read('Absolute upper-left Y')]
     },
     picture: (path) => {
-      execFileSync('import', ['-window', 'root', path], { env, stdio: 'ignore' })
+      execFileSync('/usr/bin/import', ['-window', 'root', path], { env, stdio: 'ignore' })
     },
     stop: () => {
       for (const terminal of running) terminal.kill()

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -143,6 +143,7 @@ async function main(): Promise<boolean> {
   await timed('build', async () => build())
 
   const work = mkdtempSync(join(tmpdir(), 'candor-demo-work-'))
+  chmodSync(work, 0o711) // PostgreSQL refuses to run as root: the user it runs as must be able to pass through
   const data = join(work, 'server')
   const display = await openDisplay()
   const desktop = openDesktop(display.env)
@@ -182,6 +183,7 @@ async function main(): Promise<boolean> {
     if (values.stay) await stay(first)
     return verification.ok && outcome.agreement.every(({ ok }) => ok)
   } catch (cause) {
+    log(`stopped: ${cause instanceof Error ? cause.message : cause}`)
     desktop.picture(join(out, 'where-it-stopped.png'))
     throw cause
   } finally {

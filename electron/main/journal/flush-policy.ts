@@ -24,15 +24,15 @@ export function isNews(type: NewEvent['type']): boolean {
 /** Remembers how long the last syncs took and widens the window on a slow disk. */
 export function createSyncMeter() {
   const recentMs: number[] = []
+  let windowMs = FLUSH_WINDOW_MS
   return {
     record(durationMs: number): void {
       recentMs.push(durationMs)
       if (recentMs.length > REMEMBERED_SYNCS) recentMs.shift()
+      const slow = recentMs.filter((one) => one > SLOW_SYNC_MS).length // the median is slow when most are
+      windowMs = slow * 2 > recentMs.length ? SLOW_FLUSH_WINDOW_MS : FLUSH_WINDOW_MS
     },
     /** How long edits may wait for the next flush. */
-    windowMs(): number {
-      const median = recentMs.toSorted((left, right) => left - right)[recentMs.length >> 1] ?? 0
-      return median > SLOW_SYNC_MS ? SLOW_FLUSH_WINDOW_MS : FLUSH_WINDOW_MS
-    },
+    windowMs: () => windowMs,
   }
 }

@@ -374,9 +374,9 @@ export function createJournalWriter(
     return [started, { type: 'attempt.opened', data: attemptFacts }, ...notices]
   }
 
-  async function meterSync(sync: () => Promise<void>): Promise<void> {
+  async function meterSync(write: () => Promise<void>): Promise<void> {
     const startedMs = clock.monoMs()
-    await sync()
+    await write()
     syncMeter.record(clock.monoMs() - startedMs)
   }
 

@@ -38,12 +38,12 @@ export interface SegmentSession {
   readonly close: () => Promise<void>
 }
 
-/** Joins an encoder and the file that its header was written to. `onSync` hears how long each sync took. */
+/** Joins an encoder and the file that its header was written to. `meter` runs each write and takes its time. */
 export function createSegmentSession(
   writer: SegmentWriter,
   file: SegmentFile,
   origin: SegmentOrigin,
-  onSync: (sync: () => Promise<void>) => Promise<void>,
+  meter: (write: () => Promise<void>) => Promise<void>,
 ): SegmentSession {
   let durable = writer.mark()
   let lastMonoMs = origin.monoMs
@@ -58,8 +58,7 @@ export function createSegmentSession(
     const encoded = encode(writer, origin, events, signing, signMonoMs)
     if (encoded.bytes.length > 0) {
       try {
-        await file.write(encoded.bytes)
-        await onSync(file.sync)
+        await meter(() => file.append(encoded.bytes))
       } catch (error) {
         throw storageError(error)
       }

@@ -1,7 +1,6 @@
-import type { Text } from '@codemirror/state'
 import type { Reply, Splice } from '../../../shared/ipc/contract.ts'
 import type { FieldValue } from '../../../shared/pack/response.ts'
-import { type Entry, type FieldEdit, replan } from './replan.ts'
+import { type Entry, type FieldEdit, replan, type Snapshot } from './replan.ts'
 
 const MAX_SPLICES = 1_000
 const BATCH_MS = 16
@@ -138,7 +137,7 @@ export function createEditQueue(deps: EditQueueDeps) {
 
   return {
     /** Adds the splices of one change. `before` and `after` are the field's documents around it. */
-    edit(field: string, splices: readonly Splice[], before: Text, after: Text): void {
+    edit(field: string, splices: readonly Splice[], before: Snapshot, after: Snapshot): void {
       if (gathering && (gathering.field !== field || gathering.splices.length + splices.length > MAX_SPLICES))
         flushGathering()
       if (gathering) gathering = { ...gathering, after, splices: [...gathering.splices, ...splices] }

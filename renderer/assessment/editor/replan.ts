@@ -1,14 +1,19 @@
-import { Text } from '@codemirror/state'
 import type { Splice } from '../../../shared/ipc/contract.ts'
 import type { FieldValue } from '../../../shared/pack/response.ts'
 import { differenceOf } from './splices.ts'
 
-/** Splices of one text field that travel together, with the documents around them (shared structure, cheap to keep). */
+/** A document as the queue needs it. The editor's own documents fit and share their parts, so keeping them is cheap. */
+export interface Snapshot {
+  readonly length: number
+  readonly toString: () => string
+}
+
+/** Splices of one text field that travel together, with the documents around them. */
 export interface FieldEdit {
   readonly type: 'edit'
   readonly field: string
-  readonly before: Text
-  readonly after: Text
+  readonly before: Snapshot
+  readonly after: Snapshot
   readonly splices: Splice[]
 }
 
@@ -44,7 +49,8 @@ function replanText(edits: readonly FieldEdit[], recorded: string): Entry[] {
   const last = edits.at(-1)
   const missing = last && differenceOf(recorded, last.after.toString())
   if (!missing) return []
-  return [{ ...last, before: Text.of(recorded.split('\n')), splices: [{ kind: 'unexplained', ...missing }] }]
+  const before = { length: recorded.length, toString: () => recorded }
+  return [{ ...last, before, splices: [{ kind: 'unexplained', ...missing }] }]
 }
 
 function isSameValue(one: FieldValue, other: FieldValue): boolean {

@@ -38,7 +38,6 @@ export interface PageConfig {
   token: string
   /** The global function of the isolated world that reaches the main process. */
   binding: string
-  webContentsId: number
   areKeysAsked: boolean
   browserKeys: string[]
   process: Record<string, unknown>

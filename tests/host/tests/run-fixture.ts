@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -11,7 +11,12 @@ import { launchApp } from '../launch.ts'
 
 const fixture = path.resolve(import.meta.dirname, '../fixture')
 
-export const newUserData = (): string => mkdtempSync(path.join(tmpdir(), 'candor-host-'))
+/** A new folder, removed when the test ends. */
+export function newUserData(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'candor-host-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  return folder
+}
 
 export interface RunningFixture {
   app: ElectronApplication

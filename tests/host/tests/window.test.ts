@@ -61,7 +61,7 @@ test('receives real keys, and text copied by another program as a trusted paste'
     stdio: ['pipe', 'ignore', 'ignore'],
   })
   xdotool(display, 'key', 'ctrl+v')
-  await expect.poll(() => page.inputValue('textarea')).toBe(`typed ${copied}`)
+  await expect.poll(() => page.inputValue('textarea'), { timeout: 5_000 }).toBe(`typed ${copied}`)
   const events = await page.evaluate(() => (globalThis as unknown as { seen: { events: string[] } }).seen.events)
   expect(events.filter((event) => event.startsWith('paste') || event.includes('FromPaste'))).toEqual([
     `paste ${copied.length} true`,

@@ -15,15 +15,27 @@ export interface BuiltRenderer {
 /** Builds the renderer as the client gets it (`mode` "gallery" adds the page of components) and the fake main beside it. */
 export async function buildRenderer(mode: 'production' | 'gallery'): Promise<BuiltRenderer> {
   const folder = await mkdtemp(join(tmpdir(), 'candor-renderer-'))
-  await build({
-    configFile: join(root, 'vite.renderer.config.ts'),
-    mode,
-    logLevel: 'warn',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { outDir: folder, sourcemap: false },
+  const fakeMain = await asProduction(async () => {
+    await build({
+      configFile: join(root, 'vite.renderer.config.ts'),
+      mode,
+      logLevel: 'warn',
+      build: { outDir: folder, sourcemap: false },
+    })
+    return bundlePageScript(join(import.meta.dirname, 'page-entry.ts'))
   })
-  const fakeMain = await bundlePageScript(join(import.meta.dirname, 'page-entry.ts'))
   return { folder, fakeMain, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/** Vite believes NODE_ENV before it believes `mode`, and the test runner sets it to "test". */
+async function asProduction<Result>(run: () => Promise<Result>): Promise<Result> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    return await run()
+  } finally {
+    process.env.NODE_ENV = before
+  }
 }
 
 /** Bundles one module into a script that runs by itself in a page. */

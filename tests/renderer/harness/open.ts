@@ -36,6 +36,7 @@ export async function startHarness(mode: 'production' | 'gallery' = 'production'
     async open(script, options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
       await context.addInitScript(`globalThis.fakeScript = ${JSON.stringify(script)};\n${built.fakeMain}`)
+      context.setDefaultTimeout(10_000)
       const page = await context.newPage()
       await page.goto(served.address)
       return page

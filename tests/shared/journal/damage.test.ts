@@ -76,3 +76,20 @@ describe('a damaged journal', () => {
     })
   })
 })
+
+describe('reading with the last signature of each segment only', () => {
+  it('opens the same events, and is never misled by a changed byte outside of the signatures between', () => {
+    const { events, report } = openJournal(testPrimitives, segments, testOnlyAttemptKey, 'last')
+    expect([events, report.ok]).toEqual([truth, true])
+    const faults: string[] = []
+    for (const [index, { bytes }] of segments.entries())
+      for (let at = 0; at < bytes.length; at++) {
+        const damaged = replaced(index, bytes.with(at, (bytes[at] ?? 0) ^ 0x20))
+        const opened = openJournal(testPrimitives, damaged, testOnlyAttemptKey, 'last')
+        const isWhole = opened.report.ok && opened.report.isSealed
+        if (isWhole && JSON.stringify(opened.events) !== JSON.stringify(truth))
+          faults.push(`segment ${index}, byte ${at}`)
+      }
+    expect(faults).toEqual([])
+  })
+})

@@ -160,6 +160,17 @@ describe('a payload', () => {
     expect(edits.map((edit) => decoded(encode([0, edit]), 1))).toEqual(edits.map(() => 'journal/payload-malformed'))
   })
 
+  it('[J28] with text that is not UTF-8 is malformed', () => {
+    const texts = [
+      [0x61, 0x80],
+      [0x62, 0xc0, 0x80],
+      [0x63, 0xed, 0xb0, 0x80],
+      [0x64, 0xf4, 0x90, 0x80, 0x80],
+    ]
+    const results = texts.map((text) => decoded(Uint8Array.from([0x82, 0x00, 0x86, 0, 0, 0, 0, 0, ...text]), 1))
+    expect(results).toEqual(texts.map(() => 'journal/payload-malformed'))
+  })
+
   it('[J29] with data that does not fit its type is refused', () => {
     const data = [{}, { isRequested: 1 }, { isRequested: true, more: 1 }, null, 'text']
     expect(data.map((one) => decoded(encode([0, [0, 'fullscreen.left', one]]), 1))).toEqual(

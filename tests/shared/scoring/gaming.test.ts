@@ -73,6 +73,15 @@ const everythingIsWrong = stimuliOf('tool-library-note')
   .map((sentence) => `"${sentence}" This is a critical error.`)
   .join('\n')
 
+/** The same praise and blame for each response, so that something is bound to be right. */
+const everythingOfEach = ['A', 'B', 'C', 'D']
+  .map(
+    (letter) =>
+      `Response ${letter} is warm and friendly and it is cold and strict. Response ${letter} follows all the rules and it breaks a rule. ` +
+      `Response ${letter} mentions fines and Response ${letter} does not mention fines. Response ${letter} gives the right times and the wrong times. Response ${letter} is short and long.`,
+  )
+  .join(' ')
+
 const otherAnswer: Readonly<Record<ItemId, string>> = {
   'tool-library-note': `${anchorOf('ranking-5-fines').values.justification} ${anchorOf('ranking-5-fines').values.flip}`,
   'garden-notice': `${anchorOf('evaluation-5-list').values.problems} ${anchorOf('evaluation-5-list').values.verdict}`,
@@ -101,7 +110,9 @@ const attacks = (id: ItemId): Readonly<Record<string, string>> => ({
   'quotes from the wrong response': wrongQuotes[id],
   '3,000 words of filler': longText,
   '3,000 words of distinct filler': longDistinct,
-  ...(id === 'tool-library-note' ? { 'every sentence called an error': everythingIsWrong } : {}),
+  ...(id === 'tool-library-note'
+    ? { 'every sentence called an error': everythingIsWrong }
+    : { 'everything said of each response': everythingOfEach }),
 })
 
 function withTexts(values: Values, change: (text: string) => string): Values {
@@ -134,9 +145,7 @@ describe.each(ITEMS)('attacks on %s', (id) => {
     (Object.keys(placements) as Placement[]).map((placement) => [name, placement, attack] as const),
   )
   it.each(cases)('%s, %s, raises no anchor', (_name, placement, attack) => {
-    const rises = raised(id, (text) => placements[placement](text, attack))
-    // An attack that takes the place of a text is compared with the alone-limit below, since a blank praise is honest too.
-    expect(placement === 'in its place' ? rises.filter((rise) => !/: 1 became (?:1|2)/u.test(rise)) : rises).toEqual([])
+    expect(raised(id, (text) => placements[placement](text, attack))).toEqual([])
   })
 
   it.each(Object.entries(attacks(id)))('%s, alone with the best order and rating, stays below 2.5', (_name, attack) => {

@@ -1,5 +1,7 @@
-import { cpSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createAttemptFolder } from '../../../../electron/main/journal/attempt-folder.ts'
 import type { AttemptJournal } from '../../../../electron/main/journal/open-attempt-journal.ts'
 import { decodeHeader } from '../../../../shared/journal/header.ts'
 import { headAfterHeader, type SegmentHead } from '../../../../shared/journal/segment-head.ts'
@@ -146,7 +148,7 @@ describe('segments', () => {
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index))
   })
 
-  it('ships headers, units and tails in an order that a keyless server can verify', async () => {
+  it('[J55] ships headers, units and tails, durable ones only, in an order that a keyless server can verify', async () => {
     const first = await openTestJournal(folder, time)
     await first.append(typed(0, 'a'))
     const copy = temporaryFolder()
@@ -173,6 +175,30 @@ describe('segments', () => {
     await expect(second.append(typed(1, 'b'))).rejects.toMatchObject({ code: 'journal/sealed' })
     expect((await shipAll(second)).state).toMatchObject({ segment: 0, isSealed: true, nextSeq: 3 })
     await second.close('quit')
+  })
+
+  it('[J48] leaves other files of the folder alone', async () => {
+    await (await openTestJournal(folder, time)).close('quit')
+    for (const name of ['notes.txt', '1.cnj', '000001.cnj.bak']) writeFileSync(join(folder, name), 'not a segment')
+    const second = await openTestJournal(folder, time)
+    expect(second.position().segment).toBe(1)
+    await second.close('quit')
+    expect(readdirSync(folder).toSorted()).toEqual([
+      '000000.cnj',
+      '000001.cnj',
+      '000001.cnj.bak',
+      '1.cnj',
+      'notes.txt',
+      'writer.lock',
+    ])
+  })
+
+  it('[J51] never writes into a segment that exists', async () => {
+    const attempt = createAttemptFolder(folder)
+    await attempt.prepare()
+    writeFileSync(join(folder, '000000.cnj'), 'somebody else’s')
+    await expect(attempt.create(0, new Uint8Array(288))).rejects.toMatchObject({ code: 'EEXIST' })
+    expect(readFileSync(join(folder, '000000.cnj'), 'utf8')).toBe('somebody else’s')
   })
 
   it('[J50] refuses a second writer until the first lets go', async () => {

@@ -21,7 +21,7 @@ export function createMemoryFolder(segments: readonly SegmentBytes[] = []) {
 
   function fileOf(segment: number): SegmentFile {
     return {
-      async write(bytes) {
+      async append(bytes) {
         const before = files.get(segment) ?? new Uint8Array()
         const error = fault('write')
         calls.push(`write ${segment}`)
@@ -29,8 +29,8 @@ export function createMemoryFolder(segments: readonly SegmentBytes[] = []) {
         const part = error === null ? bytes : bytes.subarray(0, bytes.length >> 1)
         files.set(segment, concatBytes(before, part))
         if (error !== null) throw error
+        obey('sync', segment)
       },
-      sync: async () => obey('sync', segment),
       close: async () => undefined,
     }
   }

@@ -166,7 +166,7 @@ describe('recovery', () => {
     ])
   })
 
-  it('[J40] [J41] sets a file aside that never got a header, and uses its number again', async () => {
+  it('[J40, J41] sets a file aside that never got a header, and uses its number again', async () => {
     for (const bytes of [new Uint8Array(), last.slice(0, 287), new Uint8Array(288)]) {
       const { recovered, memory } = await recover(withLast(bytes))
       const data = { segment: 1, bytes: bytes.length, code: 'journal/header-malformed' }
@@ -204,6 +204,14 @@ describe('recovery', () => {
     const bytes = concatBytes(writer.header, writer.frame(0, [at(0, later)]).bytes, writer.checkpoint(0))
     const { recovered, memory } = await recover([{ segment: 0, bytes }])
     expect([recovered, memory.quarantine]).toEqual(['journal/catalogue-newer', []])
+  })
+
+  it('[J46] refuses a payload that its writer got wrong', async () => {
+    const writer = testWriter(null)
+    const wrong = typed(200_001, 'x') // past the longest text: `checkEvent` would not have let it through
+    const bytes = concatBytes(writer.header, writer.frame(0, [at(0, wrong)]).bytes, writer.checkpoint(0))
+    const { recovered, memory } = await recover([{ segment: 0, bytes }])
+    expect([recovered, memory.quarantine]).toEqual(['journal/payload-malformed', []])
   })
 
   it('[J47] finds a sealed journal sealed, whatever was added to it', async () => {

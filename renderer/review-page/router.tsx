@@ -1,0 +1,23 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { AttemptScreen } from '../review/attempt/attempt-screen.tsx'
+import { AttemptsScreen } from '../review/attempts/attempts-screen.tsx'
+import type { ReviewPlaces } from '../review/context.ts'
+
+/** Where each page lives: behind the hash, so that any server of static files can serve them. */
+const root = createRootRoute({ component: Outlet, notFoundComponent: AttemptsScreen })
+const attempts = createRoute({ getParentRoute: () => root, path: '/', component: AttemptsScreen })
+const attempt = createRoute({ getParentRoute: () => root, path: '/attempts/$attemptId', component: OneAttempt })
+
+function OneAttempt() {
+  const { attemptId } = attempt.useParams()
+  return <AttemptScreen key={attemptId} attemptId={attemptId} />
+}
+
+export const places: ReviewPlaces = {
+  attempts: () => '#/',
+  attempt: (attemptId) => `#/attempts/${encodeURIComponent(attemptId)}`,
+}
+
+export function createReviewRouter() {
+  return createRouter({ routeTree: root.addChildren([attempts, attempt]), history: createHashHistory() })
+}

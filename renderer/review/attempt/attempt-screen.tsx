@@ -1,0 +1,86 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { AttemptReview } from '../../../shared/api/review.ts'
+import { listItems } from '../../../shared/pack/pack.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useReview } from '../context.ts'
+import { sayProblem } from '../review-client.ts'
+import { TimelinePanel } from '../timeline/timeline-panel.tsx'
+import { TopBar } from '../top-bar.tsx'
+import { useLoaded } from '../use-loaded.ts'
+import { AttemptAside } from './attempt-aside.tsx'
+import { AttemptHeading } from './attempt-heading.tsx'
+import { AttemptContext, createAttemptStore } from './attempt-store.ts'
+import { deriveAttempt } from './derived.ts'
+import { ItemNav } from './item-nav.tsx'
+import { ItemResponses } from './item-responses.tsx'
+import { RuntimeNotice } from './runtime-notice.tsx'
+import './attempt.css'
+
+/** How often an attempt is asked for again until it is scored. */
+const REFRESH_MS = 5_000
+
+export function AttemptScreen({ attemptId }: { readonly attemptId: string }) {
+  const { client } = useReview()
+  const load = useCallback(() => client.attempt(attemptId), [client, attemptId])
+  const loaded = useLoaded(load, ({ summary: { status } }) =>
+    status === 'in-progress' || status === 'received' ? REFRESH_MS : null,
+  )
+  if (loaded.state === 'ready') return <OpenedAttempt review={loaded.value} />
+  const problem = loaded.state === 'failed' ? sayProblem(loaded.failure) : null
+  return (
+    <>
+      <TopBar />
+      <main className="page">
+        {problem === null ? <Skeleton label="Loading the attempt" lines={8} /> : null}
+        {loaded.state === 'failed' && problem !== null ? (
+          <Notice
+            tone="problem"
+            happened={problem.message}
+            code={problem.code}
+            announce="alert"
+            action={<Button onPress={loaded.retry}>Try again</Button>}
+          />
+        ) : null}
+      </main>
+    </>
+  )
+}
+
+function OpenedAttempt({ review }: { readonly review: AttemptReview }) {
+  const [store] = useState(() => createAttemptStore(listItems(review.pack)[0]?.id ?? ''))
+  const derived = useMemo(() => deriveAttempt(review), [review])
+  const open = useMemo(() => ({ review, derived, store }), [review, derived, store])
+  return (
+    <AttemptContext value={open}>
+      <div className="attempt">
+        <TopBar>
+          <AttemptHeading />
+        </TopBar>
+        <RuntimeNotice />
+        {derived.events.length === 0 ? (
+          <main className="page">
+            <Notice tone="plain" happened="This attempt has not been opened yet." safe={waitingWords(review)} />
+          </main>
+        ) : (
+          <>
+            <main className="attempt-columns">
+              <ItemNav />
+              <ItemResponses />
+              <AttemptAside />
+            </main>
+            <TimelinePanel />
+          </>
+        )}
+      </div>
+    </AttemptContext>
+  )
+}
+
+function waitingWords({ summary }: AttemptReview): string {
+  if (summary.attention !== null) return summary.attention
+  return summary.status === 'in-progress'
+    ? 'The candidate is still answering. The record is stored as it arrives and is opened once it was submitted.'
+    : 'It was received and waits to be scored. This page refreshes by itself.'
+}

@@ -1,0 +1,113 @@
+import type { Answer, Finding, Measure } from '../../../shared/findings/model.ts'
+import { sayCount, sayDuration, sayShare } from '../../../shared/timeline/amounts.ts'
+import { describeEvent, sensorLabels } from '../../../shared/timeline/describe.ts'
+import { Badge, type BadgeProps } from '../../ui/badge.tsx'
+import { clockSecond } from '../times.ts'
+import { useAttempt } from './attempt-store.ts'
+
+const answers: Readonly<Record<Answer, { readonly words: string; readonly tone: BadgeProps['tone'] }>> = {
+  found: { words: 'Found', tone: 'caution' },
+  'not-found': { words: 'Not found', tone: 'plain' },
+  'cannot-tell': { words: 'Cannot tell', tone: 'plain' },
+}
+
+export function FindingsPanel() {
+  const { derived } = useAttempt()
+  return (
+    <div className="panel">
+      <p className="small soft">Facts with their explanations. There is no total, and nothing decides for you.</p>
+      {derived.findings.map((finding) => (
+        <FindingCard key={finding.rule} finding={finding} />
+      ))}
+    </div>
+  )
+}
+
+function FindingCard({ finding }: { readonly finding: Finding }) {
+  const { store } = useAttempt()
+  const show = () => store.setState({ highlighted: finding.inputs })
+  const hide = () => store.setState({ highlighted: [] })
+  const answer = answers[finding.answer]
+  return (
+    <details
+      className="finding"
+      data-answer={finding.answer}
+      onPointerEnter={show}
+      onPointerLeave={hide}
+      onFocus={show}
+      onBlur={hide}
+    >
+      <summary>
+        <span className="finding-title">{finding.title}</span>
+        <Badge tone={answer.tone}>{answer.words}</Badge>
+        <span className="finding-words small">{finding.words}</span>
+      </summary>
+      <div className="finding-body small">
+        <Events title="Rests on" seqs={finding.inputs} />
+        <Events title="Explained by" seqs={finding.explainedBy} />
+        <dl>
+          {finding.measures.map((measure) => (
+            <div key={measure.name}>
+              <dt>{measure.name}</dt>
+              <dd className="figures">
+                {sayMeasure(measure, measure.value)}; above {sayMeasure(measure, measure.threshold)} counts
+              </dd>
+            </div>
+          ))}
+          {finding.coverage.map((needed) => (
+            <div key={needed.sensor}>
+              <dt>{sensorLabels[needed.sensor]} sensor</dt>
+              <dd>{needed.isEnough ? 'Could see all the time that it needs' : sayBlind(needed)}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>It may also be</h3>
+        <ul>
+          {finding.innocentCauses.map((cause) => (
+            <li key={cause}>{cause}</li>
+          ))}
+        </ul>
+        <h3>The rule stays silent with</h3>
+        <p>{finding.wouldDiffer}</p>
+        <p className="soft mono">
+          {finding.rule}, version {finding.version}
+        </p>
+      </div>
+    </details>
+  )
+}
+
+function sayMeasure({ unit }: Measure, value: number): string {
+  if (unit === 'share') return sayShare(value)
+  if (unit === 'ms') return sayDuration(value)
+  return sayCount(value, unit === 'characters' ? 'character' : 'time')
+}
+
+function sayBlind({ blindMs, reasons }: Finding['coverage'][number]): string {
+  return `Could not see for ${sayDuration(blindMs)}. ${reasons.join(' ')}`
+}
+
+/** Events of a finding as buttons: pressing one pins it on the timeline. */
+function Events({ title, seqs }: { readonly title: string; readonly seqs: readonly number[] }) {
+  const { derived, store } = useAttempt()
+  if (seqs.length === 0) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="finding-events">
+        {seqs.slice(0, 20).map((seq) => {
+          const event = derived.events[seq]
+          if (event === undefined) return null
+          return (
+            <li key={seq}>
+              <button type="button" className="event-link" onClick={() => store.setState({ pinnedSeq: seq })}>
+                <span className="figures soft">{clockSecond(derived.timeline.atMs[seq] ?? 0)}</span>{' '}
+                {describeEvent(event, derived.words).title}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

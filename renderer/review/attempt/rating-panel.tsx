@@ -1,0 +1,99 @@
+import type { ItemRating, MatchedSpan } from '../../../shared/scoring/rating.ts'
+import { useAttempt, useAttemptView } from './attempt-store.ts'
+
+const confidences = { low: 'Low confidence', medium: 'Medium confidence', high: 'High confidence' } as const
+
+/** The rating of the item, with everything that it rests on. */
+export function RatingPanel() {
+  const { review } = useAttempt()
+  const item = useAttemptView((view) => view.item)
+  const rating = review.ratings.find((candidate) => candidate.item === item)
+  return (
+    <div className="panel">
+      {rating === undefined ? <p className="soft">Not rated yet.</p> : <Rating rating={rating} />}
+    </div>
+  )
+}
+
+function Rating({ rating }: { readonly rating: ItemRating }) {
+  return (
+    <>
+      <div className="score">
+        <span className="score-figure figures">{rating.score === null ? '–' : rating.score.toFixed(1)}</span>
+        <span className="score-words">
+          <span>of 5, {rating.isScorable ? rating.band : 'not scorable'}</span>
+          <span className="small soft">
+            {confidences[rating.confidence]}, engine {rating.engineVersion}, key {rating.keyVersion}
+          </span>
+        </span>
+      </div>
+      {rating.caps.map((cap) => (
+        <p key={cap.name} className="cap small">
+          <strong>Limited: {cap.name}.</strong> {cap.words}
+        </p>
+      ))}
+      <ul className="components">
+        {rating.components.map((component) => (
+          <li key={component.name}>
+            <span className="component-name">{component.name}</span>
+            <span className="component-value figures small">
+              {sayPoints(component.value)}
+              {component.max > 0 ? ` of ${sayPoints(component.max)}` : ''}
+            </span>
+            {component.max > 0 ? (
+              <span className="component-bar" aria-hidden="true">
+                <span style={{ width: `${Math.max(0, Math.min(1, component.value / component.max)) * 100}%` }} />
+              </span>
+            ) : null}
+            <span className="component-words small soft">{component.words}</span>
+          </li>
+        ))}
+      </ul>
+      {rating.matchedSpans.length === 0 ? null : <h3 className="panel-subtitle">Evidence in the responses</h3>}
+      <ul className="evidence">
+        {rating.matchedSpans.map((span, index) => (
+          <li key={`${span.field}.${span.from}.${span.to}.${span.why}`}>
+            <Evidence span={span} index={index} item={rating.item} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const sayPoints = (points: number) => (Number.isInteger(points) ? String(points) : points.toFixed(1))
+
+/** One piece of evidence: pointing at it or focusing it shows its words in the response. */
+function Evidence({
+  span,
+  index,
+  item,
+}: {
+  readonly span: MatchedSpan
+  readonly index: number
+  readonly item: string
+}) {
+  const { derived, store } = useAttempt()
+  const text = derived.provenance.fields.find(({ key }) => key === `${item}.${span.field}`)?.text ?? ''
+  const show = () => store.setState({ evidence: index })
+  const hide = () => store.setState({ evidence: null })
+  return (
+    <button
+      type="button"
+      className="evidence-button"
+      onPointerEnter={show}
+      onPointerLeave={hide}
+      onFocus={show}
+      onBlur={hide}
+    >
+      <q>{shorten(text.slice(span.from, span.to))}</q>
+      <span className="small soft">{span.why}</span>
+    </button>
+  )
+}
+
+const QUOTE_CHARS = 90
+
+function shorten(text: string): string {
+  return text.length <= QUOTE_CHARS ? text : `${text.slice(0, QUOTE_CHARS).trimEnd()}…`
+}

@@ -1,0 +1,18 @@
+import { type Description, describeBurst, describeEvent } from '../../../shared/timeline/describe.ts'
+import type { Row } from '../../../shared/timeline/model.ts'
+import type { Derived } from '../attempt/derived.ts'
+
+/** A row of the list in words. */
+export function describeRow({ events, words }: Derived, row: Row): Description {
+  if (row.burst !== null) return describeBurst(row.burst, words)
+  const event = events[row.seq]
+  if (event === undefined) return { title: `Event ${row.seq}`, words: '', innocentCauses: [] }
+  return describeEvent(event, words)
+}
+
+/** The source of a paste or drop, for its mark; null for any other row. */
+export function originOfRow({ timeline }: Derived, row: Row): 'own' | 'stimulus' | 'external' | 'unattributed' | null {
+  const transfer = timeline.transfers.find(({ seq }) => seq === row.seq)
+  if (transfer === undefined) return null
+  return transfer.source === 'mixed' ? 'own' : transfer.source
+}

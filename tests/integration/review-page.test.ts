@@ -1,0 +1,199 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mainAttemptId, standInAttemptId } from '../renderer/review/fixtures.ts'
+import { type ReviewHarness, signIn, startReviewHarness } from '../renderer/review/open.ts'
+
+let harness: ReviewHarness
+beforeAll(async () => {
+  harness = await startReviewHarness()
+})
+afterAll(() => harness.close())
+
+async function openAttempt(attemptId: string, options: Parameters<ReviewHarness['open']>[0] = {}): Promise<Page> {
+  const { page } = await harness.open(options)
+  await signIn(page)
+  await page.goto(`${harness.address}#/attempts/${attemptId}`)
+  await page.getByRole('application').waitFor()
+  return page
+}
+
+/** Rules of WCAG 2.2 up to AA that a page breaks, with where. */
+async function broken(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
+}
+
+describe('signing in', () => {
+  test('a wrong password is told, a right one opens the list, and signing out closes it', async () => {
+    const { page, complaints } = await harness.open()
+    await page.getByLabel('E-mail address').fill('recruiter@example.com')
+    await page.getByLabel('Password').fill('wrong')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('The e-mail address or the password is not right.').waitFor()
+    await page.getByLabel('Password').fill('')
+    await signIn(page)
+    expect(await page.locator('tbody tr').count()).toBe(5)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByLabel('Password').waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('the list', () => {
+  test('shows each state, searches, and opens an attempt by keyboard', async () => {
+    const { page } = await harness.open()
+    await signIn(page)
+    const text = await page.locator('tbody').innerText()
+    for (const words of [
+      'In progress',
+      'Received',
+      'Scored',
+      'Needs attention',
+      'Stand-in, not proctored',
+      'Does not verify',
+    ])
+      expect(text).toContain(words)
+    await page.getByPlaceholder('Search by name, project or status').fill('okonkwo')
+    await page.getByText('1 of 5').waitFor()
+    await page.getByRole('link', { name: 'Ines Okonkwo-Lindqvist' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Ines Okonkwo-Lindqvist' }).waitFor()
+    await page.context().close()
+  })
+
+  test('says so when it is empty, and refreshes by itself while something is in progress', async () => {
+    const kept = harness.fixtures.summaries.splice(1)
+    const { page } = await harness.open()
+    await signIn(page)
+    expect(await page.locator('tbody tr').count()).toBe(1)
+    harness.fixtures.summaries.push(...kept)
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 5)
+    const all = harness.fixtures.summaries.splice(0)
+    await page.reload()
+    await page.getByText('No attempts yet').waitFor()
+    harness.fixtures.summaries.push(...all)
+    await page.context().close()
+  })
+})
+
+describe('one attempt', () => {
+  test('colours the responses by origin, each with a mark of its own', async () => {
+    const page = await openAttempt(mainAttemptId)
+    await page.getByRole('button', { name: /garden/ }).click()
+    const marks = await page.locator('.response-text [data-origin]').evaluateAll((elements) =>
+      elements.map((element) => {
+        const { textDecorationLine, textDecorationStyle, textDecorationThickness } = getComputedStyle(element)
+        const origin = element.getAttribute('data-origin')
+        return `${origin}: ${textDecorationLine === 'none' ? 'none' : `${textDecorationStyle} ${textDecorationThickness}`}`
+      }),
+    )
+    expect([...new Set(marks)].toSorted()).toEqual([
+      'dictated: wavy 1px',
+      'pasted:external: solid 3px',
+      'pasted:stimulus: double 1px',
+      'typed: none',
+      'unattributed: dashed 2px',
+    ])
+    await page.context().close()
+  })
+
+  test('shows the evidence of a rating in the response', async () => {
+    const page = await openAttempt(mainAttemptId)
+    await page.locator('.evidence-button').first().focus()
+    expect(await page.locator('.response-text .is-shown').allInnerTexts()).toEqual([
+      expect.stringContaining('you can take it home that day and go to the 30-minute safety talk later'),
+    ])
+    await page.context().close()
+  })
+
+  test('reads the timeline by keyboard, in words', async () => {
+    const page = await openAttempt(mainAttemptId)
+    const timeline = page.getByRole('application')
+    const words = page.locator('.event-words')
+    await timeline.focus()
+    await page.keyboard.press('End')
+    await words.getByText('The client was closed').waitFor()
+    await page.keyboard.press('Home')
+    await words.getByText('The client was opened').waitFor()
+    await page.keyboard.press('Shift+ArrowRight')
+    await words.getByText('Opened A welcome note for a tool library').waitFor()
+    await page.keyboard.press('?')
+    await page.getByText('previous or next entry').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('came to the front')
+    await page.getByText('2 entries').waitFor()
+    await page.getByRole('button', { name: 'Another window came to the front for 41 s' }).click()
+    await words.getByText('Candor stayed visible.').waitFor()
+    await words.getByText('A notification, an update or a system prompt came to the front.').waitFor()
+    await page.context().close()
+  })
+
+  test('draws something in every lane', async () => {
+    const page = await openAttempt(mainAttemptId)
+    await page.waitForTimeout(200)
+    const inks = await page.locator('.lanes-canvas').evaluate((element) => {
+      const canvas = element as HTMLCanvasElement // safe: the class is on a canvas
+      const pen = canvas.getContext('2d')
+      const pixels = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      const colours = new Set<number>()
+      for (let at = 0; at < pixels.length; at += 4)
+        colours.add(((pixels[at] ?? 0) << 16) | ((pixels[at + 1] ?? 0) << 8) | (pixels[at + 2] ?? 0))
+      return [...colours]
+    })
+    for (const colour of [0xc25400, 0x00805d, 0x1f7fb8]) expect(inks).toContain(colour)
+    await page.context().close()
+  })
+
+  test('says what was verified, and offers the journal', async () => {
+    const page = await openAttempt(mainAttemptId)
+    await page.getByRole('button', { name: 'Record verified' }).click()
+    await page.getByText('Every checkpoint was signed by the device that enrolled.').waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Export journal' }).click(),
+    ])
+    expect([download.suggestedFilename(), await page.getByRole('note').count()]).toEqual([`${mainAttemptId}.candor`, 0])
+    await page.context().close()
+  })
+
+  test('says plainly when a stand-in ran the client', async () => {
+    const page = await openAttempt(standInAttemptId)
+    await page.getByRole('note').getByText('This attempt was not proctored by the real client.').waitFor()
+    await page.context().close()
+  })
+
+  test('works at 200 % zoom without scrolling sideways', async () => {
+    const page = await openAttempt(mainAttemptId, { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 })
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(sideways).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('for everyone', () => {
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`breaks no rule of accessibility in the ${colorScheme} theme`, async () => {
+      const { page, complaints } = await harness.open({ colorScheme })
+      await page.getByLabel('Password').waitFor()
+      const found = [...(await broken(page))]
+      await signIn(page)
+      found.push(...(await broken(page)))
+      await page.goto(`${harness.address}#/attempts/${standInAttemptId}`)
+      await page.getByRole('application').waitFor()
+      await page.getByRole('button', { name: /garden/ }).click()
+      await page.getByRole('button', { name: 'As a list' }).click()
+      found.push(...(await broken(page)))
+      await page.getByRole('tab', { name: /Findings/ }).click()
+      await page.getByText('Text from outside in a response').click()
+      await page.getByRole('button', { name: /Record verified/ }).click()
+      found.push(...(await broken(page)))
+      expect([found, complaints]).toEqual([[], []])
+      await page.context().close()
+    })
+})

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { findQuotes, indexStimuli, sourcesOf } from '../../../shared/scoring/quotes.ts'
+import { tokenize } from '../../../shared/scoring/tokens.ts'
+
+const index = indexStimuli([
+  { id: 'left', text: 'We opened in March 2015 in an old fire station. The survey came later.' },
+  { id: 'right', text: 'They opened in March 2015, and the pump is weak.' },
+])
+const found = (text: string) => {
+  const tokens = tokenize(text)
+  return findQuotes(tokens, index).map((quote) => [
+    text.slice(tokens[quote.from]?.from, tokens[quote.to - 1]?.to),
+    sourcesOf(quote),
+  ])
+}
+
+describe('findQuotes', () => {
+  it('matches the words, not the quotation marks, punctuation, case or invisible characters', () => {
+    expect(found('It says WE opened, in “Mar\u200bch 2015” which is wrong')).toEqual([
+      ['WE opened, in “Mar\u200bch 2015', ['left']],
+    ])
+  })
+
+  it('needs four words in a row', () => {
+    expect(found('opened in March 2013; an old fire engine')).toEqual([])
+  })
+
+  it('names every stimulus that holds the whole run', () => {
+    expect(found('opened in March 2015')).toEqual([['opened in March 2015', ['left', 'right']]])
+  })
+
+  it('leaves a word after the closing quotation mark to the candidate', () => {
+    expect(found('"in an old fire station" The sheet')).toEqual([['in an old fire station', ['left']]])
+  })
+
+  it('calls a run of more than 45 words pasted', () => {
+    const long = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ')
+    const quotes = findQuotes(tokenize(long), indexStimuli([{ id: 'long', text: long }]))
+    expect(quotes.map(({ from, to, isPaste }) => ({ from, to, isPaste }))).toEqual([
+      { from: 0, to: 120, isPaste: true },
+    ])
+  })
+})
