@@ -119,6 +119,19 @@ describe('one process with its own database', () => {
   })
 })
 
+test('a server whose database ends by itself says so and ends, and starts again with everything', async () => {
+  const ownFolder = mkdtempSync(join(tmpdir(), 'candor-lost-'))
+  const first = await startServerProcess(ownFolder, ['--sample'])
+  const gone = once(first.child, 'exit')
+  process.kill(first.postmaster, 'SIGKILL')
+  const [code] = await gone
+  const second = await startServerProcess(ownFolder)
+  const look = await fetch(`${second.url}/v1/invitations/${first.invitationCode}`)
+  await stopServerProcess(second)
+  rmSync(ownFolder, { recursive: true })
+  expect([code, look.status]).toEqual([1, 200])
+})
+
 describe('roles in processes of their own', () => {
   const ownFolder = mkdtempSync(join(tmpdir(), 'candor-roles-'))
   const keyFile = join(ownFolder, 'scoring.key')
