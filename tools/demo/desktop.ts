@@ -31,6 +31,18 @@ export function openDesktop(env: Readonly<Record<string, string>>): Desktop {
   const xdotool = (...args: string[]) => run('xdotool', ...args)
   const running: ChildProcess[] = []
 
+  /** Id of the window that has the focus; empty while the window manager is between two. */
+  const activeWindow = (): string => {
+    try {
+      return execFileSync('xdotool', ['getactivewindow'], {
+        env,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim()
+    } catch {
+      return ''
+    }
+  }
   const activate = async (window: string) => {
     xdotool('windowactivate', '--sync', window)
     await delay(50)
@@ -81,9 +93,9 @@ export function openDesktop(env: Readonly<Record<string, string>>): Desktop {
       })
     },
     lookElsewhere: async (ms) => {
-      const own = xdotool('getactivewindow')
+      const own = activeWindow()
       openOther() // the window manager gives a new window the focus as soon as it appears
-      while (xdotool('getactivewindow') === own) await delay(5)
+      for (let active = own; active === own || active === ''; active = activeWindow()) await delay(5)
       const leftMs = performance.now()
       await delay(ms)
       xdotool('windowactivate', '--sync', own)
@@ -92,7 +104,7 @@ export function openDesktop(env: Readonly<Record<string, string>>): Desktop {
       await activate(own)
       return awayMs
     },
-    activeWindow: () => xdotool('getactivewindow'),
+    activeWindow,
     activate,
     contentOrigin: (window) => {
       const facts = run('xwininfo', '-id', window)
