@@ -67,7 +67,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     // Addresses hold invitation codes, so requests are not logged; what fails is, by its route (error-handler.ts).
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: deps.trustedProxies ?? false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
   })
   addErrorHandler(app)
   await app.register(async (sync) => {

@@ -24,6 +24,11 @@ function report({ url, sample }: RunningServer, options: ServerOptions): void {
     process.stdout.write(`${JSON.stringify({ url, reviewUrl: url === null ? null : `${url}/review/`, ...sample })}\n`)
 }
 
+function endLost(): void {
+  say('PostgreSQL ended by itself. Nothing that was acknowledged is lost. Start the server again.')
+  process.exit(1)
+}
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env)
   if (options.isHelp) {
@@ -31,7 +36,7 @@ async function main(): Promise<void> {
     return
   }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  const server = await startServer(options, { rater: engine, version, root, onProgress: say })
+  const server = await startServer(options, { rater: engine, version, root, onProgress: say, onLost: endLost })
   report(server, options)
   const end = async (signal: string) => {
     say(`${signal}: stopping …`)

@@ -23,6 +23,8 @@ export interface StartDeps {
   readonly root: string
   /** One line for a person. */
   readonly onProgress: (line: string) => void
+  /** The server's own database ended by itself: whoever started the server ends it too, so that it is started anew. */
+  readonly onLost: () => void
 }
 
 export interface RunningServer {
@@ -42,7 +44,7 @@ export async function startServer(options: ServerOptions, deps: StartDeps): Prom
   }
   try {
     mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
-    const store = await openStore(options, deps.onProgress)
+    const store = await openStore(options, deps.onProgress, deps.onLost)
     closers.push(store.close)
     const jobs = await startJobs(store, {
       isWorker: options.role !== 'api',

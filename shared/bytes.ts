@@ -28,12 +28,23 @@ export function toHex(bytes: Uint8Array): string {
   return text
 }
 
+/** Value of a lower-case hex digit by its character code; 255 for any other character below 128. */
+const hexValues = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = '0123456789abcdef'.indexOf(String.fromCharCode(code))
+  return value < 0 ? 255 : value
+})
+
 /** Reads lower-case hex; null for anything else. */
 export function fromHex(text: string): Uint8Array<ArrayBuffer> | null {
-  if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text)) return null
-  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
-    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
-  )
+  if (text.length % 2 !== 0) return null
+  const bytes = new Uint8Array(text.length / 2)
+  for (let index = 0; index < bytes.length; index++) {
+    const high = hexValues[text.charCodeAt(index * 2)] ?? 255
+    const low = hexValues[text.charCodeAt(index * 2 + 1)] ?? 255
+    if (high === 255 || low === 255) return null
+    bytes[index] = high * 16 + low
+  }
+  return bytes
 }
 
 /** Writes base64url without padding (RFC 4648, section 5). */

@@ -37,7 +37,10 @@ export function findProblems(specs: readonly Spec[], tests: readonly string[]): 
 function main(): void {
   const root = join(import.meta.dirname, '..')
   const read = (path: string) => readFileSync(join(root, path), 'utf8')
-  const specs = globSync('docs/{spec,formats}/*.md', { cwd: root }).map((path) => ({ name: basename(path), text: read(path) }))
+  const specs = globSync('docs/{spec,formats}/*.md', { cwd: root }).map((path) => ({
+    name: basename(path),
+    text: read(path),
+  }))
   const tests = globSync('tests/**/*.{ts,tsx}', { cwd: root }).map(read)
   const problems = findProblems(specs, tests)
   for (const problem of problems) console.error(problem)

@@ -34,7 +34,9 @@ export function AssessmentScreen() {
       <main className="item" key={at.item.id}>
         <header className="item-heading">
           <h1 className="item-title">{at.item.title}</h1>
-          <p className="item-instructions">{at.item.instructions}</p>
+          <p className="item-instructions" data-stimulus={`${at.item.id}.instructions`}>
+            {at.item.instructions}
+          </p>
         </header>
         <div className="item-columns">
           {/* It scrolls by itself beside the answer, so the keyboard must be able to reach it. */}

@@ -27,9 +27,21 @@ function describeCopy(event: ClipboardEvent, document: Document, client: Client)
   const selection = document.getSelection()
   const chars = selection?.toString().length ?? 0
   if (!selection || chars === 0) return null
-  const stimulus = elementOf(selection.anchorNode)?.closest<HTMLElement>('[data-stimulus]')?.dataset.stimulus
-  if (stimulus === undefined) return { region: 'other', chars, isCut: false }
+  const stimulus = passageOf(selection)
+  if (stimulus === null) return { region: 'other', chars, isCut: false }
   return { region: 'stimulus', stimulus, chars, isCut: false }
+}
+
+/** The passage that a selection lies in, the item for one that runs over several (shared/provenance/passages.ts). */
+function passageOf(selection: Selection): string | null {
+  const ends = [selection.anchorNode, selection.focusNode].map(
+    (node) => elementOf(node)?.closest<HTMLElement>('[data-stimulus]')?.dataset.stimulus,
+  )
+  const named = ends.filter((name) => name !== undefined)
+  const [first, second] = named
+  if (first === undefined) return null
+  if (second === undefined || first === second) return first
+  return first.split('.')[0] ?? first
 }
 
 function describeAnswerCopy(field: string, isCut: boolean, client: Client): Copied | null {

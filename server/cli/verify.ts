@@ -1,20 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { openAttemptKey, scoringKeyPairOf } from '../../node/crypto/hpke.ts'
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
 import { fromBase64Url } from '../../shared/bytes.ts'
 import { AppError } from '../../shared/errors.ts'
 import { checkExport, type KnownKeys } from '../../shared/journal/check-export.ts'
-import { decodeExport } from '../../shared/journal/export.ts'
+import { decodeExport, type JournalExport } from '../../shared/journal/export.ts'
+import { decodeHeader } from '../../shared/journal/header.ts'
 import type { CliOutput, ExitCode } from './main.ts'
 import { linesOf, verdictOf } from './verify-words.ts'
 
 const help = [
-  'npm run candor -- verify FILE [--key FILE] [--server-key FILE] [--json]',
+  'npm run candor -- verify FILE [--key FILE | --scoring-key FILE] [--server-key FILE] [--json]',
   '',
   'Checks an exported journal (.candor): signatures, chain, gaps, forks, seal and receipts.',
   'Needs no server and no network.',
   '',
   '  --key FILE         attempt key, 32 bytes raw or base64url: also opens and replays the answers',
+  '  --scoring-key FILE private key of the scoring workers: opens the attempt key, then as --key',
   '  --server-key FILE  the server key that you know: receipts are checked by it, not by the one in the file',
   '  --json             one JSON object instead of lines',
   '',
@@ -40,6 +43,18 @@ async function readKey(path: string | undefined): Promise<Uint8Array | undefined
   return key
 }
 
+/** Opens the attempt key with the scoring private key; the first segment's header carries it sealed. */
+async function unwrapKey(path: string | undefined, { segments, attemptId }: JournalExport) {
+  const privateKey = await readKey(path)
+  if (privateKey === undefined) return undefined
+  const header = decodeHeader(segments[0]?.bytes ?? new Uint8Array())
+  if (!header.ok) return undefined // the report names what is wrong with the header
+  const opened = await openAttemptKey(scoringKeyPairOf(privateKey), attemptId, header.value.sealedKey)
+  if (!opened.ok)
+    throw new Unusable(`${path}: this scoring key does not open the attempt. Use the key of its organisation.`)
+  return opened.value
+}
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
@@ -47,6 +62,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         key: { type: 'string' },
+        'scoring-key': { type: 'string' },
         'server-key': { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -66,7 +82,7 @@ async function verifyFile(args: readonly string[], output: CliOutput): Promise<E
   }
   const decoded = decodeExport(await readInput(path))
   if (!decoded.ok) throw new Unusable(`${path}: ${new AppError(decoded.failure).message} (${decoded.failure})`)
-  const attemptKey = await readKey(values.key)
+  const attemptKey = (await readKey(values.key)) ?? (await unwrapKey(values['scoring-key'], decoded.value))
   const serverPublicKey = await readKey(values['server-key'])
   const known: KnownKeys = {
     ...(attemptKey === undefined ? {} : { attemptKey }),

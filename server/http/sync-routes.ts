@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { Limits } from '../limits.ts'
-import { createPace } from './pace.ts'
+import { createPace, type Pace } from './pace.ts'
 import { Refusal } from './problem.ts'
 import { addRoute } from './route.ts'
 
@@ -21,13 +21,20 @@ function checkProtocol(request: FastifyRequest): void {
   if (protocol > SYNC_PROTOCOL) throw new AppError('sync/server-too-old')
 }
 
+/** @throws Refusal `server/busy` with the time to wait (S24). */
+function takeOne(pace: Pace, key: string): void {
+  const waitMs = pace.take(key)
+  if (waitMs > 0) throw new Refusal('server/busy', { retryAfterMs: waitMs })
+}
+
 function bearerToken(request: FastifyRequest): string {
   return /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
 }
 
 /** The routes of docs/spec/sync.md. */
 export function addSyncRoutes(app: FastifyInstance, ingest: Ingest, limits: Limits, now: () => number): void {
-  const pace = createPace({ perSecond: limits.unitsPerSecond, burst: limits.unitBurst, now })
+  const units = createPace({ perSecond: limits.unitsPerSecond, burst: limits.unitBurst, now })
+  const invitations = createPace({ perSecond: limits.invitationsPerSecond, burst: limits.invitationBurst, now })
   app.addContentTypeParser(
     'application/octet-stream',
     { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
@@ -45,8 +52,14 @@ export function addSyncRoutes(app: FastifyInstance, ingest: Ingest, limits: Limi
     return attempt
   }
 
-  addRoute(app, 'invitation/look', ({ params }) => ingest.look(params.code))
-  addRoute(app, 'attempt/enrol', ({ params, body }) => ingest.enrol(params.attemptId, body))
+  addRoute(app, 'invitation/look', async ({ params, request }) => {
+    takeOne(invitations, request.ip)
+    return ingest.look(params.code)
+  })
+  addRoute(app, 'attempt/enrol', async ({ params, body, request }) => {
+    takeOne(invitations, request.ip)
+    return ingest.enrol(params.attemptId, body)
+  })
   addRoute(app, 'attempt/head', async ({ params, request }) =>
     ingest.head(await authenticate(request, params.attemptId)),
   )
@@ -55,8 +68,7 @@ export function addSyncRoutes(app: FastifyInstance, ingest: Ingest, limits: Limi
   )
   addRoute(app, 'unit/post', async ({ params, query, body, request }) => {
     const attempt = await authenticate(request, params.attemptId)
-    const waitMs = pace.take(params.attemptId)
-    if (waitMs > 0) throw new Refusal('server/busy', { retryAfterMs: waitMs })
+    takeOne(units, attempt.attemptId)
     return ingest.postUnit(attempt, { segment: params.segment, offset: query.offset, bytes: body })
   })
 }

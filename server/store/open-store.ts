@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServerOptions } from '../options.ts'
-import { startOwnPostgres } from '../postgres/own-postgres.ts'
+import { type OwnPostgresOptions, startOwnPostgres } from '../postgres/own-postgres.ts'
 import { connectPostgresql } from './connect-postgresql.ts'
 import { takeLockFile } from './lock-file.ts'
 import { migrate } from './migrate.ts'
@@ -9,13 +9,15 @@ import type { Store } from './store.ts'
 
 /**
  * Opens the store that the options name and brings it to this version's schema. A data folder that holds the data is
- * locked for this process. `close` undoes everything, in order. @throws AppError `store/…`.
+ * locked for this process. `close` undoes everything, in order; `onLost` is called when an
+ * own database ends by itself. @throws AppError `store/…`.
  */
 export async function openStore(
   options: Pick<ServerOptions, 'store' | 'dataFolder'>,
   onProgress: (line: string) => void,
+  onLost: () => void = () => undefined,
 ): Promise<Store> {
-  const opened = await open(options, onProgress)
+  const opened = await open(options, onProgress, onLost)
   try {
     const applied = await migrate(opened)
     if (applied.length > 0) onProgress(`Brought the database to ${applied.at(-1)}.`)
@@ -29,13 +31,14 @@ export async function openStore(
 async function open(
   { store, dataFolder }: Pick<ServerOptions, 'store' | 'dataFolder'>,
   onProgress: (line: string) => void,
+  onLost: () => void,
 ): Promise<Store> {
   if (store.type === 'url') return connectPostgresql(store.url)
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const unlock = takeLockFile(join(dataFolder, 'server.lock'))
   try {
     return store.type === 'own'
-      ? await openOwn(dataFolder, onProgress, unlock)
+      ? await openOwn({ dataFolder, onProgress, onLost }, unlock)
       : await openPglite(dataFolder, onProgress, unlock)
   } catch (cause) {
     unlock()
@@ -43,8 +46,8 @@ async function open(
   }
 }
 
-async function openOwn(dataFolder: string, onProgress: (line: string) => void, unlock: () => void): Promise<Store> {
-  const postgres = await startOwnPostgres({ dataFolder, onProgress })
+async function openOwn(options: OwnPostgresOptions, unlock: () => void): Promise<Store> {
+  const postgres = await startOwnPostgres(options)
   const store = connectPostgresql(postgres.connectionString)
   return {
     ...store,

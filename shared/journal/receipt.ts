@@ -12,7 +12,7 @@ export interface Receipt {
   readonly nextSeq: number
   /** Running head at `endOffset`, 32 bytes. */
   readonly head: Uint8Array
-  /** Unix milliseconds by the server's clock, taken after the commit. */
+  /** Unix milliseconds by the server’s clock, when the bytes had arrived; stored with them, so that a replay gets the same receipt. */
   readonly serverTimeMs: number
 }
 

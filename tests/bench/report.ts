@@ -12,6 +12,8 @@ export interface Figure {
   readonly ratio?: number
   /** Largest value, or ratio where there is one, that meets the target. */
   readonly target?: number
+  /** Smallest instead: throughput, where more is better. */
+  readonly isTargetLeast?: boolean
   readonly met?: boolean
 }
 
@@ -32,19 +34,33 @@ export function quantile(values: readonly number[], share: number): number {
 export function compared(
   value: number,
   unit: string,
-  against: { readonly peer?: number; readonly limit?: number; readonly ratio?: number; readonly target?: number },
+  against: {
+    readonly peer?: number
+    readonly limit?: number
+    readonly ratio?: number
+    readonly target?: number
+    readonly isTargetLeast?: boolean
+  },
 ): Figure {
   const reference = against.peer ?? against.limit
   const ratio = against.ratio ?? (reference === undefined ? undefined : value / reference)
   const judged = ratio ?? value
+  const isTargetLeast = against.isTargetLeast ?? false
   return {
     value,
     unit,
     ...(against.peer === undefined ? {} : { peer: against.peer }),
     ...(against.limit === undefined ? {} : { limit: against.limit }),
     ...(ratio === undefined ? {} : { ratio }),
-    ...(against.target === undefined ? {} : { target: against.target, met: judged <= against.target }),
+    ...(against.target === undefined
+      ? {}
+      : { target: against.target, met: meets(judged, against.target, isTargetLeast) }),
+    ...(isTargetLeast ? { isTargetLeast } : {}),
   }
+}
+
+function meets(value: number, target: number, isTargetLeast: boolean): boolean {
+  return isTargetLeast ? value >= target : value <= target
 }
 
 /** Median over pairs of runs that were taken next to each other, so that a slow moment hits both. */
@@ -62,7 +78,9 @@ function shown(value: number | undefined): string {
 export function tableOf(figures: Readonly<Record<string, Figure>>): readonly string[] {
   const rows = Object.entries(figures).map(([name, figure]) => {
     const target =
-      figure.target === undefined ? '' : `≤ ${shown(figure.target)}${figure.ratio === undefined ? '' : ' ×'}`
+      figure.target === undefined
+        ? ''
+        : `${figure.isTargetLeast === true ? '≥' : '≤'} ${shown(figure.target)}${figure.ratio === undefined ? '' : ' ×'}`
     const met = figure.met === undefined ? '' : figure.met ? 'yes' : '**no**'
     const ratio = figure.ratio === undefined ? '' : `${shown(figure.ratio)} ×`
     return `| ${name} | ${shown(figure.value)} ${figure.unit} | ${shown(figure.peer)} | ${shown(figure.limit)} | ${ratio} | ${target} | ${met} |`

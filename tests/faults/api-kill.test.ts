@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { importSigner } from '../../node/crypto/device-key.ts'
+import { runCli } from '../../server/cli/main.ts'
 import { Invitation } from '../../shared/api/enrolment.ts'
 import { HeadReply, UnitReply } from '../../shared/api/sync.ts'
 import { fromBase64Url } from '../../shared/bytes.ts'
@@ -45,20 +46,22 @@ async function checkHead(url: string, uploader: Uploader): Promise<void> {
   for (const one of uploader.receipts.slice(-3)) await checkReceipt(url, uploader, one)
 }
 
+/** An invitation for each candidate, made as an operator does it, and the keys that the server shows. */
 async function invited(
   dataFolder: string,
 ): Promise<{ codes: string[]; receiptKey: Uint8Array; scoringKey: Uint8Array }> {
-  const codes: string[] = []
-  let invitation: Invitation | null = null
-  for (let count = 0; count < CANDIDATES; count++) {
-    server = await startServerProcess(dataFolder, ['--sample'])
-    codes.push(server.invitationCode)
-    const look = await fetch(`${server.url}/v1/invitations/${server.invitationCode}`)
-    invitation = Invitation.parse(await look.json())
-    await stopServerProcess(server)
+  server = await startServerProcess(dataFolder, ['--sample'])
+  const codes = [server.invitationCode]
+  const output = {
+    print: (line: string) => void codes.push(line),
+    complain: (line: string) => void console.error(line),
   }
-  const key = (text: string | undefined) => fromBase64Url(text ?? '') ?? new Uint8Array()
-  return { codes, receiptKey: key(invitation?.receiptKey), scoringKey: key(invitation?.scoringKey.publicKey) }
+  while (codes.length < CANDIDATES) await runCli(['invite', '--name', 'Casey', '--data', dataFolder], output)
+  const look = await fetch(`${server.url}/v1/invitations/${server.invitationCode}`)
+  const invitation = Invitation.parse(await look.json())
+  await stopServerProcess(server)
+  const key = (text: string) => fromBase64Url(text) ?? new Uint8Array()
+  return { codes, receiptKey: key(invitation.receiptKey), scoringKey: key(invitation.scoringKey.publicKey) }
 }
 
 test(`[S11] keeps every receipt true through ${KILLS} kills of the API and its database`, async () => {

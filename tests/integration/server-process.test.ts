@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from '../../server/cli/main.ts'
-import { runningConnectionString } from '../../server/postgres/own-postgres.ts'
+import { ownScoringKey } from '../../server/keys/scoring-key.ts'
+import { type OwnPostgres, startOwnPostgres } from '../../server/postgres/own-postgres.ts'
+import { provisionSample, type Sample } from '../../server/provision/sample.ts'
+import { connectPostgresql } from '../../server/store/connect-postgresql.ts'
+import { migrate } from '../../server/store/migrate.ts'
 import { Invitation } from '../../shared/api/enrolment.ts'
 import { AttemptReview } from '../../shared/api/review.ts'
 import { fromBase64Url } from '../../shared/bytes.ts'
@@ -115,45 +119,66 @@ describe('one process with its own database', () => {
   })
 })
 
+test('a server whose database ends by itself says so and ends, and starts again with everything', async () => {
+  const ownFolder = mkdtempSync(join(tmpdir(), 'candor-lost-'))
+  const first = await startServerProcess(ownFolder, ['--sample'])
+  const gone = once(first.child, 'exit')
+  process.kill(first.postmaster, 'SIGKILL')
+  const [code] = await gone
+  const second = await startServerProcess(ownFolder)
+  const look = await fetch(`${second.url}/v1/invitations/${first.invitationCode}`)
+  await stopServerProcess(second)
+  rmSync(ownFolder, { recursive: true })
+  expect([code, look.status]).toEqual([1, 200])
+})
+
 describe('roles in processes of their own', () => {
+  const ownFolder = mkdtempSync(join(tmpdir(), 'candor-roles-'))
+  const keyFile = join(ownFolder, 'scoring.key')
+  let postgres: OwnPostgres
+  let sample: Sample
+  let env: NodeJS.ProcessEnv
+  beforeAll(async () => {
+    postgres = await startOwnPostgres({ dataFolder: ownFolder, onProgress: () => undefined })
+    const store = connectPostgresql(postgres.connectionString)
+    await migrate(store)
+    const folderOfSample = new URL('../../resources/packs/sample', import.meta.url).pathname
+    sample = await provisionSample(store.db, folderOfSample, ownScoringKey(keyFile).publicKey, Date.now())
+    await store.close()
+    env = { ...process.env, DATABASE_URL: postgres.connectionString }
+  })
+  afterAll(async () => {
+    await postgres.stop()
+    rmSync(ownFolder, { recursive: true, force: true })
+  })
+
   test('an api without any scoring key takes attempts, and a worker elsewhere scores them', async () => {
-    const url = runningConnectionString(folder)
-    if (url === null) throw new Error('the database does not run')
     const apiFolder = mkdtempSync(join(tmpdir(), 'candor-api-'))
-    const env = { ...process.env, DATABASE_URL: url }
     const api = await startRole(['--role', 'api', '--data', apiFolder, '--scoring-key', '/nowhere/scoring.key'], env)
-    const worker = await startRole(
-      ['--role', 'worker', '--data', apiFolder, '--scoring-key', join(folder, 'scoring.key')],
-      env,
-    )
-    try {
-      const { out: code } = await cli('invite', '--name', 'Casey', '--data', folder)
-      const attemptId = await takeAttempt(api.url, code)
-      const review = await waitUntilScored(api.url, await signIn(api.url, server.account), attemptId)
-      expect(review.summary.status).toBe('scored')
-      expect(existsSync(join(apiFolder, 'scoring.key'))).toBe(false)
-    } finally {
-      await Promise.all([api.stop(), worker.stop()])
-      rmSync(apiFolder, { recursive: true })
-    }
+    const attemptId = await takeAttempt(api.url, sample.invitationCode)
+    const cookie = await signIn(api.url, sample.account)
+    const before = await (await fetch(`${api.url}/v1/review/attempts/${attemptId}`, { headers: { cookie } })).json()
+    const worker = await startRole(['--role', 'worker', '--data', ownFolder, '--scoring-key', keyFile], env)
+    const after = await waitUntilScored(api.url, cookie, attemptId)
+    await Promise.all([api.stop(), worker.stop()])
+    expect([before.summary.status, after.summary.status]).toEqual(['received', 'scored'])
+    expect(existsSync(join(apiFolder, 'scoring.key'))).toBe(false)
+    rmSync(apiFolder, { recursive: true })
   })
 
   test('a worker without a scoring key does not start, and says which file it misses', async () => {
-    const env = { ...process.env, DATABASE_URL: runningConnectionString(folder) ?? '' }
-    await expect(startRole(['--role', 'worker', '--data', folder, '--scoring-key', '/nowhere/k'], env)).rejects.toThrow(
-      /\/nowhere\/k.*server\/no-scoring-key/,
-    )
+    await expect(
+      startRole(['--role', 'worker', '--data', ownFolder, '--scoring-key', '/nowhere/k'], env),
+    ).rejects.toThrow(/\/nowhere\/k.*server\/no-scoring-key/)
   })
 
   test('an api never opens the file of the scoring key, even when it is there', async () => {
     const apiFolder = mkdtempSync(join(tmpdir(), 'candor-api-'))
-    const trap = join(apiFolder, 'scoring.key')
-    writeFileSync(trap, 'not a key: reading it would end the process with server/bad-key\n')
-    chmodSync(trap, 0o600)
-    const env = { ...process.env, DATABASE_URL: runningConnectionString(folder) ?? '' }
+    writeFileSync(join(apiFolder, 'scoring.key'), 'not a key: reading it ends a process with server/bad-key\n', {
+      mode: 0o600,
+    })
     const api = await startRole(['--role', 'api', '--data', apiFolder], env)
     await api.stop()
-    expect(readFileSync(trap, 'utf8')).toContain('not a key')
     await expect(startRole(['--role', 'worker', '--data', apiFolder], env)).rejects.toThrow('server/bad-key')
     rmSync(apiFolder, { recursive: true })
   })

@@ -560,6 +560,17 @@ export function describeSyncRules(openStore: () => Promise<Store>): void {
       }
     })
 
+    test('[S24] asks an address that tries too many codes for patience', async () => {
+      const strict = await startTestServer(sameStore, { invitationsPerSecond: 1, invitationBurst: 2 })
+      try {
+        const look = () => strict.app.inject({ method: 'GET', url: '/v1/invitations/AAAABBBBCCCC' })
+        const codes = [await look(), await look(), await look()].map((response) => response.json().code)
+        expect(codes).toEqual(['invitation/unknown', 'invitation/unknown', 'server/busy'])
+      } finally {
+        await strict.close()
+      }
+    })
+
     test('[S24] takes nothing while more waits than it can store, and says when to come back', async () => {
       const full = await startTestServer(sameStore, { fullDepth: 0 })
       try {

@@ -65,6 +65,23 @@ export function pasteDeed(did: string, chars: number, source: 'own' | 'stimulus'
   }
 }
 
+/** Own text of the start of an answer, copied and pasted: visual lines wrap, so its length is what the copy says. */
+export function ownPasteDeed(line: string): Deed {
+  return {
+    did: 'copied the first line of the own answer and pasted it at its end',
+    ask: (recorded) => {
+      const copy = eventsOf(recorded, 'clipboard.copied').find(({ data }) => data.region === 'answer')
+      const paste = recorded.provenance.transfers.find((transfer) => transfer.copySeq === copy?.seq)
+      if (copy === undefined || paste === undefined) return { recorded: 'no copy and paste of own text', ok: false }
+      const isStart = copy.data.from === 0 && copy.data.chars <= line.length
+      return {
+        recorded: `a copy of ${count(copy.data.chars)} own characters, pasted as ${count(paste.chars)}, source: ${paste.source}`,
+        ok: isStart && paste.source === 'own' && paste.chars === copy.data.chars,
+      }
+    },
+  }
+}
+
 /** A departure of `awayMs`; the record must be within a quarter of a second of it. */
 export function focusDeed(awayMs: number): Deed {
   return {

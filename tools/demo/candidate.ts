@@ -1,7 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Deed, eventDeed, focusDeed, killDeed, outageDeed, pasteDeed, textDeed, typedDeed } from './agreement.ts'
+import {
+  type Deed,
+  eventDeed,
+  focusDeed,
+  killDeed,
+  outageDeed,
+  ownPasteDeed,
+  pasteDeed,
+  textDeed,
+  typedDeed,
+} from './agreement.ts'
 import { answers, outsideText } from './answers.ts'
 import type { ApiProcess } from './api-process.ts'
 import { type Client, type ClientOptions, openClient } from './client.ts'
@@ -57,6 +67,12 @@ class Story {
     this.#typedChars += text.length
   }
 
+  /** Puts a line break at the end of the answer; it is a key press like any other. */
+  async #newLine(): Promise<void> {
+    await this.#options.desktop.press('ctrl+End', 'Return')
+    this.#typedChars += 1
+  }
+
   async enrol(): Promise<void> {
     const { desktop, invitationCode, log } = this.#options
     const { page, picture, clickOn } = this.#client
@@ -109,27 +125,19 @@ class Story {
     const quoted = await selectText(page.locator('[data-stimulus="tool-library-note.response"] p').last())
     await desktop.press('ctrl+c')
     await clickOn(this.#editor(problems))
-    await desktop.press('ctrl+End', 'Return')
+    await this.#newLine()
     await desktop.press('ctrl+v')
     this.#deeds.push(pasteDeed(`quoted ${quoted} characters of the stimulus by copy and paste`, quoted, 'stimulus'))
 
     log('candidate: copies a sentence of the own answer and pastes it')
     await desktop.press('ctrl+Home', 'shift+End', 'ctrl+c')
-    const own = (await this.#client.textOf(this.#editor(problems))).split('\n')[0]?.length ?? 0
-    const copied = await page.evaluate(() => 0).then(() => own)
-    await desktop.press('ctrl+End', 'Return')
+    const line = (await this.#client.textOf(this.#editor(problems))).split('\n')[0] ?? ''
+    await this.#newLine()
     await desktop.press('ctrl+v')
-    this.#deeds.push(
-      eventDeed(
-        'copied own text',
-        'clipboard.copied',
-        ({ data }) => `${data.chars} characters of an answer went to the clipboard`,
-        ({ data }) => data.region === 'answer',
-      ),
-    )
-    void copied
+    this.#deeds.push(ownPasteDeed(line))
 
     log('candidate: types a sentence and takes it back')
+    await delay(800) // typing that follows at once would be undone together with the paste
     await this.#write(answers.typingSlip)
     await desktop.press('ctrl+z')
     this.#deeds.push(
@@ -137,7 +145,7 @@ class Story {
         'took typing back with Ctrl+Z',
         'edit.made',
         ({ data }) => `an undo of ${data.removed} characters`,
-        ({ data }) => data.kind === 'undone',
+        ({ data }) => data.kind === 'undone' && data.removed === answers.typingSlip.length,
       ),
     )
 
@@ -146,7 +154,7 @@ class Story {
     )
     desktop.copyElsewhere(outsideText(outsideChars))
     await delay(200)
-    await desktop.press('ctrl+End', 'Return')
+    await this.#newLine()
     await desktop.press('ctrl+v')
     this.#deeds.push(
       pasteDeed(
@@ -225,16 +233,12 @@ class Story {
     const { page, clickOn, picture, waitUntilSaved } = this.#client
     log('candidate: puts four responses in order with the keyboard')
     await clickOn(this.#button(/^next/i))
-    await page.getByText('Response D').first().waitFor()
-    const rows = page.locator('.ordering-list')
-    await rows.waitFor()
-    await page
-      .getByRole('button', { name: /Response D/ })
-      .first()
-      .waitFor()
-    await clickOn(page.getByRole('button', { name: /Response D/ }).first())
-    await desktop.press('Up', 'Up', 'Up')
-    await delay(200)
+    const handle = page.locator('[data-option="response-d"] .ordering-handle')
+    await clickOn(handle)
+    for (let place = 3; place >= 1; place -= 1) {
+      await desktop.press('Up')
+      await page.getByRole('button', { name: new RegExp(`^Response D, place ${place} `) }).waitFor({ timeout: 5_000 })
+    }
     this.#deeds.push(
       eventDeed(
         'moved Response D to the top with the arrow keys',

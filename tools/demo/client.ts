@@ -49,21 +49,34 @@ function logErrors(text: string, log: (line: string) => void): void {
     if (/error|failed/i.test(line) && !/ERROR:|Debugger/.test(line)) log(`client: ${line}`)
 }
 
-/** Runs in the page: the middle of the part of an element that the window shows, and whether a click there meets it. */
+/**
+ * Runs in the page: the middle of the part of an element that the window shows, whether a click there meets it, and a
+ * point over what the wheel must turn to bring it into view: its own scrolling column, or the margin of the page.
+ */
 function reachablePoint(element: Element) {
   const { left, right, top, bottom } = element.getBoundingClientRect()
-  const x = (left + right) / 2
-  const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2
   const root = element.getRootNode()
+  const outer = root instanceof ShadowRoot ? root.host : element
+  let column: Element | null = outer.parentElement
+  while (
+    column !== null &&
+    (column.scrollHeight <= column.clientHeight || !/auto|scroll/.test(getComputedStyle(column).overflowY))
+  )
+    column = column.parentElement
+  const view = column === null || column === document.documentElement ? null : column.getBoundingClientRect()
+  const [ceiling, floor] = [Math.max(0, view?.top ?? 0), Math.min(innerHeight, view?.bottom ?? innerHeight)]
+  const x = (left + right) / 2
+  const y = (Math.max(top, ceiling) + Math.min(bottom, floor)) / 2
   const hit = root instanceof ShadowRoot || root instanceof Document ? root.elementFromPoint(x, y) : null
-  const isReachable = hit !== null && (element.contains(hit) || hit.contains(element))
-  const isWhole = bottom - top > innerHeight / 2 || (top >= 0 && bottom <= innerHeight)
+  const isWhole = bottom - top > (floor - ceiling) / 2 || (top >= ceiling && bottom <= floor)
   return {
     x,
     y,
-    isReachable: isReachable && isWhole,
-    isBelow: (top + bottom) / 2 > innerHeight / 2,
-    middle: innerHeight / 2,
+    edge: top,
+    isReachable: hit !== null && isWhole && (element.contains(hit) || hit.contains(element)),
+    isBelow: (top + bottom) / 2 > (ceiling + floor) / 2,
+    wheelX: view === null ? 8 : view.left + 8,
+    wheelY: (ceiling + floor) / 2,
   }
 }
 
@@ -72,11 +85,18 @@ function clientOf(app: ElectronApplication, page: Page, window: string, { deskto
   const place = async (what: Locator): Promise<readonly [number, number]> => {
     const [left, top] = desktop.contentOrigin(window)
     await what.waitFor()
+    let before = Number.NaN
     for (let turn = 0; turn < 60; turn += 1) {
-      const { x, y, isReachable, isBelow, middle } = await what.evaluate(reachablePoint)
-      if (isReachable) return [left + x, top + y]
-      // Over the margin, where nothing but the page itself scrolls.
-      await desktop.wheel(left + 8, top + middle, isBelow ? 2 : -2)
+      const { x, y, edge, isReachable, isBelow, wheelX, wheelY } = await what.evaluate(reachablePoint)
+      if (isReachable && edge === before) return [left + x, top + y]
+      if (isReachable) {
+        before = edge
+        await delay(60) // what is still moving would be missed
+        continue
+      }
+      // A column that is at its end turns no further: then the page, over its margin.
+      await desktop.wheel(left + (edge === before ? 8 : wheelX), top + wheelY, isBelow ? 2 : -2)
+      before = edge
     }
     throw new Error(`the wheel does not bring ${what} into view`)
   }

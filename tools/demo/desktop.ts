@@ -31,17 +31,25 @@ export function openDesktop(env: Readonly<Record<string, string>>): Desktop {
   const xdotool = (...args: string[]) => run('xdotool', ...args)
   const running: ChildProcess[] = []
 
+  /** Id of the window that has the focus; empty while the window manager is between two. */
+  const activeWindow = (): string => {
+    try {
+      return execFileSync('xdotool', ['getactivewindow'], {
+        env,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim()
+    } catch {
+      return ''
+    }
+  }
   const activate = async (window: string) => {
     xdotool('windowactivate', '--sync', window)
     await delay(50)
   }
-  const openOther = async (): Promise<string> => {
-    const terminal = spawn('xterm', ['-T', 'Another program', '-geometry', '60x12+40+40', '-e', 'cat'], {
-      env,
-      stdio: 'ignore',
-    })
-    running.push(terminal)
-    return run('xdotool', 'search', '--sync', '--onlyvisible', '--name', '^Another program$').split('\n')[0] ?? ''
+  const openOther = () => {
+    const options = { env, stdio: 'ignore' } as const
+    running.push(spawn('xterm', ['-T', 'Another program', '-geometry', '60x12+40+40', '-e', 'cat'], options))
   }
 
   return {
@@ -85,18 +93,18 @@ export function openDesktop(env: Readonly<Record<string, string>>): Desktop {
       })
     },
     lookElsewhere: async (ms) => {
-      const own = xdotool('getactivewindow')
-      const other = await openOther()
-      await activate(other)
+      const own = activeWindow()
+      openOther() // the window manager gives a new window the focus as soon as it appears
+      for (let active = own; active === own || active === ''; active = activeWindow()) await delay(5)
       const leftMs = performance.now()
       await delay(ms)
-      await activate(own)
+      xdotool('windowactivate', '--sync', own)
       const awayMs = performance.now() - leftMs
       for (const terminal of running.splice(0)) await end(terminal)
       await activate(own)
       return awayMs
     },
-    activeWindow: () => xdotool('getactivewindow'),
+    activeWindow,
     activate,
     contentOrigin: (window) => {
       const facts = run('xwininfo', '-id', window)

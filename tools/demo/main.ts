@@ -108,7 +108,7 @@ function build(): void {
 /** The offline verifier, as a person would run it. Its words go into the folder, its verdict into the summary. */
 function verifyOffline(file: string, keyFile: string, out: string): boolean {
   try {
-    const words = execFileSync(process.execPath, ['server/cli/main.ts', 'verify', file, '--key', keyFile], {
+    const words = execFileSync(process.execPath, ['server/cli/main.ts', 'verify', file, '--scoring-key', keyFile], {
       cwd: root,
       encoding: 'utf8',
     })

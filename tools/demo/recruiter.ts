@@ -50,7 +50,7 @@ async function signIn(page: Page, { reviewUrl, account }: Ready): Promise<void> 
   await page.getByLabel(/e-?mail/i).fill(account?.email ?? '')
   await page.getByLabel(/password/i).fill(account?.password ?? '')
   await page.getByRole('button', { name: /sign in/i }).click()
-  await page.getByRole('heading', { name: /attempts/i }).waitFor()
+  await page.getByRole('heading', { name: 'Attempts', exact: true }).waitFor()
 }
 
 async function get(page: Page, url: string) {

@@ -7,9 +7,11 @@ export function RuntimeNotice() {
   const standIn = derived.runtimes.find(isStandIn)
   if (standIn === undefined) return null
   return (
-    <p className="runtime-notice" role="note">
-      <strong>This attempt was not proctored by the real client.</strong> It was taken on {standIn}, a stand-in for
-      demonstrations and tests. Read what its sensors say as a demonstration.
-    </p>
+    <section className="runtime-notice" aria-label="How this attempt was taken">
+      <p role="note">
+        <strong>This attempt was not proctored by the real client.</strong> It was taken on {standIn}, a stand-in for
+        demonstrations and tests. Read what its sensors say as a demonstration.
+      </p>
+    </section>
   )
 }

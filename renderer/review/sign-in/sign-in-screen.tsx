@@ -62,10 +62,9 @@ export function SignInScreen({ client, onSignedIn }: SignInScreenProps) {
           <Label className="text-field-label">Password</Label>
           <Input className="text-field-input" autoComplete="current-password" />
         </TextField>
-        <Button tone="primary" type="submit" isBusy={isBusy} isDisabled={email.trim() === '' || password === ''}>
-          Sign in
+        <Button tone="primary" type="submit" isDisabled={email.trim() === '' || password === ''}>
+          {isBusy ? 'Signing in' : 'Sign in'}
         </Button>
-        <p className="small soft">Who opens which attempt is written down.</p>
       </form>
     </main>
   )

@@ -1,6 +1,6 @@
+import pack from '../../../resources/packs/sample/pack.json' with { type: 'json' }
 import type { AppView, AttemptView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
 import { Pack } from '../../../shared/pack/pack.ts'
-import pack from './sample-pack.json' with { type: 'json' }
 
 /** Views of an invented invitation, as main would give them. */
 export const attemptId = '0d9f2b52-6a4e-4f3b-9a57-3c1f0d5f8a11'
