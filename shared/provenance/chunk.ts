@@ -2,8 +2,9 @@
 export const CHUNK_SIZE = 512
 
 /**
- * A stretch of a text with its removed characters still in place. Four numbers for each character: the UTF-16 unit, its
- * tag, the moment it was put in and the moment it was removed (0 while it is there).
+ * A stretch of a text with its removed characters still in place. Five numbers for each character: the UTF-16 unit, its
+ * tag, the moment it was put in, the moment it was removed (0 while it is there), and where its earlier lives are kept
+ * (0 for none).
  */
 export class Chunk {
   size = 0
@@ -12,11 +13,12 @@ export class Chunk {
   readonly tags = new Uint32Array(CHUNK_SIZE)
   readonly born = new Uint32Array(CHUNK_SIZE)
   readonly died = new Uint32Array(CHUNK_SIZE)
+  readonly earlier = new Uint32Array(CHUNK_SIZE)
 
   /** Opens `count` places at `index`. The caller has made sure that they fit and fills them. */
   open(index: number, count: number): void {
     if (index < this.size) {
-      for (const column of [this.units, this.tags, this.born, this.died])
+      for (const column of [this.units, this.tags, this.born, this.died, this.earlier])
         column.copyWithin(index + count, index, this.size)
     }
     this.size += count
@@ -30,6 +32,7 @@ export class Chunk {
     tail.tags.set(this.tags.subarray(index, this.size))
     tail.born.set(this.born.subarray(index, this.size))
     tail.died.set(this.died.subarray(index, this.size))
+    tail.earlier.set(this.earlier.subarray(index, this.size))
     tail.size = this.size - index
     for (let place = 0; place < tail.size; place++) if (tail.died[place] === 0) tail.alive += 1
     this.size = index

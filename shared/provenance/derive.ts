@@ -143,7 +143,7 @@ function createReplay(pack: Pack) {
     const as = (origin: Origin) => put(makeTag(origin, seq))
     if (kind === 'pasted' || kind === 'dropped') put(carry(seq, edit, kind, removed).tags)
     else if (kind === 'undone' || kind === 'redone') {
-      if (!text.restore(from, inserted)) as('unattributed') // P5
+      if (!text.restore(from, inserted, seq + 1)) as('unattributed') // P5
     } else if (kind === 'typed' || kind === 'composed' || kind === 'replaced' || kind === 'dictated') as(kind)
     else as('unattributed') // P11: nothing accounts for the text
   }

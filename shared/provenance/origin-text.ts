@@ -1,5 +1,5 @@
 import { CHUNK_SIZE, Chunk } from './chunk.ts'
-import { findRestored, type Removed, removedLimit } from './restore.ts'
+import { findRestored, type Life, type Removed, removedLimit } from './restore.ts'
 
 /** A piece of text with the tag of each of its UTF-16 units. */
 export interface TaggedText {
@@ -23,6 +23,8 @@ export class OriginText {
   private near = 0
   private before = 0
   private count = 0
+  /** Earlier lives of characters that were brought back; a chunk names them by their place, counted from 1. */
+  private readonly lives: Life[] = []
 
   get length(): number {
     return this.count
@@ -61,6 +63,7 @@ export class OriginText {
         chunk.tags[index] = typeof tags === 'number' ? tags : (tags[done + unit] ?? 0)
         chunk.born[index] = moment
         chunk.died[index] = 0
+        chunk.earlier[index] = 0
       }
       done += fits
       place = { chunk: place.chunk, index: place.index + fits }
@@ -69,18 +72,20 @@ export class OriginText {
   }
 
   /**
-   * Brings removed characters back at `at`, if `text` stood at that place at some earlier moment (P5).
+   * Brings removed characters back at `at`, where they are, if `text` stood at that place at some earlier moment (P5).
    * @returns false, with nothing changed, when no removed characters account for it.
    */
-  restore(at: number, text: string): boolean {
+  restore(at: number, text: string, moment: number): boolean {
     const region = this.removedAt(at, removedLimit(text.length))
     const found = findRestored(region, text)
     if (found === null) return false
     for (const index of found) {
-      const place = region[index]
-      if (place === undefined) return false
-      const chunk = this.at(place.chunk)
-      chunk.died[place.index] = 0
+      const removed = region[index]
+      if (removed === undefined) continue
+      const chunk = this.at(removed.chunk)
+      chunk.earlier[removed.index] = this.lives.push(removed)
+      chunk.born[removed.index] = moment
+      chunk.died[removed.index] = 0
       chunk.alive += 1
     }
     this.count += text.length
@@ -178,6 +183,7 @@ export class OriginText {
           unit: chunk.units[index] ?? 0,
           born: chunk.born[index] ?? 0,
           died: chunk.died[index] ?? 0,
+          earlier: this.lives[(chunk.earlier[index] ?? 0) - 1] ?? null,
         })
       }
     }

@@ -101,6 +101,12 @@ describe('undo and redo', () => {
     expect(read(list)).toEqual(['typed:hello'])
   })
 
+  test('[P5] undo reaches back before text that was put between what it restores', () => {
+    const list = begin().edit('typed', 0, 0, 'ab').edit('pasted', 1, 0, '<x>').edit('typed', 1, 4, 'q')
+    list.edit('deleted', 0, 1, '').edit('undone', 0, 1, 'ab')
+    expect(read(list)).toEqual(['typed:ab'])
+  })
+
   test('[P5] redo restores what undo took', () => {
     const list = begin().edit('pasted', 0, 0, outside).edit('undone', 0, outside.length, '')
     list.edit('redone', 0, 0, outside)

@@ -70,6 +70,6 @@ test('[P5] the editor’s own undo and redo never leave text without an origin, 
       // Every bracket was pasted and nothing typed holds one, so origins that slip show here.
       expect(pasted.join('').replaceAll(/[^<>]/g, '')).toBe(editor.text().replaceAll(/[^<>]/g, ''))
     }),
-    { numRuns: 300 },
+    { numRuns: 1_000 },
   )
 })

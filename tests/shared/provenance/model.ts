@@ -1,13 +1,22 @@
 import type { Edit } from '../../../shared/attempt/events.ts'
 
-/** One character of the slow model; `died` is null while it is there. */
+/** One stay of a character in the text; `died` is null while it is there. */
+interface Life {
+  readonly born: number
+  died: number | null
+}
+
+/** One character of the slow model, with every stay: undo and redo bring the same character back. */
 interface Character {
   readonly char: string
   readonly origin: string
   readonly seq: number
-  readonly born: number
-  died: number | null
+  readonly lives: Life[]
 }
+
+const isThere = ({ lives }: Character) => lives.at(-1)?.died === null
+const wasThere = ({ lives }: Character, moment: number) =>
+  lives.some(({ born, died }) => born < moment && (died ?? Number.POSITIVE_INFINITY) >= moment)
 
 /**
  * The obvious form of P3 to P5 and P11, without copies or passages: one object for each character, searched from the
@@ -17,13 +26,13 @@ export class SlowText {
   private characters: Character[] = []
 
   visible(): Character[] {
-    return this.characters.filter((character) => character.died === null)
+    return this.characters.filter(isThere)
   }
 
   apply(seq: number, edit: Edit): void {
-    for (const gone of this.visible().slice(edit.from, edit.from + edit.removed)) gone.died = seq
+    this.remove(seq, edit.from, edit.from + edit.removed)
     if (edit.inserted === '') return
-    if ((edit.kind === 'undone' || edit.kind === 'redone') && this.restore(edit)) return
+    if ((edit.kind === 'undone' || edit.kind === 'redone') && this.restore(seq, edit)) return
     const origins: Record<string, string> = {
       typed: 'typed',
       composed: 'composed',
@@ -33,22 +42,26 @@ export class SlowText {
       dropped: 'dropped-external',
     }
     const origin = origins[edit.kind] ?? 'unattributed'
-    const fresh = edit.inserted.split('').map((char) => ({ char, origin, seq, born: seq, died: null }))
+    const fresh = edit.inserted.split('').map((char) => ({ char, origin, seq, lives: [{ born: seq, died: null }] }))
     this.characters.splice(this.placeAfter(edit.from), 0, ...fresh)
   }
 
   /** P4: the characters of `[from, to)` stand at `target` of what is left, with the origins that they had. */
   move(seq: number, from: number, to: number, target: number, isRemovalFirst: boolean): void {
     const moved = this.visible().slice(from, to)
-    const copies = (born: number) => moved.map((character) => ({ ...character, born, died: null }))
+    const copies = (born: number) => moved.map((character) => ({ ...character, lives: [{ born, died: null }] }))
     if (isRemovalFirst) {
-      for (const gone of moved) gone.died = seq
+      this.remove(seq, from, to)
       this.characters.splice(this.placeAfter(target), 0, ...copies(seq + 1))
       return
     }
     const at = target <= from ? target : target + moved.length
     this.characters.splice(this.placeAfter(at), 0, ...copies(seq))
-    for (const gone of moved) gone.died = seq + 1
+    for (const { lives } of moved) for (const life of lives) life.died ??= seq + 1
+  }
+
+  private remove(seq: number, from: number, to: number): void {
+    for (const { lives } of this.visible().slice(from, to)) for (const life of lives) life.died ??= seq
   }
 
   private placeAfter(offset: number): number {
@@ -56,19 +69,21 @@ export class SlowText {
     return last === undefined ? 0 : this.characters.indexOf(last) + 1
   }
 
-  private restore({ from, inserted }: Edit): boolean {
+  private restore(now: number, { from, inserted }: Edit): boolean {
     const start = this.placeAfter(from)
-    const next = this.characters.findIndex((character, index) => index >= start && character.died === null)
+    const next = this.characters.findIndex((character, index) => index >= start && isThere(character))
     const region = this.characters.slice(start, next === -1 ? undefined : next)
-    const moments = region.map((character) => character.died ?? 0).toSorted((one, other) => other - one)
+    const moments = region
+      .flatMap(({ lives }) => lives.flatMap(({ born, died }) => [born, died ?? 0]))
+      .toSorted((one, other) => other - one)
     for (const moment of moments) {
-      const standing = region.filter(({ born, died }) => born < moment && (died ?? 0) >= moment)
+      const standing = region.filter((character) => wasThere(character, moment))
       const at = standing
         .map(({ char }) => char)
         .join('')
         .indexOf(inserted)
       if (at === -1) continue
-      for (const character of standing.slice(at, at + inserted.length)) character.died = null
+      for (const { lives } of standing.slice(at, at + inserted.length)) lives.push({ born: now, died: null })
       return true
     }
     return false
