@@ -77,7 +77,7 @@ test('[T5] the writing lane holds every edit with the origin of what it brought'
   ])
 })
 
-test('[T6] [T7] keys are told as bursts, pastes and all else by themselves', () => {
+test('[T6, T7] keys are told as bursts, pastes and all else by themselves', () => {
   const list = begin()
   for (let at = 0; at < 5; at++) list.wait(1_000).edit('typed', at, 0, 'a')
   list
@@ -98,7 +98,7 @@ test('[T6] [T7] keys are told as bursts, pastes and all else by themselves', () 
   ])
 })
 
-test('[T8] [T9] coverage runs between reports, is off before the first, and stops with the client', () => {
+test('[T8, T9] coverage runs between reports, is off before the first, and stops with the client', () => {
   const list = begin().wait(2_000).add('sensor.covered', { sensor: 'focus', state: 'on', reason: 'Window events.' })
   list.wait(8_000).add('sensor.covered', { sensor: 'focus', state: 'off', reason: 'The window failed.' }).wait(1_000)
   list.edit('typed', 0, 0, 'a').start(4_000).wait(7_000)
