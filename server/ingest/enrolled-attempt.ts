@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import { toHex } from '../../shared/bytes.ts'
 import type { Database } from '../store/store.ts'
 
@@ -14,7 +14,7 @@ export interface EnrolledAttempt {
 
 /** The only form in which the server knows a client's token. */
 export function digestToken(token: string): Uint8Array {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer') // one shot: a third of the time of a hash object, on every request
 }
 
 /** Compares in constant time; an absent attempt costs the same comparison (S5). */

@@ -15,6 +15,9 @@ import { createUploader, type Receipted, type Uploader } from './uploader.ts'
 
 const KILLS = Number(process.env.CANDOR_API_KILLS ?? 30)
 const CANDIDATES = 4
+/** On a busy machine fewer kills are made, but never fewer than ten: this much time, and the checks after it. */
+const BUDGET_MS = Number(process.env.CANDOR_API_KILLS ?? 0) > 0 ? Number.POSITIVE_INFINITY : 70_000
+const MIN_KILLS = Math.min(10, KILLS)
 const folder = mkdtempSync(join(tmpdir(), 'candor-kill-'))
 let server: ServerProcess | null = null
 
@@ -64,31 +67,37 @@ async function invited(
   return { codes, receiptKey: key(invitation.receiptKey), scoringKey: key(invitation.scoringKey.publicKey) }
 }
 
-test(`[S11] keeps every receipt true through ${KILLS} kills of the API and its database`, async () => {
+test('[S11] keeps every receipt true when the API and its database are killed at random moments', async () => {
   const { codes, receiptKey, scoringKey } = await invited(folder)
   const seed = (index: number) => importSigner(new Uint8Array(32).fill(index + 1))
   const devices = await Promise.all(codes.map((_code, index) => createDevice(scoringKey, { signer: seed(index) })))
   const uploaders = devices.map((device, index) => createUploader(device, codes[index] ?? ''))
-  for (let kill = 0; kill < KILLS; kill++) {
+  const deadline = performance.now() + BUDGET_MS
+  let kills = 0
+  for (; kills < MIN_KILLS || (kills < KILLS && performance.now() < deadline); kills++) {
     server = await startServerProcess(folder)
     const { url } = server
     for (const uploader of uploaders) await checkHead(url, uploader)
     const stopped = new AbortController()
     const runs = uploaders.map((uploader) => uploader.run(url, stopped.signal))
-    await delay(50 + Math.random() * 500)
-    await killServerProcess(server, kill % 2 === 0)
+    await delay(30 + Math.random() * 350)
+    await killServerProcess(server, kills % 2 === 0)
     stopped.abort()
     await Promise.all(runs)
   }
   server = await startServerProcess(folder)
   const verify = testPrimitives.importVerifier(receiptKey)
-  let receipts = 0
-  for (const uploader of uploaders)
-    for (const one of uploader.receipts) {
-      await checkReceipt(server.url, uploader, one)
-      expect(verifyReceipt(one.receipt, verify).ok).toBe(true)
-      receipts += 1
-    }
-  console.log(`${KILLS} kills, ${receipts} receipts given, each still true`)
-  expect(receipts).toBeGreaterThan(KILLS)
+  const { url } = server
+  const counts = await Promise.all(
+    uploaders.map(async (uploader) => {
+      for (const one of uploader.receipts) {
+        await checkReceipt(url, uploader, one)
+        expect(verifyReceipt(one.receipt, verify).ok).toBe(true)
+      }
+      return uploader.receipts.length
+    }),
+  )
+  const receipts = counts.reduce((sum, count) => sum + count, 0)
+  console.log(`${kills} kills, ${receipts} receipts given, each still true`)
+  expect(receipts).toBeGreaterThan(kills)
 })

@@ -1,0 +1,89 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from 'playwright'
+import { createAttemptFolder } from '../../electron/main/journal/attempt-folder.ts'
+import { openAttemptKey, scoringKeyPairOf } from '../../node/crypto/hpke.ts'
+import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
+import type { EventOf, EventType, JournalEvent } from '../../shared/attempt/events.ts'
+import { fromBase64Url } from '../../shared/bytes.ts'
+import { decodeHeader } from '../../shared/journal/header.ts'
+import { openJournal } from '../../shared/journal/open.ts'
+import { type ApiProcess, startApi } from '../../tools/demo/api-process.ts'
+import { type Desktop, openDesktop } from '../../tools/demo/desktop.ts'
+import { type DisplayOptions, startDisplay, type VirtualDisplay } from '../host/display.ts'
+import { launchApp } from '../host/launch.ts'
+
+/** A display, a server with a database of its own, and a place for one client: what a spec lives in. */
+export interface World {
+  readonly display: VirtualDisplay
+  readonly desktop: Desktop
+  readonly api: ApiProcess
+  readonly launch: () => Promise<{ readonly app: ElectronApplication; readonly page: Page }>
+  /** Takes a page that shows the first screen to the first question. */
+  readonly enrol: (page: Page) => Promise<void>
+  /** The events of the one attempt as its files on this device hold them, opened with the organisation's key. */
+  readonly events: () => Promise<readonly JournalEvent[]>
+  readonly stop: () => Promise<void>
+}
+
+export async function createWorld(options: Partial<DisplayOptions> = {}): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'candor-e2e-'))
+  chmodSync(folder, 0o711) // PostgreSQL refuses to run as root: the user it runs as must be able to pass through
+  const data = join(folder, 'server')
+  const userData = join(folder, 'client')
+  const display = await startDisplay({ width: 1440, height: 960, ...options })
+  const desktop = openDesktop(display.env)
+  const api = await startApi(data, 0, { isFirst: true }, () => undefined)
+  const apps: ElectronApplication[] = []
+  return {
+    display,
+    desktop,
+    api,
+    launch: async () => {
+      const app = await launchApp({ display, userData, env: { CANDOR_SERVER: api.ready.url } })
+      apps.push(app)
+      const page = await app.firstWindow()
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      return { app, page }
+    },
+    enrol: async (page) => {
+      await page.getByLabel('Invitation code').fill(api.ready.invitationCode ?? '')
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByRole('heading', { name: /recorded, and why/ }).waitFor()
+      await page
+        .getByRole('button', { name: /continue|consent|next/i })
+        .last()
+        .click()
+      await page.getByRole('checkbox').first().waitFor()
+      for (const box of await page.getByRole('checkbox').all()) await box.locator('xpath=ancestor::label').click()
+      await page.getByRole('button', { name: /agree/i }).last().click()
+      await page.getByRole('list', { name: 'Results' }).waitFor()
+      await page.getByRole('button', { name: /start the assessment/i }).click()
+      await page.locator('[data-field="tool-library-note.problems"] .cm-content').waitFor()
+    },
+    events: () => readEvents(userData, join(data, 'scoring.key')),
+    stop: async () => {
+      for (const app of apps) await app.close().catch(() => undefined) // a spec may have killed it
+      desktop.stop()
+      await api.stop()
+      await display.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function readEvents(userData: string, keyFile: string): Promise<readonly JournalEvent[]> {
+  const { attemptId } = JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8'))
+  const segments = await createAttemptFolder(join(userData, 'attempts', attemptId)).list()
+  const header = decodeHeader(segments[0]?.bytes ?? new Uint8Array())
+  const privateKey = fromBase64Url(readFileSync(keyFile, 'utf8').trim())
+  if (!header.ok || privateKey === null) throw new Error('there is no journal, or no scoring key')
+  const key = await openAttemptKey(scoringKeyPairOf(privateKey), attemptId, header.value.sealedKey)
+  if (!key.ok) throw new Error(key.failure)
+  return openJournal(createJournalPrimitives(), segments, key.value).events
+}
+
+export function ofType<Type extends EventType>(events: readonly JournalEvent[], type: Type): readonly EventOf<Type>[] {
+  return events.filter((event): event is EventOf<Type> => event.type === type)
+}

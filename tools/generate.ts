@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openApiFile } from './openapi.ts'
+
+/**
+ * Writes the files that are made from others. `npm run generate` writes them; with `--check` (as `npm test` does) nothing
+ * is written, and a file that is not what it should be fails.
+ */
+const generated: readonly { readonly path: string; readonly make: () => string }[] = [
+  { path: 'docs/openapi.json', make: openApiFile },
+]
+
+const root = join(import.meta.dirname, '..')
+const isCheck = process.argv.includes('--check')
+for (const { path, make } of generated) {
+  const file = join(root, path)
+  const wanted = make()
+  if (!isCheck) writeFileSync(file, wanted)
+  else if (readFileSync(file, 'utf8') !== wanted) {
+    console.error(`${path} is not what its sources say. Run: npm run generate`)
+    process.exitCode = 1
+  }
+}
+console.log(`generated: ${generated.length} file ${isCheck ? 'checked' : 'written'}`)
