@@ -85,8 +85,8 @@ function watched(path: string): { folder: AttemptFolder; settled: () => Promise<
     while (underWay !== null) {
       const waiting: Promise<void> = underWay
       await waiting
-      await Promise.resolve() // lets the writer take its next step: write, then sync, then tell
-      await Promise.resolve()
+      // All that the writer does after a write runs before this; without it later events would join a finished batch.
+      await new Promise((resolve) => setImmediate(resolve))
       if (underWay === waiting) underWay = null
     }
   }
