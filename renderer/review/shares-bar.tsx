@@ -1,7 +1,6 @@
 import { type Origin, origins } from '../../shared/provenance/origins.ts'
 import { sayShare } from '../../shared/timeline/amounts.ts'
 import { describeOrigin } from '../ui/origins.ts'
-import { shownOrigin } from './origin.ts'
 import './shares-bar.css'
 
 export interface SharesBarProps {
@@ -19,7 +18,7 @@ function present(shares: SharesBarProps['shares']): readonly { readonly origin: 
 export function SharesBar({ shares, isLarge = false }: SharesBarProps) {
   const parts = present(shares)
   if (parts.length === 0) return <span className="soft small">No text yet</span>
-  const words = parts.map(({ origin, share }) => `${describeOrigin(shownOrigin(origin)).label} ${sayShare(share)}`)
+  const words = parts.map(({ origin, share }) => `${describeOrigin(origin).label} ${sayShare(share)}`)
   return (
     <span
       className={isLarge ? 'shares shares-large' : 'shares'}
@@ -28,7 +27,7 @@ export function SharesBar({ shares, isLarge = false }: SharesBarProps) {
       title={words.join('\n')}
     >
       {parts.map(({ origin, share }) => (
-        <span key={origin} className="shares-part" data-fill={shownOrigin(origin)} style={{ flexGrow: share }} />
+        <span key={origin} className="shares-part" data-fill={origin} style={{ flexGrow: share }} />
       ))}
     </span>
   )
@@ -39,7 +38,7 @@ export function SharesLegend({ shares }: SharesBarProps) {
   return (
     <ul className="shares-legend">
       {present(shares).map(({ origin, share }) => {
-        const row = describeOrigin(shownOrigin(origin))
+        const row = describeOrigin(origin)
         return (
           <li key={origin} title={row.explanation}>
             <span data-origin={row.origin}>{row.label}</span> <span className="figures soft">{sayShare(share)}</span>

@@ -10,8 +10,8 @@ export const EXTERNAL_SHARE = 0.3
 /** Shorter responses are not judged: a phrase is a large share of a line. */
 export const MIN_RESPONSE_CHARS = 100
 
-const isExternal = (span: OriginSpan) => span.origin === 'pasted-external' || span.origin === 'dropped-external'
-const shareOf = ({ shares }: FieldProvenance) => shares['pasted-external'] + shares['dropped-external']
+const isExternal = (span: OriginSpan) => span.origin === 'pasted:external' || span.origin === 'dropped:external'
+const shareOf = ({ shares }: FieldProvenance) => shares['pasted:external'] + shares['dropped:external']
 
 /** Copies were invisible at a paste that counts, so own text may look external. */
 function isClipboardBlind({ timeline }: RuleInput, seqs: readonly number[]): boolean {

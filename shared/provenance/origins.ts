@@ -6,12 +6,12 @@ export const origins = [
   'typed',
   'composed',
   'replaced',
-  'pasted-own',
-  'pasted-stimulus',
-  'pasted-external',
-  'dropped-own',
-  'dropped-stimulus',
-  'dropped-external',
+  'pasted:own',
+  'pasted:stimulus',
+  'pasted:external',
+  'dropped:own',
+  'dropped:stimulus',
+  'dropped:external',
   'dictated',
   'unattributed',
 ] as const
@@ -35,10 +35,10 @@ export function originOfCode(code: number): Origin {
 }
 
 const sources: ReadonlyMap<Origin, Source> = new Map<Origin, Source>([
-  ['pasted-stimulus', 'stimulus'],
-  ['dropped-stimulus', 'stimulus'],
-  ['pasted-external', 'external'],
-  ['dropped-external', 'external'],
+  ['pasted:stimulus', 'stimulus'],
+  ['dropped:stimulus', 'stimulus'],
+  ['pasted:external', 'external'],
+  ['dropped:external', 'external'],
   ['unattributed', 'unattributed'],
 ])
 
@@ -49,5 +49,5 @@ export function sourceOf(origin: Origin): Source {
 
 /** The origin of text that `gesture` brought from `source` (P7, P9). */
 export function carriedOrigin(gesture: Gesture, source: Source): Origin {
-  return source === 'unattributed' ? 'unattributed' : `${gesture}-${source}`
+  return source === 'unattributed' ? 'unattributed' : `${gesture}:${source}`
 }

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { FieldProvenance } from '../../../shared/provenance/derive.ts'
 import type { MatchedSpan } from '../../../shared/scoring/rating.ts'
 import { describeOrigin } from '../../ui/origins.ts'
-import { shownOrigin } from '../origin.ts'
 import { useAttempt, useAttemptView } from './attempt-store.ts'
 import { cutPieces, type Piece } from './pieces.ts'
 
@@ -44,7 +43,7 @@ function PieceText({ piece, text }: { readonly piece: Piece; readonly text: stri
   useEffect(() => {
     if (isEvident) place.current?.scrollIntoView({ block: 'nearest' })
   }, [isEvident])
-  const origin = shownOrigin(piece.span.origin)
+  const origin = piece.span.origin
   const className = [isEvident ? 'is-shown' : '', isPinned ? 'is-pinned' : '']
   const { label } = describeOrigin(origin)
   const common = { ref: place, 'data-origin': origin, className: className.filter(Boolean).join(' ') || undefined }

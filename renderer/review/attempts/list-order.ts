@@ -11,7 +11,7 @@ export function meanScore({ scores }: AttemptSummary): number | null {
 
 /** Share of all responses that came from outside; null until the attempt was opened. */
 export function externalShare({ shares }: AttemptSummary): number | null {
-  return shares === null ? null : (shares['pasted-external'] ?? 0) + (shares['dropped-external'] ?? 0)
+  return shares === null ? null : (shares['pasted:external'] ?? 0) + (shares['dropped:external'] ?? 0)
 }
 
 const order: Readonly<Record<SortKey, (attempt: AttemptSummary) => number | string | null>> = {

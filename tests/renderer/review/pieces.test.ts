@@ -3,7 +3,7 @@ import { cutPieces } from '../../../renderer/review/attempt/pieces.ts'
 
 test('a response is cut wherever its origin or the evidence over it changes', () => {
   const typed = { from: 0, to: 10, origin: 'typed', seq: 4 } as const
-  const pasted = { from: 10, to: 20, origin: 'pasted-stimulus', seq: 9 } as const
+  const pasted = { from: 10, to: 20, origin: 'pasted:stimulus', seq: 9 } as const
   const marks = [
     { from: 8, to: 14, index: 0 },
     { from: 12, to: 40, index: 1 },

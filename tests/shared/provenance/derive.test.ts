@@ -24,8 +24,8 @@ describe('edits', () => {
       'composed:co ',
       'replaced:re ',
       'dictated:di ',
-      'pasted-external:pa ',
-      'dropped-external:dr ',
+      'pasted:external:pa ',
+      'dropped:external:dr ',
       'unattributed:un ',
     ])
   })
@@ -36,15 +36,15 @@ describe('edits', () => {
     const [field] = deriveProvenance(list.events, smallPack).fields
     expect(field?.spans).toEqual([
       { from: 0, to: 2, origin: 'typed', seq: 2 },
-      { from: 2, to: 3, origin: 'pasted-external', seq: 4 },
-      { from: 3, to: 4, origin: 'pasted-external', seq: 5 },
+      { from: 2, to: 3, origin: 'pasted:external', seq: 4 },
+      { from: 3, to: 4, origin: 'pasted:external', seq: 5 },
     ])
-    expect(field?.shares).toMatchObject({ typed: 0.5, 'pasted-external': 0.5 })
+    expect(field?.shares).toMatchObject({ typed: 0.5, 'pasted:external': 0.5 })
   })
 
   test('[P3] typing into a paste leaves both sides of it external', () => {
     const list = begin().edit('pasted', 0, 0, 'abcdef').edit('typed', 2, 2, 'X')
-    expect(read(list)).toEqual(['pasted-external:ab', 'typed:X', 'pasted-external:ef'])
+    expect(read(list)).toEqual(['pasted:external:ab', 'typed:X', 'pasted:external:ef'])
   })
 
   test('[P3] an edit that reaches past the end of the text is refused', () => {
@@ -78,13 +78,13 @@ describe('moves', () => {
   test('[P4] a move keeps the origins, removal first', () => {
     const list = begin().edit('pasted', 0, 0, 'EXT').edit('typed', 3, 0, ' own')
     list.edit('moved', 0, 3, '').edit('moved', 4, 0, 'EXT')
-    expect(read(list)).toEqual(['typed: own', 'pasted-external:EXT'])
+    expect(read(list)).toEqual(['typed: own', 'pasted:external:EXT'])
   })
 
   test('[P4] a move keeps the origins, insertion first', () => {
     const list = begin().edit('pasted', 0, 0, 'EXT').edit('typed', 3, 0, ' own')
     list.edit('moved', 7, 0, 'EXT').edit('moved', 0, 3, '')
-    expect(read(list)).toEqual(['typed: own', 'pasted-external:EXT'])
+    expect(read(list)).toEqual(['typed: own', 'pasted:external:EXT'])
   })
 })
 
@@ -92,7 +92,7 @@ describe('undo and redo', () => {
   test('[P5] undo brings a removed paste back as the paste it was', () => {
     const list = begin().edit('typed', 0, 0, 'own ').edit('pasted', 4, 0, outside)
     list.edit('deleted', 0, 4 + outside.length, '').edit('undone', 0, 0, `own ${outside}`)
-    expect(read(list)).toEqual(['typed:own ', `pasted-external:${outside}`])
+    expect(read(list)).toEqual(['typed:own ', `pasted:external:${outside}`])
   })
 
   test('[P5] one undo brings back what several removals took, past text that came and went between', () => {
@@ -110,7 +110,7 @@ describe('undo and redo', () => {
   test('[P5] redo restores what undo took', () => {
     const list = begin().edit('pasted', 0, 0, outside).edit('undone', 0, outside.length, '')
     list.edit('redone', 0, 0, outside)
-    expect(read(list)).toEqual([`pasted-external:${outside}`])
+    expect(read(list)).toEqual([`pasted:external:${outside}`])
   })
 
   test('[P5] text that was never removed there is unattributed, not a paste', () => {
@@ -122,7 +122,7 @@ describe('undo and redo', () => {
 describe('copies', () => {
   test('[P6] [P9] a copy of typed text is own, whatever happened to its white space', () => {
     const list = begin().edit('typed', 0, 0, 'one\ntwo').copyAnswer(0, 7).edit('pasted', 7, 0, ' one\r\ntwo ')
-    expect(read(list)).toEqual(['typed:one\ntwo', 'pasted-own: one\r\ntwo '])
+    expect(read(list)).toEqual(['typed:one\ntwo', 'pasted:own: one\r\ntwo '])
   })
 
   test('[P6] an older copy still counts', () => {
@@ -134,7 +134,7 @@ describe('copies', () => {
   test('[P6] text that was cut is own when it is pasted in another field', () => {
     const list = begin().edit('typed', 0, 0, 'carry me').copyAnswer(0, 8, 0, true).edit('cut', 0, 8, '')
     list.edit('pasted', 0, 0, 'carry me', 1)
-    expect([read(list), read(list, 1)]).toEqual([[], ['pasted-own:carry me']])
+    expect([read(list), read(list, 1)]).toEqual([[], ['pasted:own:carry me']])
   })
 
   test('[P9] copying does not launder external or unattributed text', () => {
@@ -143,19 +143,19 @@ describe('copies', () => {
       .edit('typed', 8, 0, ' mine ')
       .edit('unexplained', 14, 0, 'odd')
     list.copyAnswer(0, 17).edit('pasted', 0, 0, 'external mine odd', 1)
-    expect(read(list, 1)).toEqual(['pasted-external:external ', 'pasted-own:mine ', 'unattributed:odd'])
+    expect(read(list, 1)).toEqual(['pasted:external:external ', 'pasted:own:mine ', 'unattributed:odd'])
     expect(transfers(list).at(-1)).toMatchObject({ source: 'mixed', chars: 17 })
   })
 
   test('[P7] [P9] a drop of copied stimulus text is a drop from the stimulus', () => {
     const quote = 'They were first kept in 1851'
     const list = begin().edit('pasted', 0, 0, quote).edit('dropped', 0, 0, quote, 1)
-    expect(read(list, 1)).toEqual([`dropped-stimulus:${quote}`])
+    expect(read(list, 1)).toEqual([`dropped:stimulus:${quote}`])
   })
 
   test('[P10] text dragged from another field is own', () => {
     const list = begin().edit('typed', 0, 0, 'a whole sentence').edit('dropped', 0, 0, 'whole sentence', 1)
-    expect(read(list, 1)).toEqual(['dropped-own:whole sentence'])
+    expect(read(list, 1)).toEqual(['dropped:own:whole sentence'])
   })
 })
 
@@ -174,8 +174,8 @@ describe('passages', () => {
   test('[P8] a short quotation counts when a selection of its length was copied from a stimulus', () => {
     const copied = begin().add('clipboard.copied', { region: 'stimulus', stimulus: 'response', chars: 4, isCut: false })
     expect([read(copied.edit('pasted', 0, 0, '1851')), read(begin().edit('pasted', 0, 0, '1851'))]).toEqual([
-      ['pasted-stimulus:1851'],
-      ['pasted-external:1851'],
+      ['pasted:stimulus:1851'],
+      ['pasted:external:1851'],
     ])
   })
 

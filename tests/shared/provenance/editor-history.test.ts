@@ -65,7 +65,7 @@ test('[P5] the editor’s own undo and redo never leave text without an origin, 
       expect(field?.text).toBe(editor.text())
       expect(field?.shares.unattributed).toBe(0)
       const pasted = (field?.spans ?? [])
-        .filter((span) => span.origin === 'pasted-external')
+        .filter((span) => span.origin === 'pasted:external')
         .map((span) => editor.text().slice(span.from, span.to))
       // Every bracket was pasted and nothing typed holds one, so origins that slip show here.
       expect(pasted.join('').replaceAll(/[^<>]/g, '')).toBe(editor.text().replaceAll(/[^<>]/g, ''))

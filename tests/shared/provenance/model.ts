@@ -38,8 +38,8 @@ export class SlowText {
       composed: 'composed',
       replaced: 'replaced',
       dictated: 'dictated',
-      pasted: 'pasted-external',
-      dropped: 'dropped-external',
+      pasted: 'pasted:external',
+      dropped: 'dropped:external',
     }
     const origin = origins[edit.kind] ?? 'unattributed'
     const fresh = edit.inserted.split('').map((char) => ({ char, origin, seq, lives: [{ born: seq, died: null }] }))
