@@ -38,6 +38,8 @@ export interface OpenAttempt {
   readonly attemptId: string
   readonly session: () => AttemptSession
   readonly view: () => AttemptView
+  /** Resolves when what was accepted so far is durable, and so in the view; at once while the disk refuses. */
+  readonly settle: () => Promise<void>
   /** Starts the assessment and its sensors. */
   readonly begin: () => Promise<void>
   readonly submit: () => Promise<ReceiptView>
@@ -140,6 +142,7 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
         save: session.save(),
         sync: sync.view(),
       }),
+    settle: () => journal.flush().catch(() => undefined),
     begin: async () => {
       await session.begin()
       await watch()

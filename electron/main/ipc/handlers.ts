@@ -40,7 +40,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       const open = await attempts.enrol(looked, consentDigest, choices)
       return open.view()
     },
-    'attempt/open': async ({ attemptId }) => (await attempts.open(attemptId)).view(),
+    'attempt/open': async ({ attemptId }) => {
+      const open = await attempts.open(attemptId)
+      await open.settle()
+      return open.view()
+    },
     'attempt/check': async () => {
       const checks = [...(await deps.checkSystem())]
       await current().session().check(checks)
