@@ -11,11 +11,21 @@ export function parseInvitationLink(text: string): InvitationLink | null {
   if (!URL.canParse(text)) return null
   const url = new URL(text)
   if (url.protocol !== 'candor:' || url.host !== 'invitation') return null
-  const code = InvitationCode.safeParse(decodeURIComponent(url.pathname.slice(1)))
+  const path = decodePath(url.pathname)
+  const code = InvitationCode.safeParse(path?.slice(1))
   if (!code.success) return null
   const server = url.searchParams.get('server')
   if (server !== null && !isTrustworthyServer(server)) return null
   return { code: code.data, server }
+}
+
+/** Anybody can start the app with a link: one whose percent signs mean nothing is no link, and no reason to stop. */
+function decodePath(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
 }
 
 /** A server must be reached over https; plain http only on this computer, for demonstrations. */

@@ -29,7 +29,8 @@ export function fileForRequest(rendererFolder: string, url: string): string | nu
   const path = decodePath(pathname)
   if (path === null || path.includes('\0')) return null
   const file = normalize(join(rendererFolder, path === '/' ? 'index.html' : path))
-  return file.startsWith(rendererFolder + sep) ? file : null
+  const isInside = file.startsWith(rendererFolder + sep)
+  return isInside && !file.endsWith(sep) ? file : null // a folder is no file, and nobody may list one
 }
 
 function decodePath(pathname: string): string | null {
@@ -45,12 +46,17 @@ export function createAppProtocol(rendererFolder: string, fetchFile: (url: strin
   return async (request: { readonly url: string }): Promise<Response> => {
     const file = fileForRequest(rendererFolder, request.url)
     const found = file === null ? null : await fetchFile(pathToFileURL(file).href).catch(() => null)
-    if (found === null || !found.ok) return new Response('not found', { status: 404 })
-    const headers = new Headers(found.headers)
-    headers.set('content-security-policy', contentSecurityPolicy)
-    headers.set('x-content-type-options', 'nosniff')
-    headers.set('cross-origin-opener-policy', 'same-origin')
-    headers.set('referrer-policy', 'no-referrer')
-    return new Response(found.body, { status: found.status, headers })
+    if (found === null || !found.ok)
+      return new Response('not found', { status: 404, headers: secured({ 'content-type': 'text/plain' }) })
+    return new Response(found.body, { status: found.status, headers: secured(found.headers) })
   }
+}
+
+function secured(given: HeadersInit): Headers {
+  const headers = new Headers(given)
+  headers.set('content-security-policy', contentSecurityPolicy)
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  headers.set('referrer-policy', 'no-referrer')
+  return headers
 }
