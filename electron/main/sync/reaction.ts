@@ -4,11 +4,14 @@ import { Refusal } from './scoring-api.ts'
 
 /** What sync does after a request failed (docs/spec/sync.md, "What the client does"). */
 export type Reaction =
-  | { readonly type: 'go-on'; readonly head: Head | null }
+  /** Goes on from the head that the answer named, after `ms`. */
+  | { readonly type: 'go-on'; readonly head: Head | null; readonly ms: number }
   | { readonly type: 'enrol-again' }
   | { readonly type: 'wait'; readonly ms: number; readonly code: ErrorCode }
   | { readonly type: 'stop'; readonly code: ErrorCode }
 
+/** Gaps in a row that are answered at once; a server that goes on naming them is asked as rarely as one that fails. */
+const gapsAtOnce = 3
 const longestWaitMs = 60_000
 const hourMs = 3_600_000
 
@@ -33,7 +36,7 @@ export function reactTo(cause: unknown, failures: number, hasEnrolledAgain: bool
 
 function reactToRefusal(refusal: Refusal, failures: number, hasEnrolledAgain: boolean, random: number): Reaction {
   const { code, status, head, retryAfterMs } = refusal
-  if (code === 'sync/gap' && failures <= 3) return { type: 'go-on', head }
+  if (code === 'sync/gap') return { type: 'go-on', head, ms: failures <= gapsAtOnce ? 0 : jitter(failures, random) }
   if (status === 401 && !hasEnrolledAgain) return { type: 'enrol-again' }
   if (status === 401 || stopping.has(status) || stoppingCodes.has(code)) return { type: 'stop', code }
   if (status === 501) return { type: 'wait', ms: hourMs, code }

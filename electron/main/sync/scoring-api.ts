@@ -1,7 +1,16 @@
 import axios, { type AxiosInstance, isAxiosError } from 'axios'
+import type { z } from 'zod'
 import { contract } from '../../../shared/api/contract.ts'
 import { type Enrolment, Invitation } from '../../../shared/api/enrolment.ts'
-import { type Head, HeadReply, Problem, UnitReply } from '../../../shared/api/sync.ts'
+import {
+  type Head,
+  HeadReply,
+  PROTOCOL_HEADER,
+  Problem,
+  SHIP_INTERVAL_HEADER,
+  SYNC_PROTOCOL,
+  UnitReply,
+} from '../../../shared/api/sync.ts'
 import { AppError, type ErrorCode, isErrorCode } from '../../../shared/errors.ts'
 
 /** What the server said no with: its code, where it stands, and how long to wait. */
@@ -28,13 +37,18 @@ export interface ScoringApi {
     at: { readonly segment: number; readonly offset: number },
     unit: Uint8Array,
   ) => Promise<UnitReply>
+  /** Least time between two uploads, as the last answer asked for it (S25); 0 when it asked for none. */
+  readonly shipIntervalMs: () => number
 }
 
 const timeoutMs = 20_000
+/** A server that asks for more than this is not believed. */
+const longestShipIntervalMs = 60_000
 
 /**
  * Client of the scoring API over the given `fetch` (Electron's `net.fetch`: system proxy and trust store). Answers are
- * parsed by the contract. Throws `Refusal` for what the server refused, `server/unreachable` when nothing answered.
+ * parsed by the contract. Throws `Refusal` for what the server refused, `server/unreachable` when nothing answered,
+ * `server/unexpected` when what answered is no scoring API.
  */
 export function createScoringApi(server: string, fetch: typeof globalThis.fetch): ScoringApi {
   const http = axios.create({
@@ -42,36 +56,38 @@ export function createScoringApi(server: string, fetch: typeof globalThis.fetch)
     adapter: 'fetch',
     env: { fetch },
     timeout: timeoutMs,
+    headers: { [PROTOCOL_HEADER]: String(SYNC_PROTOCOL) },
   })
+  let shipIntervalMs = 0
+  const ask = async <Shape extends z.ZodType>(shape: Shape, sending: Sending): Promise<z.output<Shape>> => {
+    const { data, asksIntervalMs } = await send(http, sending)
+    shipIntervalMs = asksIntervalMs
+    const parsed = shape.safeParse(data)
+    if (!parsed.success) throw new AppError('server/unexpected', { cause: parsed.error })
+    return parsed.data
+  }
   return {
-    lookUpInvitation: async (code) =>
-      Invitation.parse(await send(http, { method: 'GET', url: fill(contract['invitation/look'].path, { code }) })),
-    enrol: async (attemptId, enrolment) =>
-      HeadReply.parse(
-        await send(http, { method: 'PUT', url: fill(contract['attempt/enrol'].path, { attemptId }), data: enrolment }),
-      ),
-    head: async (attemptId, token) =>
-      HeadReply.parse(
-        await send(http, { method: 'GET', url: fill(contract['attempt/head'].path, { attemptId }), token }),
-      ),
-    putSegment: async (attemptId, token, segment, header) =>
-      HeadReply.parse(
-        await send(http, {
-          method: 'PUT',
-          url: fill(contract['segment/put'].path, { attemptId, segment }),
-          token,
-          bytes: header,
-        }),
-      ),
-    postUnit: async (attemptId, token, { segment, offset }, unit) =>
-      UnitReply.parse(
-        await send(http, {
-          method: 'POST',
-          url: `${fill(contract['unit/post'].path, { attemptId, segment })}?offset=${offset}`,
-          token,
-          bytes: unit,
-        }),
-      ),
+    lookUpInvitation: (code) =>
+      ask(Invitation, { method: 'GET', url: fill(contract['invitation/look'].path, { code }) }),
+    enrol: (attemptId, enrolment) =>
+      ask(HeadReply, { method: 'PUT', url: fill(contract['attempt/enrol'].path, { attemptId }), data: enrolment }),
+    head: (attemptId, token) =>
+      ask(HeadReply, { method: 'GET', url: fill(contract['attempt/head'].path, { attemptId }), token }),
+    putSegment: (attemptId, token, segment, header) =>
+      ask(HeadReply, {
+        method: 'PUT',
+        url: fill(contract['segment/put'].path, { attemptId, segment }),
+        token,
+        bytes: header,
+      }),
+    postUnit: (attemptId, token, { segment, offset }, unit) =>
+      ask(UnitReply, {
+        method: 'POST',
+        url: `${fill(contract['unit/post'].path, { attemptId, segment })}?offset=${offset}`,
+        token,
+        bytes: unit,
+      }),
+    shipIntervalMs: () => shipIntervalMs,
   }
 }
 
@@ -87,7 +103,7 @@ function fill(path: string, params: { readonly [name: string]: string | number }
   return path.replaceAll(/:([A-Za-z]+)/g, (_match, name: string) => encodeURIComponent(String(params[name])))
 }
 
-async function send(http: AxiosInstance, sending: Sending): Promise<unknown> {
+async function send(http: AxiosInstance, sending: Sending): Promise<{ data: unknown; asksIntervalMs: number }> {
   const headers = {
     ...(sending.token === undefined ? {} : { authorization: `Bearer ${sending.token}` }),
     ...(sending.bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
@@ -100,10 +116,15 @@ async function send(http: AxiosInstance, sending: Sending): Promise<unknown> {
       headers,
       ...(body === undefined ? {} : { data: body }),
     })
-    return reply.data
+    return { data: reply.data, asksIntervalMs: intervalOf(reply.headers[SHIP_INTERVAL_HEADER]) }
   } catch (cause) {
     throw translate(cause)
   }
+}
+
+function intervalOf(header: unknown): number {
+  const asked = Number(header ?? 0)
+  return Number.isFinite(asked) && asked > 0 ? Math.min(asked, longestShipIntervalMs) : 0
 }
 
 /** Turns what axios throws into a coded error. */

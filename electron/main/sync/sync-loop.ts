@@ -53,7 +53,9 @@ export function startSync(deps: SyncDeps): Sync {
   let head: Head | null = null
   let isEnrolled = false
   let hasEnrolledAgain = false
+  /** In a row, without a stored unit between them. */
   let failures = 0
+  let lastUploadMs = Number.NEGATIVE_INFINITY
   let isStopped = false
   let isRunning = false
   let isWanted = false
@@ -77,44 +79,60 @@ export function startSync(deps: SyncDeps): Sync {
       return
     }
     const reply = await api.postUnit(attemptId, enrolment.token, shipment, shipment.bytes)
+    lastUploadMs = deps.clock.monoMs()
     head = reply.head
+    failures = 0
     deps.received(reply)
   }
 
-  const succeed = () => {
-    failures = 0
-    deps.saw(true, 'the server answers')
-  }
+  /** S25: what is left of the pause that the server asked for between two uploads. */
+  const pauseMs = () => Math.max(0, lastUploadMs + deps.api.shipIntervalMs() - deps.clock.monoMs())
 
   const shipAll = async () => {
     if (!isEnrolled) {
       await enrol()
-      succeed()
+      deps.saw(true, 'the server answers')
     }
+    let before: Shipment | null = null
     for (let shipment = await deps.next(head); shipment !== null && !isStopped; shipment = await deps.next(head)) {
+      // An answer that took a shipment and moved nothing would be asked for forever.
+      if (isSamePlace(shipment, before)) throw new AppError('server/unexpected')
+      if (pauseMs() > 0) {
+        pause(pauseMs(), {})
+        return
+      }
       show({ state: 'sending', code: null, detail: null, nextTryWallMs: null })
       await ship(shipment)
-      succeed()
+      deps.saw(true, 'the server answers')
+      before = shipment
     }
-    if (!isStopped)
+    // Told once, not at each of the commits that bring nothing to send yet.
+    if (!isStopped && (before !== null || view.state !== 'sent')) {
+      failures = 0
       show({ state: 'sent', sentWallMs: deps.clock.wallMs(), code: null, detail: null, nextTryWallMs: null })
+    }
+  }
+
+  const pause = (ms: number, why: Pick<Partial<SyncView>, 'code' | 'detail'>) => {
+    show({ state: 'waiting', code: null, detail: null, ...why, nextTryWallMs: deps.clock.wallMs() + ms })
+    wait(ms)
   }
 
   const fail = (cause: unknown) => {
+    if (isStopped) return
     failures += 1
     if (cause instanceof AppError && cause.code === 'server/unreachable') deps.saw(false, 'the server does not answer')
     const reaction = reactTo(cause, failures, hasEnrolledAgain, deps.random())
     if (reaction.type === 'go-on') {
       head = reaction.head
-      wait(0)
+      wait(reaction.ms)
     } else if (reaction.type === 'enrol-again') {
       hasEnrolledAgain = true
       isEnrolled = false
       wait(0)
     } else if (reaction.type === 'wait') {
       const { code, ms } = reaction
-      show({ state: 'waiting', code, detail: errors[code].message, nextTryWallMs: deps.clock.wallMs() + ms })
-      wait(ms)
+      pause(ms, { code, detail: errors[code].message })
     } else {
       isStopped = true
       show({ state: 'stopped', code: reaction.code, detail: errors[reaction.code].message, nextTryWallMs: null })
@@ -162,4 +180,9 @@ export function startSync(deps: SyncDeps): Sync {
       forgetWait?.()
     },
   }
+}
+
+function isSamePlace(shipment: Shipment, before: Shipment | null): boolean {
+  if (before === null || shipment.type !== before.type || shipment.segment !== before.segment) return false
+  return shipment.type === 'header' || before.type === 'header' || shipment.offset === before.offset
 }
