@@ -47,6 +47,7 @@ const needs: readonly Need[] = [
     isThere: file('/usr/lib/xorg/modules/drivers/dummy_drv.so'),
   },
   { debian: 'postgresql', what: 'the database', isThere: () => findPostgresFolder() !== null },
+  { debian: 'procps', what: 'ps', isThere: onPath('ps') },
   { debian: 'util-linux', what: 'setpriv', isThere: onPath('setpriv') },
 ]
 
