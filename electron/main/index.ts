@@ -1,47 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  app,
-  type BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  net,
-  powerMonitor,
-  protocol,
-  safeStorage,
-  screen,
-  session,
-} from 'electron'
-import { importSigner } from '../../node/crypto/device-key.ts'
+import { app, dialog, ipcMain, Menu, net, powerMonitor, protocol, safeStorage, screen, session } from 'electron'
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
-import { CATALOGUE, type JournalEvent } from '../../shared/attempt/events.ts'
+import { CATALOGUE } from '../../shared/attempt/events.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Announcement, Topic } from '../../shared/ipc/contract.ts'
-import type { AttemptView } from '../../shared/ipc/views.ts'
 import { appView, runtimeName } from './app-view.ts'
-import { attemptFacts } from './attempt/attempt-facts.ts'
-import { type AttemptFiles, secretBytes } from './attempt/attempt-files.ts'
 import { createAttempts } from './attempt/attempts.ts'
 import { lookUp } from './attempt/invitation-desk.ts'
-import { type OpenAttempt, openAttempt } from './attempt/open-attempt.ts'
-import { checkSystem } from './check/system-check.ts'
+import { type DeviceDeps, openOnDevice } from './attempt/open-on-device.ts'
+import { checkSystem, type SystemFacts } from './check/system-check.ts'
 import { systemClock, systemTimers } from './clock.ts'
 import { invitationFromArguments, isTrustworthyServer } from './invitation-link.ts'
 import { announce, openBridge } from './ipc/bridge.ts'
 import { createHandlers } from './ipc/handlers.ts'
-import { openAttemptJournal } from './journal/open-attempt-journal.ts'
-import { createClockSensor } from './sensors/clock.ts'
-import { createDisplaysSensor, displayFacts } from './sensors/displays.ts'
-import { createFocusSensor } from './sensors/focus.ts'
-import { createFullscreenSensor } from './sensors/fullscreen.ts'
-import { createInstancesSensor } from './sensors/instances.ts'
-import { createLockSensor } from './sensors/lock.ts'
+import { createAllSensors } from './sensors/all-sensors.ts'
+import { displayFacts } from './sensors/displays.ts'
 import { createNetworkSensor } from './sensors/network.ts'
-import { createPageSensor } from './sensors/page.ts'
-import { createPowerSensor } from './sensors/power.ts'
-import { createRendererSensor } from './sensors/renderer.ts'
 import { createSupervisor } from './sensors/supervisor.ts'
 import { openSettings } from './settings/settings.ts'
 import { createScoringApi } from './sync/scoring-api.ts'
@@ -70,7 +46,7 @@ protocol.registerSchemesAsPrivileged([
 confineContents(app, developmentUrl)
 
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(start, fail)
+  app.whenReady().then(start).catch(fail)
 } else {
   app.exit(0) // the first instance is told, and brings its window to the front
 }
@@ -121,58 +97,31 @@ function start(): void {
   })
   app.on('open-url', (_event, url) => takeLink([url]))
 
-  const open = async (
-    attemptId: string,
-    files: AttemptFiles,
-    interruptionOf: (events: readonly JournalEvent[]) => AttemptView['interruption'],
-  ): Promise<OpenAttempt> => {
-    const { invitation, server } = files.enrolment
-    const deviceKey = importSigner(secretBytes(files.secrets.deviceSeed))
-    const journal = await openAttemptJournal({
-      folder: files.folder,
-      primitives,
-      deviceKey,
-      attemptId,
-      attemptKey: secretBytes(files.secrets.attemptKey),
-      scoringPublicKey: secretBytes(invitation.scoringKey.publicKey),
-      clock: systemClock,
-      timers: {
-        set: (callback, ms) => setTimeout(callback, ms),
-        clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
-      },
-      sessionFacts: {
-        catalogue: CATALOGUE,
-        appVersion: app.getVersion(),
-        runtime,
-        os: process.platform,
-        arch: process.arch,
-        locale: app.getLocale(),
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        displays: displayFacts(screen),
-      },
-      attemptFacts: attemptFacts(files.enrolment, digest),
-    })
-    const { segment, isSealed } = journal.position()
-    const earlier = isSealed ? journal.events : journal.events.filter((event) => event.segment < segment)
-    const supervisor = createSupervisor(
-      sensorsOf(window, network, () => isDialogOpen),
-      invitation.policy,
-    )
-    return openAttempt({
-      attemptId,
-      files,
-      journal,
-      interruption: interruptionOf(earlier),
-      devicePublicKey: deviceKey.publicKey,
-      api: apiAt(server),
-      supervisor,
-      saw: network.saw,
-      tell,
-      clock: systemClock,
-      timers: systemTimers,
-      random: Math.random,
-      appVersion: app.getVersion(),
-    })
+  const device: DeviceDeps = {
+    primitives,
+    digest,
+    clock: systemClock,
+    timers: systemTimers,
+    random: Math.random,
+    saw: network.saw,
+    tell,
+    apiAt,
+    sessionFacts,
+    supervise: (policy) =>
+      createSupervisor(
+        createAllSensors({
+          app,
+          window,
+          screen,
+          powerMonitor,
+          platform: process.platform,
+          clock: systemClock,
+          timers: systemTimers,
+          isDialogOpen: () => isDialogOpen,
+          network,
+        }),
+        policy,
+      ),
   }
 
   const attempts = createAttempts({
@@ -180,7 +129,7 @@ function start(): void {
     safeStorage,
     settings,
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    open,
+    open: (attemptId, files, interruptionOf) => openOnDevice(device, attemptId, files, interruptionOf),
     wallMs: systemClock.wallMs,
   })
 
@@ -206,16 +155,7 @@ function start(): void {
         settings.set({ server })
         return looked
       },
-      checkSystem: async () =>
-        checkSystem({
-          runtime,
-          platform: process.platform,
-          secretStore: process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null,
-          canSealSecrets: await safeStorage.isAsyncEncryptionAvailable(),
-          displays: screen.getAllDisplays().length,
-          freeBytes: await freeBytes(app.getPath('userData')),
-          isServerReachable: await answers(serverAddress()),
-        }),
+      checkSystem: async () => checkSystem(await systemFacts(serverAddress())),
       askWhereToSave: async (suggestedName) => {
         isDialogOpen = true
         try {
@@ -233,7 +173,9 @@ function start(): void {
   })
 
   // A page that failed is loaded again; the journal holds all that it knew.
+  window.webContents.on('did-finish-load', () => attempts.current()?.pageSees(true))
   window.webContents.on('render-process-gone', () => {
+    attempts.current()?.pageSees(false)
     if (!isQuitting) systemTimers.after(500, () => window.webContents.reload())
   })
   app.on('window-all-closed', () => app.quit())
@@ -249,27 +191,29 @@ function start(): void {
   powerMonitor.on('shutdown', () => void attempts.close('shutdown'))
 }
 
-function sensorsOf(
-  window: BrowserWindow,
-  network: ReturnType<typeof createNetworkSensor>,
-  isDialogOpen: () => boolean,
-) {
-  const time = { clock: systemClock, timers: systemTimers }
-  const platform = process.platform
-  const lock = createLockSensor(powerMonitor, platform)
-  return [
-    createPageSensor('edits'),
-    createPageSensor('clipboard'),
-    createFocusSensor({ window, isDialogOpen, isScreenLocked: lock.isLocked, ...time }),
-    createFullscreenSensor({ window, isLeaveRequested: () => false }),
-    createDisplaysSensor(screen),
-    createPowerSensor({ powerMonitor, platform, ...time }),
-    lock,
-    createClockSensor(systemClock, systemTimers),
-    network,
-    createRendererSensor({ webContents: window.webContents, window, clock: systemClock }),
-    createInstancesSensor(app),
-  ]
+function sessionFacts(): ReturnType<DeviceDeps['sessionFacts']> {
+  return {
+    catalogue: CATALOGUE,
+    appVersion: app.getVersion(),
+    runtime,
+    os: process.platform,
+    arch: process.arch,
+    locale: app.getLocale(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    displays: displayFacts(screen),
+  }
+}
+
+async function systemFacts(server: string): Promise<SystemFacts> {
+  return {
+    runtime,
+    platform: process.platform,
+    secretStore: process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null,
+    canSealSecrets: await safeStorage.isAsyncEncryptionAvailable(),
+    displays: screen.getAllDisplays().length,
+    freeBytes: await freeBytes(app.getPath('userData')),
+    isServerReachable: await answers(server),
+  }
 }
 
 async function freeBytes(folder: string): Promise<number | null> {

@@ -3,7 +3,7 @@ import { SignIn } from '../../shared/api/review.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createAccount } from '../auth/accounts.ts'
 import type { Database } from '../store/store.ts'
-import type { CliOutput, ExitCode } from './main.ts'
+import type { CliOutput, ExitCode } from './command.ts'
 import { openDatabase, readSecret } from './open-database.ts'
 
 const usage = `npm run candor -- account --email ADDRESS --name NAME [options]

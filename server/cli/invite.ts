@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { AppError } from '../../shared/errors.ts'
 import { invite } from '../provision/invite.ts'
 import type { Database } from '../store/store.ts'
-import type { CliOutput, ExitCode } from './main.ts'
+import type { CliOutput, ExitCode } from './command.ts'
 import { openDatabase } from './open-database.ts'
 
 const usage = `npm run candor -- invite --name NAME [--assessment ID] [--days N] [--data DIR]

@@ -1,20 +1,9 @@
+import type { CliOutput, Command, ExitCode } from './command.ts'
+
 /**
  * `npm run candor -- COMMAND`: the operator's and the reviewer's command line. A command is a file with a `run`; adding
  * one is one line in this table.
  */
-
-export interface CliOutput {
-  readonly print: (line: string) => void
-  readonly complain: (line: string) => void
-}
-
-/** Exit codes: 0 all holds, 1 something does not, 2 the command could not be used as given. */
-export type ExitCode = 0 | 1 | 2
-
-interface Command {
-  readonly summary: string
-  readonly load: () => Promise<{ readonly run: (args: readonly string[], output: CliOutput) => Promise<ExitCode> }>
-}
 
 const commands: Readonly<Record<string, Command>> = {
   account: { summary: 'make an account for the review pages', load: () => import('./account.ts') },

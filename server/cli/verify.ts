@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors.ts'
 import { checkExport, type KnownKeys } from '../../shared/journal/check-export.ts'
 import { decodeExport, type JournalExport } from '../../shared/journal/export.ts'
 import { decodeHeader } from '../../shared/journal/header.ts'
-import type { CliOutput, ExitCode } from './main.ts'
+import type { CliOutput, ExitCode } from './command.ts'
 import { linesOf, verdictOf } from './verify-words.ts'
 
 const help = [

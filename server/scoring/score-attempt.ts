@@ -15,7 +15,7 @@ import type { Database } from '../store/store.ts'
 import { openAttempt } from './open-attempt.ts'
 import type { Rater } from './rater.ts'
 import { readScoringInput, type ScoringInput } from './read-order.ts'
-import { setAttention, storeScored } from './store-scored.ts'
+import { type Scored, setAttention, storeScored } from './store-scored.ts'
 import { describeVerification } from './verification.ts'
 
 export interface ScoreAttemptDeps {
@@ -24,15 +24,6 @@ export interface ScoreAttemptDeps {
   readonly scoringKey: ScoringKeyPair
   readonly rater: Rater
   readonly now: () => number
-}
-
-/** What came out of one attempt; `attention` is the code of what a person should look at. */
-export interface Scored {
-  readonly events: readonly JournalEvent[]
-  readonly summary: OpenedSummary
-  readonly verification: Verification
-  readonly ratings: readonly ItemRating[]
-  readonly attention: ErrorCode | null
 }
 
 /**

@@ -1,11 +1,23 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import type { Verification } from '../../shared/api/review.ts'
+import type { JournalEvent } from '../../shared/attempt/events.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
+import type { ItemRating } from '../../shared/scoring/rating.ts'
 import type { ScoreAttempt } from '../jobs/jobs.ts'
+import type { OpenedSummary } from '../review/attempt-rows.ts'
 import type { Database } from '../store/store.ts'
-import type { Scored } from './score-attempt.ts'
 
 const zip = promisify(gzip)
+
+/** What came out of one attempt; `attention` is the code of what a person should look at. */
+export interface Scored {
+  readonly events: readonly JournalEvent[]
+  readonly summary: OpenedSummary
+  readonly verification: Verification
+  readonly ratings: readonly ItemRating[]
+  readonly attention: ErrorCode | null
+}
 
 export interface ScoredBy extends Scored {
   readonly rater: string

@@ -8,6 +8,7 @@ import { decodeReceipt } from '../../../shared/journal/receipt.ts'
 import type { Clock, Timers } from '../clock.ts'
 import { createAttemptFolder } from '../journal/attempt-folder.ts'
 import type { AttemptJournal } from '../journal/open-attempt-journal.ts'
+import { seesEverything } from '../sensors/sensor.ts'
 import type { Supervisor } from '../sensors/supervisor.ts'
 import type { ScoringApi } from '../sync/scoring-api.ts'
 import { type Shipment, startSync } from '../sync/sync-loop.ts'
@@ -46,6 +47,8 @@ export interface OpenAttempt {
   /** Writes the sealed journal and its receipts to a file that may be handed over (docs/formats/export-v1.md). */
   readonly exportTo: (path: string) => Promise<void>
   readonly sendNow: () => void
+  /** Tells whether the page runs: while it does not, nothing that it reports can be seen. */
+  readonly pageSees: (sees: boolean) => void
   readonly close: (reason: 'quit' | 'shutdown') => Promise<void>
 }
 
@@ -66,6 +69,7 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
   const ledger = createReceiptLedger(journal.events)
   let kept = await readKeptReceipt(files.folder)
   let isWatching = false
+  let isPageSeen = true
 
   const receipt = (): ReceiptView | null => {
     const { isSealed, headDigest, nextSeq } = journal.position()
@@ -164,6 +168,14 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
       await writeDurably(path, bytes)
     },
     sendNow: sync.now,
+    pageSees: (sees) => {
+      if (sees === isPageSeen) return
+      isPageSeen = sees
+      const coverage = sees
+        ? seesEverything
+        : ({ state: 'off', reason: 'the page failed and is loaded again' } as const)
+      for (const sensor of ['edits', 'clipboard'] as const) supervisor.report(sensor, coverage)
+    },
     close: async (reason) => {
       sync.stop()
       if (isWatching) await supervisor.stop('the client was closed')

@@ -1,0 +1,64 @@
+import { importSigner } from '../../../node/crypto/device-key.ts'
+import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
+import type { AttemptView } from '../../../shared/ipc/views.ts'
+import type { JournalPrimitives } from '../../../shared/journal/primitives.ts'
+import type { Policy } from '../../../shared/policy/policy.ts'
+import type { Clock, Timers } from '../clock.ts'
+import { openAttemptJournal } from '../journal/open-attempt-journal.ts'
+import type { Supervisor } from '../sensors/supervisor.ts'
+import type { ScoringApi } from '../sync/scoring-api.ts'
+import { attemptFacts } from './attempt-facts.ts'
+import { type AttemptFiles, secretBytes } from './attempt-files.ts'
+import { type OpenAttempt, type OpenAttemptDeps, openAttempt } from './open-attempt.ts'
+
+export interface DeviceDeps extends Pick<OpenAttemptDeps, 'saw' | 'tell' | 'random'> {
+  readonly primitives: JournalPrimitives
+  /** Hex SHA-256. */
+  readonly digest: (bytes: Uint8Array) => string
+  readonly clock: Clock
+  readonly timers: Timers
+  /** What this start of the client is and runs on, read anew for each attempt. */
+  readonly sessionFacts: () => Omit<EventData<'session.started'>, 'isResumed'>
+  readonly supervise: (policy: Policy) => Supervisor
+  readonly apiAt: (server: string) => ScoringApi
+}
+
+/** Opens the journal that an attempt's files belong to, and starts the attempt on it. */
+export async function openOnDevice(
+  deps: DeviceDeps,
+  attemptId: string,
+  files: AttemptFiles,
+  interruptionOf: (earlier: readonly JournalEvent[]) => AttemptView['interruption'],
+): Promise<OpenAttempt> {
+  const { invitation, server } = files.enrolment
+  const deviceKey = importSigner(secretBytes(files.secrets.deviceSeed))
+  const sessionFacts = deps.sessionFacts()
+  const journal = await openAttemptJournal({
+    folder: files.folder,
+    primitives: deps.primitives,
+    deviceKey,
+    attemptId,
+    attemptKey: secretBytes(files.secrets.attemptKey),
+    scoringPublicKey: secretBytes(invitation.scoringKey.publicKey),
+    clock: deps.clock,
+    timers: {
+      set: (callback, ms) => setTimeout(callback, ms),
+      clear: (timer) => clearTimeout(timer as NodeJS.Timeout), // made by `set`, above
+    },
+    sessionFacts,
+    attemptFacts: attemptFacts(files.enrolment, deps.digest),
+  })
+  const { segment, isSealed } = journal.position()
+  const earlier = isSealed ? journal.events : journal.events.filter((event) => event.segment < segment)
+  return openAttempt({
+    ...deps,
+    attemptId,
+    files,
+    journal,
+    interruption: interruptionOf(earlier),
+    devicePublicKey: deviceKey.publicKey,
+    api: deps.apiAt(server),
+    supervisor: deps.supervise(invitation.policy),
+    appVersion: sessionFacts.appVersion,
+  })
+}
