@@ -57,8 +57,10 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
     if (typeof value === 'string') lengths.set(field, value.length)
   })
   let isSubmitting = false
+  let beginning: Promise<number> | null = null
   deps.journal.onDurable((events) => {
     for (const event of events) applyEvent(state, event)
+    save.wrote()
   })
   deps.journal.onFailure(({ code }) => save.fail(code))
 
@@ -130,7 +132,11 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
     begin: async () => {
       if (state.phase === 'answering') return
       if (state.phase !== 'checked') throw new AppError('attempt/wrong-phase')
-      await write({ type: 'assessment.started', data: {} })
+      // The page may ask twice while the disk is slow; the assessment starts once.
+      beginning ??= write({ type: 'assessment.started', data: {} }).finally(() => {
+        beginning = null
+      })
+      await beginning
     },
   }
 }

@@ -8,6 +8,8 @@ export interface SaveState {
   readonly track: <Value>(work: Promise<Value>) => Promise<Value>
   /** Says that the disk refused. What waits is kept in memory and tried again; success ends this state. */
   readonly fail: (code: ErrorCode) => void
+  /** Says that the disk took something: a refusal that nothing waits for any more is over. */
+  readonly wrote: () => void
 }
 
 /** `changed` is called with every new view. */
@@ -25,11 +27,19 @@ export function createSaveState(wallMs: () => number, changed: (view: SaveView) 
       waiting += 1
       become({ state: 'saving', savedWallMs: view.savedWallMs })
       try {
-        return await work
-      } finally {
+        const done = await work
         waiting -= 1
         if (waiting === 0) become({ state: 'saved', savedWallMs: wallMs() })
+        return done
+      } catch (cause) {
+        waiting -= 1
+        // Work that is given up while the disk refuses was not saved.
+        if (waiting === 0 && view.state === 'saving') become({ state: 'saved', savedWallMs: view.savedWallMs })
+        throw cause
       }
+    },
+    wrote: () => {
+      if (waiting === 0 && view.state === 'failed') become({ state: 'saved', savedWallMs: wallMs() })
     },
     fail: (code) => become({ state: 'failed', savedWallMs: view.savedWallMs, code, message: errors[code].message }),
   }

@@ -1,4 +1,5 @@
 import type { Splice } from '../../../shared/ipc/contract.ts'
+import { MAX_TEXT_UNITS } from '../../../shared/journal/check-event.ts'
 
 /**
  * Follows how long each text field is once everything that was accepted is applied, durable or not, so that a claim of the
@@ -11,13 +12,17 @@ export class TextLengths {
     this.#lengths.set(field, length)
   }
 
-  /** Takes the splices of one request. Returns false, and changes nothing, when they do not fit the text. */
+  /**
+   * Takes the splices of one request. Returns false, and changes nothing, when they do not fit the text or would make it
+   * longer than the journal can hold: the journal would refuse some of them, and the others would no longer fit.
+   */
   accept(field: number, baseLength: number, splices: readonly Splice[]): boolean {
     if ((this.#lengths.get(field) ?? 0) !== baseLength) return false
     let length = baseLength
     for (const splice of splices) {
       if (splice.from + splice.removed > length) return false
       length += splice.inserted.length - splice.removed
+      if (length > MAX_TEXT_UNITS) return false
     }
     this.#lengths.set(field, length)
     return true

@@ -50,8 +50,11 @@ export async function openAttemptJournal(input: OpenAttemptInput): Promise<Attem
     })
     const opening = await start()
     const close: JournalWriter['close'] = async (reason) => {
-      await writer.close(reason)
-      lock.release()
+      try {
+        await writer.close(reason)
+      } finally {
+        lock.release()
+      }
     }
     return { ...writer, close, events: [...recovered.events, ...opening] }
   } catch (error) {

@@ -8,6 +8,7 @@ const SQLITE_READONLY = 8
 const SQLITE_CANTOPEN = 14
 
 export interface WriterLock {
+  /** Gives the lock back; nothing happens the second time. */
   readonly release: () => void
 }
 
@@ -27,7 +28,11 @@ export function takeWriterLock(folder: string): WriterLock {
     throw lockError(error)
   }
   const held = database
-  return { release: () => held.close() }
+  return {
+    release: () => {
+      if (held.isOpen) held.close()
+    },
+  }
 }
 
 function lockError(error: unknown): AppError {
