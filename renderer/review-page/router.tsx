@@ -1,5 +1,5 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
-import { AttemptScreen } from '../review/attempt/attempt-screen.tsx'
+import { lazy, Suspense } from 'react'
 import { AttemptsScreen } from '../review/attempts/attempts-screen.tsx'
 import type { ReviewPlaces } from '../review/context.ts'
 
@@ -8,9 +8,18 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: AttemptsScr
 const attempts = createRoute({ getParentRoute: () => root, path: '/', component: AttemptsScreen })
 const attempt = createRoute({ getParentRoute: () => root, path: '/attempts/$attemptId', component: OneAttempt })
 
+/** The timeline and all that it derives from come when an attempt is opened; the list shows without them. */
+const AttemptScreen = lazy(() =>
+  import('../review/attempt/attempt-screen.tsx').then((module) => ({ default: module.AttemptScreen })),
+)
+
 function OneAttempt() {
   const { attemptId } = attempt.useParams()
-  return <AttemptScreen key={attemptId} attemptId={attemptId} />
+  return (
+    <Suspense fallback={null}>
+      <AttemptScreen key={attemptId} attemptId={attemptId} />
+    </Suspense>
+  )
 }
 
 export const places: ReviewPlaces = {
