@@ -128,6 +128,7 @@ function start(): void {
   ): Promise<OpenAttempt> => {
     const { invitation, server } = files.enrolment
     const deviceKey = importSigner(secretBytes(files.secrets.deviceSeed))
+    const facts = attemptFacts(files.enrolment, digest)
     const journal = await openAttemptJournal({
       folder: files.folder,
       primitives,
@@ -150,7 +151,7 @@ function start(): void {
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         displays: displayFacts(screen),
       },
-      attemptFacts: attemptFacts(files.enrolment, digest),
+      attemptFacts: facts,
     })
     const { segment, isSealed } = journal.position()
     const earlier = isSealed ? journal.events : journal.events.filter((event) => event.segment < segment)
@@ -162,6 +163,7 @@ function start(): void {
       attemptId,
       files,
       journal,
+      facts,
       interruption: interruptionOf(earlier),
       devicePublicKey: deviceKey.publicKey,
       api: apiAt(server),
@@ -232,6 +234,9 @@ function start(): void {
     }),
   })
 
+  const close = (reason: 'quit' | 'shutdown') =>
+    attempts.close(reason).catch((cause: unknown) => console.error('closing failed:', cause))
+
   // A page that failed is loaded again; the journal holds all that it knew.
   window.webContents.on('render-process-gone', () => {
     if (!isQuitting) systemTimers.after(500, () => window.webContents.reload())
@@ -241,12 +246,9 @@ function start(): void {
     if (isQuitting) return
     isQuitting = true
     event.preventDefault()
-    void attempts
-      .close('quit')
-      .catch((cause: unknown) => console.error('closing failed:', cause))
-      .finally(() => app.exit(0))
+    void close('quit').finally(() => app.exit(0))
   })
-  powerMonitor.on('shutdown', () => void attempts.close('shutdown'))
+  powerMonitor.on('shutdown', () => void close('shutdown'))
 }
 
 function sensorsOf(

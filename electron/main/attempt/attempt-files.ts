@@ -34,6 +34,7 @@ export async function createAttemptFiles(
   const folder = attemptFolder(root, attemptId)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await syncFolder(join(root, 'attempts'))
+  await syncFolder(root)
   const secrets: Secrets = {
     deviceSeed: toBase64Url(generateSigningSeed()),
     attemptKey: toBase64Url(randomBytes(32)),

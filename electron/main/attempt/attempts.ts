@@ -72,7 +72,13 @@ export function createAttempts(deps: AttemptsDeps): Attempts {
     const opened = await deps.open(attemptId, files, (events) => interruption(events, deps.wallMs()))
     const { digest, choices } = files.enrolment.consent
     const { state, record } = opened.session()
-    if (state().phase === 'opened') await record({ type: 'consent.recorded', data: { consentDigest: digest, choices } })
+    try {
+      if (state().phase === 'opened')
+        await record({ type: 'consent.recorded', data: { consentDigest: digest, choices } })
+    } catch (cause) {
+      await opened.close('quit') // nobody else knows of it, and it holds the writer's lock
+      throw cause
+    }
     return opened
   }
 
