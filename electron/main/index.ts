@@ -7,6 +7,7 @@ import { CATALOGUE } from '../../shared/attempt/events.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Announcement, Topic } from '../../shared/ipc/contract.ts'
 import { appView, runtimeName } from './app-view.ts'
+import { enrolmentOf } from './attempt/attempt-files.ts'
 import { createAttempts } from './attempt/attempts.ts'
 import { lookUp } from './attempt/invitation-desk.ts'
 import { type DeviceDeps, openOnDevice } from './attempt/open-on-device.ts'
@@ -129,6 +130,9 @@ function start(): void {
     safeStorage,
     settings,
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
+    enrolNow: async (attemptId, files) => {
+      await apiAt(files.enrolment.server).enrol(attemptId, enrolmentOf(files))
+    },
     open: (attemptId, files, interruptionOf) => openOnDevice(device, attemptId, files, interruptionOf),
     wallMs: systemClock.wallMs,
   })
@@ -172,6 +176,9 @@ function start(): void {
     }),
   })
 
+  const close = (reason: 'quit' | 'shutdown') =>
+    attempts.close(reason).catch((cause: unknown) => console.error('closing failed:', cause))
+
   // A page that failed is loaded again; the journal holds all that it knew.
   window.webContents.on('did-finish-load', () => attempts.current()?.pageSees(true))
   window.webContents.on('render-process-gone', () => {
@@ -183,12 +190,9 @@ function start(): void {
     if (isQuitting) return
     isQuitting = true
     event.preventDefault()
-    void attempts
-      .close('quit')
-      .catch((cause: unknown) => console.error('closing failed:', cause))
-      .finally(() => app.exit(0))
+    void close('quit').finally(() => app.exit(0))
   })
-  powerMonitor.on('shutdown', () => void attempts.close('shutdown'))
+  powerMonitor.on('shutdown', () => void close('shutdown'))
 }
 
 function sessionFacts(): ReturnType<DeviceDeps['sessionFacts']> {

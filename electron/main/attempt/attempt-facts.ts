@@ -1,5 +1,7 @@
-import type { EventData } from '../../../shared/attempt/events.ts'
+import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
+import { equalBytes } from '../../../shared/bytes.ts'
 import { canonicalBytes } from '../../../shared/canonical.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { listFields } from '../../../shared/pack/pack.ts'
 import type { EnrolmentFile } from './enrolment-file.ts'
 
@@ -17,4 +19,18 @@ export function attemptFacts(
     consentDigest: consent.digest,
     fields: listFields(invitation.pack).map((entry) => entry.key),
   }
+}
+
+/**
+ * Refuses files beside a journal that are not the ones it was opened with: pack, policy and consent are fixed for an
+ * attempt by their digests. Throws `attempt/unknown`.
+ */
+export function demandSameFacts(events: readonly JournalEvent[], facts: EventData<'attempt.opened'>): void {
+  const opened = events.find((event) => event.type === 'attempt.opened')
+  if (opened !== undefined && isDeepEqual(opened.data, facts)) return
+  throw new AppError('attempt/unknown', { detail: 'the files beside the record are not the ones it began with' })
+}
+
+function isDeepEqual(left: unknown, right: unknown): boolean {
+  return equalBytes(canonicalBytes(left), canonicalBytes(right))
 }

@@ -1,7 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SafeStorage } from 'electron'
-import { generateSigningSeed } from '../../../node/crypto/device-key.ts'
+import { generateSigningSeed, importSigner } from '../../../node/crypto/device-key.ts'
+import type { Enrolment } from '../../../shared/api/enrolment.ts'
 import { fromBase64Url, toBase64Url } from '../../../shared/bytes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { openSecrets, type Secrets, sealSecrets } from '../vault/vault.ts'
@@ -34,6 +35,7 @@ export async function createAttemptFiles(
   const folder = attemptFolder(root, attemptId)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await syncFolder(join(root, 'attempts'))
+  await syncFolder(root)
   const secrets: Secrets = {
     deviceSeed: toBase64Url(generateSigningSeed()),
     attemptKey: toBase64Url(randomBytes(32)),
@@ -56,6 +58,12 @@ export async function readAttemptFiles(
     throw new AppError('attempt/key-lost', { cause })
   })
   return { folder, enrolment, secrets: await openSecrets(safeStorage, sealed) }
+}
+
+/** What this device says to enrol the attempt; the same each time, so that it may be said again. */
+export function enrolmentOf({ enrolment, secrets }: AttemptFiles): Enrolment {
+  const { publicKey } = importSigner(secretBytes(secrets.deviceSeed))
+  return { code: enrolment.code, deviceKey: toBase64Url(publicKey), token: secrets.token }
 }
 
 /** Keeps the newest receipt where a sealed journal cannot take it any more. */

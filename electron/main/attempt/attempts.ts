@@ -4,6 +4,7 @@ import type { JournalEvent } from '../../../shared/attempt/events.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { AttemptView } from '../../../shared/ipc/views.ts'
 import type { SettingsStore } from '../settings/settings.ts'
+import { Refusal } from '../sync/scoring-api.ts'
 import { type AttemptFiles, createAttemptFiles, readAttemptFiles } from './attempt-files.ts'
 import type { LookedUp } from './invitation-desk.ts'
 import type { OpenAttempt } from './open-attempt.ts'
@@ -16,6 +17,8 @@ export interface AttemptsDeps {
   readonly safeStorage: SafeStorage
   readonly settings: SettingsStore
   readonly randomBytes: (length: number) => Uint8Array
+  /** Asks the server once to enrol the attempt. */
+  readonly enrolNow: (attemptId: string, files: AttemptFiles) => Promise<void>
   /** Opens the journal of these files and starts what belongs to it. */
   readonly open: (
     attemptId: string,
@@ -65,6 +68,11 @@ export function createAttempts(deps: AttemptsDeps): Attempts {
     const files = await createAttemptFiles(deps.root, attemptId, enrolment, deps.safeStorage, deps.randomBytes)
     // From here on a stop returns to this attempt: the invitation may be used up at any moment.
     deps.settings.set({ attemptId })
+    await deps.enrolNow(attemptId, files).catch((cause: unknown) => {
+      if (!isRefusedForGood(cause)) return // sync asks again until it is heard; the assessment runs without a network
+      deps.settings.set({ attemptId: null })
+      throw cause
+    })
     return openWith(attemptId, files)
   }
 
@@ -72,7 +80,13 @@ export function createAttempts(deps: AttemptsDeps): Attempts {
     const opened = await deps.open(attemptId, files, (events) => interruption(events, deps.wallMs()))
     const { digest, choices } = files.enrolment.consent
     const { state, record } = opened.session()
-    if (state().phase === 'opened') await record({ type: 'consent.recorded', data: { consentDigest: digest, choices } })
+    try {
+      if (state().phase === 'opened')
+        await record({ type: 'consent.recorded', data: { consentDigest: digest, choices } })
+    } catch (cause) {
+      await opened.close('quit') // nobody else knows of it, and it holds the writer's lock
+      throw cause
+    }
     return opened
   }
 
@@ -112,4 +126,9 @@ function interruption(events: readonly JournalEvent[], resumedWallMs: number): A
 
 function isSubmission(event: JournalEvent): boolean {
   return event.type === 'attempt.submitted'
+}
+
+/** An invitation that another device used up, or that ended meanwhile: nothing was written yet, and nothing may begin. */
+function isRefusedForGood(cause: unknown): boolean {
+  return cause instanceof Refusal && cause.code.startsWith('invitation/')
 }

@@ -1,9 +1,11 @@
 import type { Head } from '../../../shared/api/sync.ts'
-import { toBase64Url } from '../../../shared/bytes.ts'
+import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
+import { toHex } from '../../../shared/bytes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Announcement, Topic } from '../../../shared/ipc/contract.ts'
 import type { AttemptView, ReceiptView } from '../../../shared/ipc/views.ts'
 import { encodeExport } from '../../../shared/journal/export.ts'
+import { HEADER_BYTES } from '../../../shared/journal/layout.ts'
 import { decodeReceipt } from '../../../shared/journal/receipt.ts'
 import type { Clock, Timers } from '../clock.ts'
 import { createAttemptFolder } from '../journal/attempt-folder.ts'
@@ -13,7 +15,8 @@ import type { Supervisor } from '../sensors/supervisor.ts'
 import type { ScoringApi } from '../sync/scoring-api.ts'
 import { type Shipment, startSync } from '../sync/sync-loop.ts'
 import { writeDurably } from '../write-durably.ts'
-import { type AttemptFiles, keepReceipt, readKeptReceipt, secretBytes } from './attempt-files.ts'
+import { demandSameFacts } from './attempt-facts.ts'
+import { type AttemptFiles, enrolmentOf, keepReceipt, readKeptReceipt, secretBytes } from './attempt-files.ts'
 import { type AttemptSession, createAttemptSession } from './attempt-session.ts'
 import { attemptView } from './attempt-view.ts'
 import { createReceiptLedger } from './receipt-ledger.ts'
@@ -22,8 +25,9 @@ export interface OpenAttemptDeps {
   readonly attemptId: string
   readonly files: AttemptFiles
   readonly journal: AttemptJournal
+  /** What the files say that this is an attempt at; refused when the journal says otherwise. */
+  readonly facts: EventData<'attempt.opened'>
   readonly interruption: AttemptView['interruption']
-  readonly devicePublicKey: Uint8Array
   readonly api: ScoringApi
   readonly supervisor: Supervisor
   readonly saw: (isReachable: boolean, detail: string) => void
@@ -54,9 +58,25 @@ export interface OpenAttempt {
 
 /**
  * Starts what an opened journal needs: returns to a running assessment with its sensors, finishes a submission that a
- * stop interrupted, and ships what the server lacks.
+ * stop interrupted, and ships what the server lacks. Takes the journal over: when it cannot start, the journal is closed
+ * again, so that the attempt can be opened another time.
  */
 export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
+  let stopStarted = () => {}
+  try {
+    demandSameFacts(deps.journal.events, deps.facts)
+    return await start(deps, (stop) => {
+      stopStarted = stop
+    })
+  } catch (cause) {
+    stopStarted()
+    const stopped = deps.supervisor.stop('the attempt could not be opened')
+    await Promise.allSettled([deps.journal.close('quit'), stopped])
+    throw cause
+  }
+}
+
+async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void): Promise<OpenAttempt> {
   const { attemptId, files, journal, clock, supervisor, tell } = deps
   const { invitation } = files.enrolment
   const session = createAttemptSession({
@@ -70,23 +90,28 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
   let kept = await readKeptReceipt(files.folder)
   let isWatching = false
   let isPageSeen = true
+  let keeping: Promise<void> = Promise.resolve()
+  let closing: Promise<void> | null = null
+  const receipts = receiptsIn(journal.events)
 
   const receipt = (): ReceiptView | null => {
-    const { isSealed, headDigest, nextSeq } = journal.position()
+    const position = journal.position()
     const { submittedWallMs } = session.state()
-    if (!isSealed || submittedWallMs === null) return null
+    if (!position.isSealed || submittedWallMs === null) return null
+    const { headDigest } = position
     return {
       sealedWallMs: submittedWallMs,
       headDigest,
-      events: nextSeq,
-      serverTimeMs: serverTimeOf(kept, nextSeq),
+      events: position.nextSeq,
+      serverTimeMs: serverTimeOf(kept, headDigest),
     }
   }
 
   const received = (text: string) => {
     kept = text
     if (journal.position().isSealed) {
-      void keepReceipt(files.folder, text).catch(() => undefined) // asked for again at the next start
+      // One after the other, so that the newest stays; one that is not kept is asked for again at the next start.
+      keeping = keeping.then(() => keepReceipt(files.folder, text)).catch(() => undefined)
       const view = receipt()
       if (view !== null) tell('receipt/changed', view)
       return
@@ -95,15 +120,20 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
     if (event !== null) void session.record(event).then(ledger.journalled, () => undefined)
   }
 
+  let hasAskedForReceipt = false
+  /** The server may hold the seal and its answer may be lost: its last unit, sent again, is answered by the same receipt (S12). */
+  const askForReceipt = async (head: Head | null): Promise<Shipment | null> => {
+    const mine = receipt()
+    if (head?.isSealed !== true || mine === null || mine.serverTimeMs !== null || hasAskedForReceipt) return null
+    hasAskedForReceipt = true
+    return lastUnit(journal)
+  }
+
   const sync = startSync({
     api: deps.api,
     attemptId,
-    enrolment: {
-      code: files.enrolment.code,
-      deviceKey: toBase64Url(deps.devicePublicKey),
-      token: files.secrets.token,
-    },
-    next: (head) => nextShipment(journal, head),
+    enrolment: enrolmentOf(files),
+    next: async (head) => (await nextShipment(journal, head)) ?? askForReceipt(head),
     pendingBytes: (head) => pendingBytes(journal, head),
     received: ({ receipt: text }) => received(text),
     saw: deps.saw,
@@ -112,7 +142,11 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
     timers: deps.timers,
     random: deps.random,
   })
-  journal.onDurable(() => sync.nudge())
+  onStart(sync.stop)
+  journal.onDurable((events) => {
+    receipts.push(...receiptsIn(events))
+    sync.nudge()
+  })
 
   const watch = async () => {
     if (isWatching) return
@@ -127,6 +161,15 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
     const view = receipt()
     if (view === null) throw new AppError('app/unexpected')
     return view
+  }
+
+  const close = async (reason: 'quit' | 'shutdown'): Promise<void> => {
+    sync.stop()
+    // Not waited for yet: while the disk refuses, what the sensors say last is settled by the journal's own end.
+    const stopped = isWatching ? supervisor.stop('the client was closed').catch(() => undefined) : null
+    await journal.close(reason)
+    await stopped
+    await keeping
   }
 
   const { phase } = session.state()
@@ -156,7 +199,6 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
       return finish()
     },
     exportTo: async (path) => {
-      const receipts = journal.events.flatMap((event) => (event.type === 'sync.receipted' ? [event.data.receipt] : []))
       const bytes = encodeExport({
         attemptId,
         exportedMs: clock.wallMs(),
@@ -176,18 +218,24 @@ export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
         : ({ state: 'off', reason: 'the page failed and is loaded again' } as const)
       for (const sensor of ['edits', 'clipboard'] as const) supervisor.report(sensor, coverage)
     },
-    close: async (reason) => {
-      sync.stop()
-      if (isWatching) await supervisor.stop('the client was closed')
-      await journal.close(reason)
+    close: (reason) => {
+      closing ??= close(reason)
+      return closing
     },
   }
 }
 
-/** Server time of a receipt that covers the whole journal; null while there is none. */
-function serverTimeOf(receipt: string | null, nextSeq: number): number | null {
+function receiptsIn(events: readonly JournalEvent[]): string[] {
+  return events.flatMap((event) => (event.type === 'sync.receipted' ? [event.data.receipt] : []))
+}
+
+/**
+ * Server time of a receipt for the journal's very end; null while there is none. Its head says so and its event count
+ * does not: a seal may stand in a unit without events, and is stored only when that unit is.
+ */
+function serverTimeOf(receipt: string | null, headDigest: string): number | null {
   const decoded = receipt === null ? null : decodeReceipt(receipt)
-  if (decoded === null || !decoded.ok || decoded.value.nextSeq < nextSeq) return null
+  if (decoded === null || !decoded.ok || toHex(decoded.value.head) !== headDigest) return null
   return decoded.value.serverTimeMs
 }
 
@@ -200,6 +248,18 @@ async function nextShipment(journal: AttemptJournal, head: Head | null): Promise
   if (next.type === 'tail' && head?.awaitsTailTo !== next.end)
     return { type: 'header', segment: next.segment + 1, bytes: next.nextHeader }
   return { type: 'unit', segment: next.segment, offset: next.start, bytes: next.bytes }
+}
+
+/** The bytes that end with the seal. Reads every unit of the last segment; asked for at most once a start. */
+async function lastUnit(journal: AttemptJournal): Promise<Shipment | null> {
+  const { segment } = journal.position()
+  let last: Shipment | null = null
+  for (let offset = HEADER_BYTES; ; ) {
+    const next = await journal.unitsAfter(segment, offset)
+    if (next?.type !== 'unit') return last
+    last = { type: 'unit', segment, offset: next.start, bytes: next.bytes }
+    offset = next.end
+  }
 }
 
 function pendingBytes(journal: AttemptJournal, head: Head | null): number {

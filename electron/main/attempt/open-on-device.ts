@@ -33,6 +33,7 @@ export async function openOnDevice(
   const { invitation, server } = files.enrolment
   const deviceKey = importSigner(secretBytes(files.secrets.deviceSeed))
   const sessionFacts = deps.sessionFacts()
+  const facts = attemptFacts(files.enrolment, deps.digest)
   const journal = await openAttemptJournal({
     folder: files.folder,
     primitives: deps.primitives,
@@ -46,7 +47,7 @@ export async function openOnDevice(
       clear: (timer) => clearTimeout(timer as NodeJS.Timeout), // made by `set`, above
     },
     sessionFacts,
-    attemptFacts: attemptFacts(files.enrolment, deps.digest),
+    attemptFacts: facts,
   })
   const { segment, isSealed } = journal.position()
   const earlier = isSealed ? journal.events : journal.events.filter((event) => event.segment < segment)
@@ -55,8 +56,8 @@ export async function openOnDevice(
     attemptId,
     files,
     journal,
+    facts,
     interruption: interruptionOf(earlier),
-    devicePublicKey: deviceKey.publicKey,
     api: deps.apiAt(server),
     supervisor: deps.supervise(invitation.policy),
     appVersion: sessionFacts.appVersion,

@@ -422,7 +422,8 @@ export function createJournalWriter(
 
   async function close(reason: EventData<'session.ended'>['reason']): Promise<void> {
     if (isClosed) return
-    await running
+    while (running !== null) await running // one write may start the next; the end comes after all of them
+    if (isClosed) return
     if (!isSealed && session !== null && sealing === null) {
       const event: NewEvent = { type: 'session.ended', data: { reason } }
       pending.push({ event, ...stampNow(), isUrgent: true, resolve: ignore, reject: ignore })

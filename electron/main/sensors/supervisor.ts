@@ -35,17 +35,39 @@ export function createSupervisor(sensors: readonly Sensor[], policy: Policy): Su
 
   return {
     start: async (given) => {
-      record = given
-      await Promise.all(sensors.map((sensor) => cover(sensor.name, startOne(sensor, given))))
+      const forSensors = unheeded(given)
+      record = forSensors
+      await Promise.all(sensors.map((sensor) => cover(sensor.name, startOne(sensor, forSensors))))
     },
     stop: async (reason) => {
       const stopped = running.splice(0)
-      for (const sensor of stopped) sensor.stop()
+      for (const sensor of stopped) stopOne(sensor.stop)
       await Promise.all(stopped.map((sensor) => cover(sensor.name, { state: 'off', reason })))
       record = null
     },
     report: (sensor, coverage) => {
       if (running.some((other) => other.name === sensor)) void cover(sensor, coverage)
     },
+  }
+}
+
+/**
+ * A sensor hands a fact over and goes on: a journal that was sealed or closed a moment ago refuses it, and that is no
+ * fault. Whoever does wait for the answer still gets the refusal.
+ */
+function unheeded(record: Record): Record {
+  return (event) => {
+    const recorded = record(event)
+    recorded.catch(() => undefined)
+    return recorded
+  }
+}
+
+/** One sensor that cannot let go must not keep the others watching. */
+function stopOne(stop: () => void): void {
+  try {
+    stop()
+  } catch {
+    // It is recorded as off all the same.
   }
 }

@@ -55,7 +55,7 @@ const { isResumed: _, ...sessionFacts } = sessionStarted.data as EventData<'sess
 const opened = attemptOpened.data as EventData<'attempt.opened'>
 
 /** A real folder whose disk waits for, or refuses, what a test says. */
-function hold(folder: AttemptFolder) {
+export function hold(folder: AttemptFolder) {
   let refusal: Error | null = null
   let held: Promise<void> = Promise.resolve()
   const obey = async () => {
