@@ -26,13 +26,13 @@ function watchHeartbeat(contents: WebContents, { session }: PageLink): void {
 export function watchPage(contents: WebContents, link: PageLink): void {
   const { session, frameId } = link
   session.on('Page.frameNavigated', ({ frame }) => {
-    if (frame.id === frameId) contents.innerUrl = frame.url + (frame.urlFragment ?? '')
+    if (frame.id === frameId) contents.mainFrame.innerUrl = frame.url + (frame.urlFragment ?? '')
   })
   session.on('Page.navigatedWithinDocument', (event) => {
-    if (event.frameId === frameId) contents.innerUrl = event.url
+    if (event.frameId === frameId) contents.mainFrame.innerUrl = event.url
   })
   session.on('Page.loadEventFired', () => {
-    if (!contents.innerUrl.startsWith('data:')) contents.emit('did-finish-load', {})
+    if (!contents.mainFrame.innerUrl.startsWith('data:')) contents.emit('did-finish-load', {})
   })
   session.on('Inspector.targetCrashed', () => {
     contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 133 })

@@ -17,13 +17,11 @@ const all = new Set<WebContents>()
 
 /** The top frame of a page, as `senderFrame` shows it. */
 class MainFrame {
-  readonly #contents: WebContents
+  /** The address as Chromium knows it; '' before the first page. */
+  innerUrl = ''
 
-  constructor(contents: WebContents) {
-    this.#contents = contents
-  }
   get url(): string {
-    return this.#contents.getURL()
+    return toOuter(this.innerUrl)
   }
   get top(): MainFrame {
     return this
@@ -33,9 +31,7 @@ class MainFrame {
 /** The page of a window. */
 export class WebContents extends EventEmitter implements Shape<Electron.WebContents, 'mainFrame'> {
   targetId = ''
-  /** The address as Chromium knows it; '' before the first page. */
-  innerUrl = ''
-  readonly mainFrame = new MainFrame(this)
+  readonly mainFrame = new MainFrame()
   readonly #preferences: Electron.WebPreferences
   readonly #attached = Promise.withResolvers<PageLink>()
   readonly #expectedUrls = new Set<string>()
@@ -96,7 +92,7 @@ export class WebContents extends EventEmitter implements Shape<Electron.WebConte
   }
 
   reload(): void {
-    this.#expect(this.innerUrl)
+    this.#expect(this.mainFrame.innerUrl)
     this.#link?.session.post('Page.reload')
   }
 
@@ -125,7 +121,7 @@ export class WebContents extends EventEmitter implements Shape<Electron.WebConte
     return { ...this.#preferences }
   }
   getURL(): string {
-    return toOuter(this.innerUrl)
+    return this.mainFrame.url
   }
   isDestroyed(): boolean {
     return this.#isDestroyed
