@@ -1,48 +1,23 @@
 import { EventEmitter } from 'node:events'
 import { mkdirSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { homedir } from 'node:os'
 import path from 'node:path'
 import type { BrowserWindow } from './browser-window.ts'
 import { chromium } from './chromium.ts'
-import { CommandLine } from './command-line.ts'
-import { preventable } from './event.ts'
-import { facts } from './runtime.ts'
-import { type SecondInstance, SingleInstanceLock } from './single-instance.ts'
+import { emitPreventable } from './preventable.ts'
+import { facts, type Shape } from './runtime.ts'
+import { SingleInstanceLock } from './single-instance.ts'
 
-type Implemented = Pick<
-  Electron.App,
-  | 'isReady'
-  | 'whenReady'
-  | 'quit'
-  | 'exit'
-  | 'getPath'
-  | 'setPath'
-  | 'getAppPath'
-  | 'getName'
-  | 'setName'
-  | 'getVersion'
-  | 'getLocale'
-  | 'getSystemLocale'
-  | 'getPreferredSystemLanguages'
-  | 'requestSingleInstanceLock'
-  | 'releaseSingleInstanceLock'
-  | 'hasSingleInstanceLock'
-  | 'enableSandbox'
-  | 'setAsDefaultProtocolClient'
-  | 'setAppUserModelId'
-  | 'isPackaged'
-  | 'name'
->
-type PathName = Parameters<Electron.App['getPath']>[0]
-
-class App extends EventEmitter implements Implemented {
+class App extends EventEmitter implements Shape<Electron.App, 'commandLine'> {
   readonly isPackaged = false
-  readonly commandLine = new CommandLine()
   readonly windows = new Set<BrowserWindow>()
-  name = facts.name
+  /** Every switch goes on to Chromium. */
+  readonly switches = new Map(facts.switches.map(readSwitch))
+  readonly commandLine = {
+    appendSwitch: (name: string, value = ''): unknown => this.switches.set(name, value),
+  }
   isQuitting = false
   readonly #lock = new SingleInstanceLock()
-  readonly #paths = new Map<string, string>()
   readonly #ready = Promise.withResolvers<void>()
   #isReady = false
 
@@ -57,76 +32,32 @@ class App extends EventEmitter implements Implemented {
   markReady(): void {
     this.#isReady = true
     this.#ready.resolve()
-    this.emit('ready', preventable(), {})
+    this.emit('ready', {}, {})
   }
 
-  getName(): string {
-    return this.name
-  }
-  setName(name: string): void {
-    this.name = name
-  }
   getVersion(): string {
     return facts.version
-  }
-  getAppPath(): string {
-    return facts.appPath
   }
   getLocale(): string {
     return 'en-US'
   }
-  getSystemLocale(): string {
-    return 'en-US'
-  }
-  getPreferredSystemLanguages(): string[] {
-    return ['en-US']
+
+  /** `--user-data-dir` wins over XDG_CONFIG_HOME, as in Electron. */
+  getPath(_name: 'userData'): string {
+    const configuration = process.env.XDG_CONFIG_HOME || path.join(homedir(), '.config')
+    const folder = path.resolve(this.switches.get('user-data-dir') || path.join(configuration, facts.name))
+    mkdirSync(folder, { recursive: true })
+    return folder
   }
 
-  /** `--user-data-dir` wins over XDG_CONFIG_HOME, as in Electron. @throws for a name without a place on Linux. */
-  getPath(name: PathName): string {
-    const home = homedir()
-    const appData = process.env.XDG_CONFIG_HOME || path.join(home, '.config')
-    const userData =
-      this.#paths.get('userData') ||
-      this.commandLine.getSwitchValue('user-data-dir') ||
-      path.join(this.#paths.get('appData') ?? appData, this.name)
-    const places: Partial<Record<PathName, string>> = {
-      home,
-      appData,
-      userData: path.resolve(userData),
-      sessionData: path.resolve(userData),
-      logs: path.join(userData, 'logs'),
-      crashDumps: path.join(userData, 'Crashpad'),
-      temp: tmpdir(),
-      exe: process.execPath,
-      desktop: path.join(home, 'Desktop'),
-      documents: path.join(home, 'Documents'),
-      downloads: path.join(home, 'Downloads'),
-    }
-    const place = this.#paths.get(name) ?? places[name]
-    if (place === undefined) throw new Error(`Failed to get '${name}' path`)
-    if (name === 'userData' || name === 'logs') mkdirSync(place, { recursive: true })
-    return place
-  }
-  setPath(name: string, place: string): void {
-    if (!path.isAbsolute(place)) throw new Error('Path must be absolute')
-    this.#paths.set(name, place)
-  }
-
-  requestSingleInstanceLock(additionalData: Record<string, unknown> = {}): boolean {
-    const own = { argv: process.argv, workingDirectory: process.cwd(), additionalData }
-    return this.#lock.request(this.getPath('userData'), own, (other: SecondInstance) =>
-      this.emit('second-instance', preventable(), other.argv, other.workingDirectory, other.additionalData),
+  requestSingleInstanceLock(): boolean {
+    const own = { argv: process.argv, workingDirectory: process.cwd() }
+    return this.#lock.request(this.getPath('userData'), own, ({ argv, workingDirectory }) =>
+      this.emit('second-instance', {}, argv, workingDirectory),
     )
   }
-  hasSingleInstanceLock(): boolean {
-    return this.#lock.isHeld
-  }
-  releaseSingleInstanceLock(): void {
-    this.#lock.release()
-  }
 
-  /** Electron's order: before-quit, each window's close, will-quit, quit. Any of them can stop it. */
+  /** Electron's order: before-quit, each window's close, will-quit, quit. Any but the last can stop it. */
   quit(): void {
     if (!this.isQuitting) void this.#quit()
   }
@@ -138,23 +69,17 @@ class App extends EventEmitter implements Implemented {
   }
 
   async #closeAll(): Promise<boolean> {
-    if (this.#isPrevented('before-quit')) return false
+    if (emitPreventable(this, 'before-quit')) return false
     for (const window of [...this.windows]) {
       if (!window.requestClose()) return false
       await window.gone
     }
-    return !this.#isPrevented('will-quit')
-  }
-
-  #isPrevented(name: 'before-quit' | 'will-quit'): boolean {
-    const event = preventable()
-    this.emit(name, event)
-    return event.defaultPrevented
+    return !emitPreventable(this, 'will-quit')
   }
 
   exit(exitCode = 0): void {
     this.isQuitting = true
-    this.emit('quit', preventable(), exitCode)
+    this.emit('quit', {}, exitCode)
     void Promise.all([chromium.stop(), this.#lock.handedOver]).finally(() => process.exit(exitCode))
   }
 
@@ -163,9 +88,11 @@ class App extends EventEmitter implements Implemented {
   setAsDefaultProtocolClient(): boolean {
     return false
   }
-  setAppUserModelId(): void {}
-  disableHardwareAcceleration(): void {}
-  focus(): void {}
+}
+
+function readSwitch(argument: string): [string, string] {
+  const [name = '', value = ''] = argument.replace(/^--/, '').split(/=(.*)/s)
+  return [name, value]
 }
 
 export const app = new App().setMaxListeners(0)

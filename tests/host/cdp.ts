@@ -8,19 +8,13 @@ export type { Protocol }
 type Method = keyof Protocol.CommandParameters & keyof Protocol.CommandReturnValues
 type EventMap = { [Name in keyof Protocol.Events]: [Protocol.Events[Name]] }
 
-interface Pending {
-  method: string
-  resolve: (result: never) => void
-  reject: (error: Error) => void
-}
-
 interface Incoming {
   id?: number
   method?: keyof Protocol.Events
   params?: never
   sessionId?: string
   result?: never
-  error?: { message: string; data?: string }
+  error?: { message: string }
 }
 
 /** One attached target, or the browser itself; emits the protocol's events under their names. */
@@ -28,7 +22,7 @@ export class CdpSession extends EventEmitter<EventMap> {
   readonly #pipe: CdpPipe
   readonly #id: string | undefined
 
-  constructor(pipe: CdpPipe, id: string | undefined) {
+  constructor(pipe: CdpPipe, id?: string) {
     super()
     this.#pipe = pipe
     this.#id = id
@@ -44,71 +38,47 @@ export class CdpSession extends EventEmitter<EventMap> {
   }
 }
 
-/** DevTools protocol over Chromium's `--remote-debugging-pipe`: NUL-terminated JSON, flat sessions. Emits `close`. */
-export class CdpPipe extends EventEmitter<{ close: [] }> {
-  readonly root = new CdpSession(this, undefined)
+/** DevTools protocol over Chromium's `--remote-debugging-pipe`: NUL-terminated JSON, flat sessions. */
+export class CdpPipe {
+  readonly root = new CdpSession(this)
   readonly #writer: Writable
-  readonly #pending = new Map<number, Pending>()
+  readonly #pending = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>()
   readonly #sessions = new Map<string, CdpSession>()
   #nextId = 1
-  #isClosed = false
-  #partial: Buffer[] = []
+  #partial = ''
 
+  /** What is still unanswered when Chromium closes the pipe stays so: the app ends with Chromium. */
   constructor(writer: Writable, reader: Readable) {
-    super()
-    this.#writer = writer
-    reader.on('data', (bytes: Buffer) => this.#receive(bytes))
-    for (const stream of [reader, writer]) stream.on('error', () => this.#close()).on('close', () => this.#close())
+    this.#writer = writer.on('error', () => {})
+    reader.setEncoding('utf8').on('data', (text: string) => {
+      const messages = (this.#partial + text).split('\0')
+      this.#partial = messages.pop() ?? ''
+      for (const message of messages) this.#dispatch(JSON.parse(message) as Incoming)
+    })
   }
 
-  get isClosed(): boolean {
-    return this.#isClosed
-  }
-
-  session(id: string): CdpSession {
-    const known = this.#sessions.get(id)
-    if (known) return known
-    const session = new CdpSession(this, id)
-    this.#sessions.set(id, session)
+  /** The session of a target that has been attached to. */
+  open(sessionId: string): CdpSession {
+    const session = new CdpSession(this, sessionId)
+    this.#sessions.set(sessionId, session)
     return session
   }
 
   send<Result>(method: string, params: object, sessionId: string | undefined): Promise<Result> {
-    if (this.#isClosed) return Promise.reject(new Error(`${method}: Chromium has closed`))
     const id = this.#nextId++
     this.#writer.write(`${JSON.stringify({ id, method, params, sessionId })}\0`)
-    return new Promise((resolve, reject) => this.#pending.set(id, { method, resolve, reject }))
+    return new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }))
   }
 
-  #receive(bytes: Buffer): void {
-    let start = 0
-    for (let end = bytes.indexOf(0); end !== -1; end = bytes.indexOf(0, start)) {
-      this.#partial.push(bytes.subarray(start, end))
-      const text = Buffer.concat(this.#partial).toString('utf8')
-      this.#partial = []
-      start = end + 1
-      this.#dispatch(JSON.parse(text) as Incoming)
-    }
-    if (start < bytes.length) this.#partial.push(bytes.subarray(start))
-  }
-
-  #dispatch({ id, method, params, sessionId, result, error }: Incoming): void {
+  #dispatch({ id = 0, method, params, sessionId, result, error }: Incoming): void {
     if (method !== undefined) {
       const session = sessionId ? this.#sessions.get(sessionId) : this.root
       session?.emit(method, params as never)
       return
     }
-    const pending = this.#pending.get(id ?? 0)
-    this.#pending.delete(id ?? 0)
-    if (error) pending?.reject(new Error(`${pending.method}: ${error.message} ${error.data ?? ''}`))
+    const pending = this.#pending.get(id)
+    this.#pending.delete(id)
+    if (error) pending?.reject(new Error(error.message))
     else pending?.resolve(result as never)
-  }
-
-  #close(): void {
-    if (this.#isClosed) return
-    this.#isClosed = true
-    for (const { method, reject } of this.#pending.values()) reject(new Error(`${method}: Chromium has closed`))
-    this.#pending.clear()
-    this.emit('close')
   }
 }

@@ -1,144 +1,118 @@
 import type { ChildProcess } from 'node:child_process'
-import { EventEmitter, once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
-import { CdpPipe, type Protocol } from './cdp.ts'
-import { chromiumPath, trace } from './runtime.ts'
+import { CdpPipe, type CdpSession, type Protocol } from './cdp.ts'
+import { chromiumPath } from './runtime.ts'
 import { spawnTied } from './spawn.ts'
 
 /** Quiet, without network traffic of its own, without prompts, and without sandbox only where it cannot have one. */
 const fixedFlags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ...['--no-first-run', '--no-default-browser-check', '--test-type', '--disable-quic', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-popup-blocking'],
-  ...['--disable-session-crashed-bubble', '--hide-crash-restore-bubble', '--disable-dev-shm-usage'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage'],
+  ...['--disable-session-crashed-bubble', '--hide-crash-restore-bubble'],
   ...['--password-store=basic', '--ozone-platform=x11', '--force-device-scale-factor=1'],
-  ...['--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required'],
 ]
 const disabledFeatures = ['Translate', 'MediaRouter', 'OptimizationHints', 'AutofillServerCommunication']
 
-/** The window manager draws the title bar, as around a BrowserWindow; no password or translation bubbles. */
-const preferences = {
-  browser: { custom_chrome_frame: false },
-  credentials_enable_service: false,
-  translate: { enabled: false },
-}
+/** The window manager draws the title bar, as around a BrowserWindow; no password bubbles. */
+const preferences = { browser: { custom_chrome_frame: false }, credentials_enable_service: false }
 
-const readProcess = (pid: string, file: 'status' | 'cmdline'): string => {
+const orElse = (read: () => string): string => {
   try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+    return read()
   } catch {
     return ''
   }
 }
 
-/**
- * Frees the profile of a killed run: its Chromium may still be ending, and a new one would hand over to it and exit.
- * Ends it only when it is ours and has lost the stand-in that started it, then waits and removes its lock.
- */
-async function releaseProfile(profileFolder: string): Promise<void> {
-  const readOwner = (): string => {
-    try {
-      return readlinkSync(path.join(profileFolder, 'SingletonLock')).split('-').at(-1) ?? ''
-    } catch {
-      return ''
-    }
+/** Waits until the Chromium of a killed run has ended: a new one would hand over to it and exit. Then frees its lock. */
+async function releaseProfile(folder: string): Promise<void> {
+  const lock = path.join(folder, 'SingletonLock')
+  const isHeld = (): boolean => {
+    const owner = orElse(() => readlinkSync(lock))
+      .split('-')
+      .at(-1)
+    return orElse(() => readFileSync(`/proc/${owner}/cmdline`, 'utf8')).includes(folder) // empty for a zombie
   }
-  for (const deadline = Date.now() + 5_000; Date.now() < deadline; await delay(20)) {
-    const owner = readOwner()
-    const status = readProcess(owner, 'status')
-    if (status === '' || /^State:\s+[ZX]/m.test(status)) break
-    const parent = /^PPid:\s+(\d+)/m.exec(status)?.[1] ?? ''
-    const isOurs = readProcess(owner, 'cmdline').includes(`--user-data-dir=${profileFolder}`)
-    if (isOurs && !readProcess(parent, 'cmdline').includes('boot.ts')) process.kill(Number(owner), 'SIGKILL')
-  }
-  for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
-    rmSync(path.join(profileFolder, name), { force: true })
-  }
+  for (const deadline = Date.now() + 5_000; isHeld() && Date.now() < deadline; ) await delay(20)
+  rmSync(lock, { force: true })
 }
 
-/** Merges Chromium switches; the comma lists of `--disable-features` and `--enable-features` add up. */
-function mergeSwitches(switches: readonly string[]): string[] {
-  const lists = new Map<string, string[]>([['--disable-features', [...disabledFeatures]]])
-  const others = new Set<string>()
-  for (const item of switches) {
-    const [name = '', value = ''] = item.split(/=(.*)/s)
-    if (name === '--disable-features' || name === '--enable-features') {
-      lists.set(name, [...(lists.get(name) ?? []), ...value.split(',')])
-    } else if (!/^--(inspect|remote-debugging|user-data-dir|no-sandbox|require)/.test(name)) others.add(item)
-  }
-  return [...others, ...Array.from(lists, ([name, values]) => `${name}=${[...new Set(values)].join(',')}`)]
+/** The app's switches for Chromium: all but those that concern Node or that the stand-in decides. */
+function toFlags(switches: ReadonlyMap<string, string>): string[] {
+  const features = [...disabledFeatures, switches.get('disable-features') ?? []].join(',')
+  const own = [...switches].filter(([name]) => !/^(inspect|remote-debugging|user-data-dir|disable-features)/.test(name))
+  return [...own, ['disable-features', features]].map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`))
 }
 
-/** The one Chromium behind the app. Emits `closed` when it ends without having been asked. */
-class Chromium extends EventEmitter<{ closed: [] }> {
+/** The one Chromium behind the app. */
+class Chromium {
   #flags: string[] = []
   #process: ChildProcess | undefined
   #pipe: CdpPipe | undefined
-  #isStopping = false
-  readonly #expectedWindows = new Map<string, (target: Protocol.Target.TargetInfo) => void>()
 
-  get pipe(): CdpPipe {
+  get #started(): CdpPipe {
     if (!this.#pipe) throw new Error('Chromium has not been started')
     return this.#pipe
   }
+  get root(): CdpSession {
+    return this.#started.root
+  }
 
-  async start(profileFolder: string, switches: readonly string[]): Promise<void> {
-    mkdirSync(path.join(profileFolder, 'Default'), { recursive: true })
-    const preferencesFile = path.join(profileFolder, 'Default', 'Preferences')
-    if (!existsSync(preferencesFile)) writeFileSync(preferencesFile, JSON.stringify(preferences))
-    await releaseProfile(profileFolder)
-    this.#flags = [...fixedFlags, ...mergeSwitches(switches), `--user-data-dir=${profileFolder}`]
-    const port = switches.filter((item) => item.startsWith('--remote-debugging-port'))
+  /** Starts without a window, with a profile in `folder`. */
+  async start(folder: string, switches: ReadonlyMap<string, string>, onEnd: () => void): Promise<void> {
+    mkdirSync(path.join(folder, 'Default'), { recursive: true })
+    await releaseProfile(folder)
+    writeFileSync(path.join(folder, 'Default', 'Preferences'), JSON.stringify(preferences))
+    this.#flags = [...fixedFlags, ...toFlags(switches), `--user-data-dir=${folder}`]
+    const port = switches.has('remote-debugging-port') ? ['--remote-debugging-port=0'] : []
     const flags = [...this.#flags, '--remote-debugging-pipe', ...port, '--no-startup-window']
     this.#process = spawnTied(chromiumPath, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
-    this.#process.stderr?.on('data', (text: Buffer) => this.#onDiagnostics(String(text)))
+    this.#process.once('exit', onEnd)
+    // Playwright waits for the DevTools line, so it is passed on; the rest is Chromium's own noise.
+    this.#process.stderr?.on('data', (text: Buffer) => {
+      const address = /DevTools listening on ws:\S+/.exec(String(text))
+      if (address) process.stderr.write(`\n${address[0]}\n`)
+    })
     this.#pipe = new CdpPipe(this.#process.stdio[3] as Writable, this.#process.stdio[4] as Readable)
-    this.#pipe.on('close', () => this.#isStopping || this.emit('closed'))
-    await this.#discoverTargets(this.#pipe)
+    await this.root.send('Target.setDiscoverTargets', { discover: true })
+    await this.root.send('Browser.setDownloadBehavior', { behavior: 'deny' })
   }
 
-  async #discoverTargets({ root }: CdpPipe): Promise<void> {
-    const version = await root.send('Browser.getVersion')
-    Object.assign(process.versions, { chrome: version.product.split('/')[1] })
-    const onTarget = ({ targetInfo }: { targetInfo: Protocol.Target.TargetInfo }): void => {
-      for (const [key, resolve] of this.#expectedWindows) {
-        if (!targetInfo.url.includes(key)) continue
-        this.#expectedWindows.delete(key)
-        resolve(targetInfo)
-      }
-    }
-    root.on('Target.targetCreated', onTarget).on('Target.targetInfoChanged', onTarget)
-    await root.send('Target.setDiscoverTargets', { discover: true })
-  }
-
-  /** Playwright waits for the DevTools line, so it is passed on; the rest is Chromium's own noise. */
-  #onDiagnostics(text: string): void {
-    const address = /DevTools listening on ws:\S+/.exec(text)
-    if (address) process.stderr.write(`\n${address[0]}\n`)
-    trace('chromium:', text.trim())
+  /** Attaches to a page. */
+  async attach(targetId: string): Promise<CdpSession> {
+    const { sessionId } = await this.root.send('Target.attachToTarget', { targetId, flatten: true })
+    return this.#started.open(sessionId)
   }
 
   /**
    * Opens a window without tabs or address bar: a second `chromium --app=` with the same profile hands over to the
    * running one. `key` is in the page's address and becomes the X window's class, which ties the two together.
+   * @returns the page's target.
    */
-  async openWindow(key: string): Promise<Protocol.Target.TargetInfo> {
-    const target = new Promise<Protocol.Target.TargetInfo>((resolve) => this.#expectedWindows.set(key, resolve))
+  openWindow(key: string): Promise<string> {
+    const { promise, resolve } = Promise.withResolvers<string>()
+    const onTarget = ({ targetInfo }: { targetInfo: Protocol.Target.TargetInfo }): void => {
+      if (!targetInfo.url.includes(key)) return
+      this.root.off('Target.targetCreated', onTarget).off('Target.targetInfoChanged', onTarget)
+      resolve(targetInfo.targetId)
+    }
+    this.root.on('Target.targetCreated', onTarget).on('Target.targetInfoChanged', onTarget)
     // Tied, because without a running Chromium to hand over to it would become one itself.
     spawnTied(chromiumPath, [...this.#flags, `--app=data:text/html,<title>${key}</title>`], { stdio: 'ignore' })
-    return target
+    return promise
   }
 
   /** Closes Chromium and waits for its end, at most three seconds. */
   async stop(): Promise<void> {
-    this.#isStopping = true
     const child = this.#process
     if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const ended = once(child, 'exit')
-    this.#pipe?.root.post('Browser.close')
+    const ended = once(child.removeAllListeners('exit'), 'exit')
+    this.root.post('Browser.close')
     const timer = setTimeout(() => child.kill('SIGKILL'), 3_000)
     await ended
     clearTimeout(timer)

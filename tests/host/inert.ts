@@ -1,31 +1,18 @@
 import { EventEmitter } from 'node:events'
 
-/** Modules that accept what the app asks and do nothing. */
+/** Modules that accept what the app asks and do nothing. A test may replace a method or emit an event itself. */
 
-const shortcuts = new Set<string>()
+/** Nothing is drawn, and every dialog is cancelled. */
+export const dialog = {
+  showSaveDialog: async (): Promise<Electron.SaveDialogReturnValue> => ({ canceled: true, filePath: '' }),
+  showErrorBox: (title: string, content: string): void => console.error(`${title}: ${content}`),
+} satisfies Partial<Electron.Dialog>
 
-export const globalShortcut = {
-  register(accelerator: string): boolean {
-    shortcuts.add(accelerator)
-    return true
-  },
-  unregister: (accelerator: string): void => void shortcuts.delete(accelerator),
-  unregisterAll: (): void => shortcuts.clear(),
-  isRegistered: (accelerator: string): boolean => shortcuts.has(accelerator),
-} satisfies Pick<Electron.GlobalShortcut, 'register' | 'unregister' | 'unregisterAll' | 'isRegistered'>
+export const Menu = { setApplicationMenu: (): void => {} } satisfies Partial<typeof Electron.Menu>
 
-export const crashReporter = {
-  start: (): void => {},
-  addExtraParameter: (): void => {},
-  getUploadedReports: (): Electron.CrashReport[] => [],
-} satisfies Pick<Electron.CrashReporter, 'start' | 'addExtraParameter' | 'getUploadedReports'>
+/** A virtual display never sleeps or locks. */
+export const powerMonitor = new EventEmitter()
 
-export const autoUpdater = new EventEmitter()
-
-export const systemPreferences = new EventEmitter()
-
-/** Exists in preload scripts only; `undefined` here, so that importing them by name in a shared file still works. */
-export const contextBridge = undefined
-export const ipcRenderer = undefined
-export const webFrame = undefined
-export const webUtils = undefined
+export const shell = {
+  openPath: async (): Promise<string> => 'The stand-in opens nothing',
+} satisfies Partial<Electron.Shell>

@@ -1,10 +1,9 @@
 import { EventEmitter } from 'node:events'
 
 type Handler = (event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unknown
-type Methods = 'handle' | 'handleOnce' | 'removeHandler'
 
-/** `ipcMain`: `on` for messages, `handle` for calls. */
-export class IpcMain extends EventEmitter implements Pick<Electron.IpcMain, Methods> {
+/** `ipcMain`: calls from pages. One-way messages do not exist here; `on` is accepted and never heard from. */
+class IpcMain extends EventEmitter implements Pick<Electron.IpcMain, 'handle'> {
   readonly #handlers = new Map<string, Handler>()
 
   handle(channel: string, handler: Handler): void {
@@ -12,28 +11,12 @@ export class IpcMain extends EventEmitter implements Pick<Electron.IpcMain, Meth
     this.#handlers.set(channel, handler)
   }
 
-  handleOnce(channel: string, handler: Handler): void {
-    this.handle(channel, (event, ...args) => {
-      this.removeHandler(channel)
-      return handler(event, ...args)
-    })
-  }
-
-  removeHandler(channel: string): void {
-    this.#handlers.delete(channel)
-  }
-
   /** Runs a call from a page. @throws Electron's error when the channel has no handler. */
   async invoke(event: Electron.IpcMainInvokeEvent, channel: string, args: unknown[]): Promise<unknown> {
     const handler = this.#handlers.get(channel)
     if (!handler) throw new Error(`No handler registered for '${channel}'`)
-    try {
-      return await handler(event, ...args)
-    } catch (error) {
-      console.error(`Error occurred in handler for '${channel}':`, error)
-      throw error
-    }
+    return handler(event, ...args)
   }
 }
 
-export const ipcMain = new IpcMain().setMaxListeners(0)
+export const ipcMain = new IpcMain()

@@ -1,23 +1,16 @@
 import { EventEmitter } from 'node:events'
-import type { WebContents } from './web-contents.ts'
-import { webContents } from './web-contents.ts'
+import { type WebContents, webContents } from './web-contents.ts'
 
-type Implemented = Pick<
-  Electron.NativeTheme,
-  'themeSource' | 'shouldUseDarkColors' | 'shouldUseHighContrastColors' | 'shouldUseInvertedColorScheme'
->
+type Source = Electron.NativeTheme['themeSource']
 
 /** `nativeTheme`: the source reaches every page as `prefers-color-scheme`. The system's own theme counts as light. */
-class NativeTheme extends EventEmitter implements Implemented {
-  readonly shouldUseHighContrastColors = false
-  readonly shouldUseInvertedColorScheme = false
-  #source: 'system' | 'light' | 'dark' = 'system'
+class NativeTheme extends EventEmitter implements Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'> {
+  #source: Source = 'system'
 
-  get themeSource(): 'system' | 'light' | 'dark' {
+  get themeSource(): Source {
     return this.#source
   }
-  set themeSource(source: 'system' | 'light' | 'dark') {
-    if (source === this.#source) return
+  set themeSource(source: Source) {
     this.#source = source
     for (const contents of webContents.getAllWebContents()) this.applyTo(contents)
     this.emit('updated', {})
@@ -28,7 +21,7 @@ class NativeTheme extends EventEmitter implements Implemented {
 
   /** Gives a page the current scheme. */
   applyTo(contents: WebContents): void {
-    void contents.setColorScheme(this.#source === 'system' ? '' : this.#source)
+    contents.setColorScheme(this.#source === 'system' ? '' : this.#source)
   }
 }
 

@@ -1,23 +1,29 @@
-import { registerScheme } from './scheme.ts'
-
 type Handler = Parameters<Electron.Protocol['handle']>[1]
 
+/**
+ * Chromium cannot be taught a scheme from outside, so `app://bundle/x` is loaded as `https://bundle.app.invalid/x`
+ * and intercepted. Only `location` in the page and Playwright's `page.url()` show the inner form.
+ */
 const handlers = new Map<string, Handler>()
 
-/** The app's handler of a scheme, or undefined. */
-export const handlerOf = (scheme: string | null): Handler | undefined => handlers.get(scheme ?? '')
+/** The https form of an address of a handled scheme; other addresses as they are. */
+export function toInner(url: string): string {
+  const [, scheme = '', host = '', rest = ''] = /^([a-z][a-z0-9+-]*):\/\/([^/?#]+)(.*)$/s.exec(url) ?? []
+  return handlers.has(scheme) ? `https://${host}.${scheme}.invalid${rest || '/'}` : url
+}
+
+/** The app's own form of an address that Chromium reports. */
+export function toOuter(url: string): string {
+  const [, host = '', scheme = '', rest = ''] =
+    /^https:\/\/([^/?#]+)\.([a-z][a-z0-9+-]*)\.invalid(.*)$/s.exec(url) ?? []
+  return handlers.has(scheme) ? `${scheme}://${host}${rest}` : url
+}
+
+/** The app's handler of an address in either form, or undefined. */
+export const handlerOf = (url: string): Handler | undefined => handlers.get(toOuter(url).split(':')[0] ?? '')
 
 export const protocol = {
-  registerSchemesAsPrivileged(schemes: Electron.CustomScheme[]): void {
-    for (const { scheme } of schemes) registerScheme(scheme)
-  },
-  handle(scheme: string, handler: Handler): void {
-    if (handlers.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`)
-    registerScheme(scheme)
-    handlers.set(scheme, handler)
-  },
-  unhandle(scheme: string): void {
-    handlers.delete(scheme)
-  },
-  isProtocolHandled: (scheme: string): boolean => handlers.has(scheme),
-} satisfies Pick<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle' | 'unhandle' | 'isProtocolHandled'>
+  /** Every scheme is a secure, standard one here. */
+  registerSchemesAsPrivileged: (): void => {},
+  handle: (scheme: string, handler: Handler): void => void handlers.set(scheme, handler),
+} satisfies Partial<Electron.Protocol>

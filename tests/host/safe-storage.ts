@@ -4,14 +4,6 @@ import path from 'node:path'
 import { app } from './app.ts'
 import { hostDataFolder } from './runtime.ts'
 
-type Implemented = Pick<
-  Electron.SafeStorage,
-  'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
->
-
-/** Marks what this module has encrypted. */
-const prefix = Buffer.from('v10')
-
 function readKey(): Buffer {
   const file = path.join(hostDataFolder(app.getPath('userData')), 'safe-storage.key')
   try {
@@ -29,25 +21,19 @@ export const safeStorage = {
   isAsyncEncryptionAvailable: async (): Promise<boolean> => app.isReady(),
   getSelectedStorageBackend: (): 'basic_text' => 'basic_text',
 
+  /** AES-256-GCM: nonce (12 bytes), tag (16 bytes), text. */
   async encryptStringAsync(plainText: string): Promise<Buffer> {
     const nonce = randomBytes(12)
     const cipher = createCipheriv('aes-256-gcm', readKey(), nonce)
     const sealed = Buffer.concat([cipher.update(plainText, 'utf8'), cipher.final()])
-    return Buffer.concat([prefix, nonce, cipher.getAuthTag(), sealed])
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
   },
 
   /** @throws when the bytes are not from `encryptStringAsync` with the same userData. */
   async decryptStringAsync(encrypted: Buffer): Promise<Electron.DecryptStringAsyncReturnValue> {
-    const bytes = Buffer.from(encrypted)
-    const failure = 'Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.'
-    if (!bytes.subarray(0, 3).equals(prefix) || bytes.length < 31) throw new Error(failure)
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', readKey(), bytes.subarray(3, 15))
-      decipher.setAuthTag(bytes.subarray(15, 31))
-      const result = Buffer.concat([decipher.update(bytes.subarray(31)), decipher.final()]).toString('utf8')
-      return { result, shouldReEncrypt: false }
-    } catch {
-      throw new Error(failure)
-    }
+    const decipher = createDecipheriv('aes-256-gcm', readKey(), encrypted.subarray(0, 12))
+    decipher.setAuthTag(encrypted.subarray(12, 28))
+    const result = Buffer.concat([decipher.update(encrypted.subarray(28)), decipher.final()]).toString('utf8')
+    return { result, shouldReEncrypt: false }
   },
-} satisfies Implemented
+} satisfies Partial<Electron.SafeStorage>

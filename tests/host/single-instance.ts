@@ -7,7 +7,6 @@ import { text } from 'node:stream/consumers'
 export interface SecondInstance {
   argv: string[]
   workingDirectory: string
-  additionalData: unknown
 }
 
 /**
@@ -19,10 +18,6 @@ export class SingleInstanceLock {
   /** Settles when a first instance has been told about this one. */
   handedOver: Promise<unknown> = Promise.resolve()
 
-  get isHeld(): boolean {
-    return this.#server !== undefined
-  }
-
   /** @returns whether this is the first instance; if it is not, the first one is told `own`. */
   request(userData: string, own: SecondInstance, onSecondInstance: (other: SecondInstance) => void): boolean {
     if (this.#server) return true
@@ -30,7 +25,7 @@ export class SingleInstanceLock {
     const server = createServer((socket) => {
       text(socket)
         .then((message) => onSecondInstance(JSON.parse(message) as SecondInstance))
-        .catch(() => {})
+        .catch(() => {}) // the second one was killed meanwhile
     }).on('error', () => {})
     // Node binds the socket within `listen`, so that `listening` already tells who was first.
     server.listen(address).unref()
@@ -42,10 +37,5 @@ export class SingleInstanceLock {
     socket.end(JSON.stringify(own))
     this.handedOver = once(socket, 'close').catch(() => {})
     return false
-  }
-
-  release(): void {
-    this.#server?.close()
-    this.#server = undefined
   }
 }

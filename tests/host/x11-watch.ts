@@ -1,52 +1,48 @@
 import { createInterface } from 'node:readline'
-import { captureText, spawnTied } from './spawn.ts'
-import { clearCloseRequest, closeRequest, type WindowId } from './x11.ts'
+import { capture, run, spawnTied } from './spawn.ts'
+import type { WindowId } from './x11.ts'
 
-/** Ends the watch and its helper process. */
-export type StopWatching = () => void
+/** The property that the window manager sets (openbox.xml) when the person asks to close a window. */
+const closeRequest = '_CANDOR_CLOSE'
 
-/** Runs a program that reports forever, line by line, without keeping Node alive. */
-function watchLines(command: string, args: readonly string[], onLine: (line: string) => void): StopWatching {
+/** Runs a program that reports forever, line by line, without keeping Node alive. @returns what ends it. */
+function watchLines(command: string, args: readonly string[], onLine: (line: string) => void): () => void {
   const child = spawnTied(command, args, { stdio: ['ignore', 'pipe', 'ignore'] })
   if (child.stdout) createInterface({ input: child.stdout }).on('line', onLine)
   child.unref()
   return () => void child.kill()
 }
 
-/** Calls back with the window that has the input focus, 0 for none, at each change. */
-export function watchActiveWindow(onChange: (window: WindowId) => void): StopWatching {
-  let current: WindowId = 0
-  return watchLines('xprop', ['-root', '-spy', '-notype', '_NET_ACTIVE_WINDOW'], (line) => {
-    const next = Number(/# (0x[0-9a-f]+)/.exec(line)?.[1] ?? 0)
-    if (next === current) return
-    current = next
-    onChange(next)
-  })
+/** Calls back with the window that has the input focus, 0 for none. */
+export function watchActiveWindow(onChange: (window: WindowId) => void): void {
+  watchLines('xprop', ['-root', '-spy', '-notype', '_NET_ACTIVE_WINDOW'], (line) =>
+    onChange(Number(/# (0x[0-9a-f]+)/.exec(line)?.[1] ?? 0)),
+  )
 }
 
 /** Calls back with the window's states (`FULLSCREEN`, `HIDDEN`, …) and when the person asks to close it. */
 export function watchWindow(
   window: WindowId,
   listener: { onState: (states: ReadonlySet<string>) => void; onCloseRequest: () => void },
-): StopWatching {
+): () => void {
   // `xprop -spy` ignores properties whose atom does not exist yet, so the atom is made first.
-  captureText('xprop', '-root', '-f', closeRequest, '32c', '-set', closeRequest, '0')
+  capture('xprop', '-root', '-f', closeRequest, '32c', '-set', closeRequest, '0')
   const args = ['-id', String(window), '-spy', '-notype', '_NET_WM_STATE', closeRequest]
   return watchLines('xprop', args, (line) => {
     if (line.startsWith('_NET_WM_STATE')) {
       listener.onState(new Set(Array.from(line.matchAll(/_NET_WM_STATE_([A-Z_]+)/g), ([, state]) => String(state))))
     } else if (line.startsWith(closeRequest) && line.includes('= 1')) {
-      void clearCloseRequest(window)
+      void run('xprop', '-id', String(window), '-remove', closeRequest)
       listener.onCloseRequest()
     }
   })
 }
 
 /** Calls back 30 ms after the last of a burst of RandR or root geometry changes. */
-export function watchMonitors(onChange: () => void): StopWatching {
+export function watchMonitors(onChange: () => void): void {
   let timer: NodeJS.Timeout | undefined
   const args = ['-oL', 'xev', '-root', '-event', 'structure', '-event', 'randr']
-  return watchLines('stdbuf', args, (line) => {
+  watchLines('stdbuf', args, (line) => {
     if (!/RR|ConfigureNotify/.test(line)) return
     clearTimeout(timer)
     timer = setTimeout(onChange, 30)

@@ -1,44 +1,25 @@
-/** Page to main process, asynchronous. `request` is answered by a `reply` with the same id. */
-export type PageMessage =
-  | { op: 'send'; channel: string; args: unknown[] }
-  | { op: 'request'; id: number; kind: 'invoke'; channel: string; args: unknown[] }
-  | { op: 'request'; id: number; kind: 'media'; kinds: ('audio' | 'video')[] }
-  | { op: 'preload-error'; error: Error }
-  | { op: 'title'; title: string }
-  | { op: 'context-menu'; params: { x: number; y: number; isEditable: boolean; selectionText: string } }
+/** A call of the page to the main process, answered by a `reply` with the same id. */
+export interface PageCall {
+  id: number
+  channel: string
+  args: unknown[]
+}
 
-/** Page to main process, while the page waits. The answer to `key` is whether to swallow it; to `open`, nothing. */
-export type PageQuestion =
-  | { op: 'key'; input: KeyInput }
-  | { op: 'open'; url: string; target: string; features: string }
-
-/** Main process to page. `keys` switches the questions about keys on and off. */
+/** Main process to page. */
 export type HostMessage =
   | { op: 'event'; channel: string; args: unknown[] }
   | { op: 'reply'; id: number; isOk: boolean; value: unknown }
-  | { op: 'keys'; areAsked: boolean }
 
-/** The fields of Electron.Input that a DOM event has. */
-export interface KeyInput {
-  type: 'keyDown' | 'keyUp'
-  key: string
-  code: string
-  isAutoRepeat: boolean
-  isComposing: boolean
-  shift: boolean
-  control: boolean
-  alt: boolean
-  meta: boolean
-  location: number
-  modifiers: string[]
-}
+/** A key, for which the page waits: what a listener of the app can read. */
+export type KeyInput = Pick<
+  Electron.Input,
+  'type' | 'key' | 'code' | 'isAutoRepeat' | 'isComposing' | 'shift' | 'control' | 'alt' | 'meta'
+>
 
 /** What a page is told at its start. */
 export interface PageConfig {
+  /** Names the isolated world and its binding. */
   token: string
-  /** The global function of the isolated world that reaches the main process. */
-  binding: string
+  /** Whether each key waits for the app. */
   areKeysAsked: boolean
-  browserKeys: string[]
-  process: Record<string, unknown>
 }

@@ -17,23 +17,19 @@ test('loads a window over the app scheme with the preload in place before the fi
     return { hasBridge: seen?.hasBridgeAtFirstScript, require: typeof require, process: typeof process }
   })
   const main = await app.evaluate(({ app: electronApp, BrowserWindow, webContents }) => ({
-    name: electronApp.getName(),
     version: electronApp.getVersion(),
     isPackaged: electronApp.isPackaged,
     electron: process.versions.electron,
     url: webContents.getAllWebContents()[0]?.getURL(),
-    title: BrowserWindow.getAllWindows()[0]?.getTitle(),
-    size: BrowserWindow.getAllWindows()[0]?.getBounds(),
+    windows: BrowserWindow.getAllWindows().length,
   }))
   expect(seen).toEqual({ hasBridge: true, require: 'undefined', process: 'undefined' })
   expect(main).toEqual({
-    name: 'Host Fixture',
     version: '1.2.3',
     isPackaged: false,
     electron: expect.stringMatching(/^45\..*-standin$/),
     url: 'app://bundle/index.html',
-    title: 'Host Fixture',
-    size: { x: 250, y: 150, width: 700, height: 500 },
+    windows: 1,
   })
 })
 
@@ -74,17 +70,10 @@ test('puts text on the clipboard that other programs and the page can paste', as
   const { app, page } = await launchFixture(display)
   await app.evaluate(({ clipboard }) => clipboard.writeText('from main ✓'))
   const read = spawnSync('xclip', ['-o', '-selection', 'clipboard'], { env: display.env, encoding: 'utf8' })
-  const state = await app.evaluate(async ({ clipboard }) => [
-    await clipboard.has('text/plain'),
-    (await clipboard.read())[0]?.types,
-    await clipboard.selection.readText(),
-  ])
   await page.click('textarea')
   xdotool(display, 'key', 'ctrl+v')
   await expect.poll(() => page.inputValue('textarea')).toBe('from main ✓')
-  await app.evaluate(({ clipboard }) => clipboard.clear())
-  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('')
-  expect([read.stdout, state]).toEqual(['from main ✓', [true, ['text/plain'], '']])
+  expect(read.stdout).toBe('from main ✓')
 })
 
 test('keeps a blocked shortcut from the page and from Chromium', async () => {
@@ -106,47 +95,34 @@ test('keeps a blocked shortcut from the page and from Chromium', async () => {
 })
 
 test('enters and leaves full screen', async () => {
-  const { app, notes } = await launchFixture(display)
+  const { app, page, notes } = await launchFixture(display)
   const call = (isOn: boolean) =>
-    app.evaluate(({ BrowserWindow }, value) => BrowserWindow.getAllWindows()[0]?.setKiosk(value), isOn)
-  const state = () =>
-    app.evaluate(({ BrowserWindow }) => {
-      const window = BrowserWindow.getAllWindows()[0]
-      return [window?.isFullScreen(), window?.isKiosk(), window?.getBounds().width]
-    })
+    app.evaluate(({ BrowserWindow }, value) => BrowserWindow.getAllWindows()[0]?.setFullScreen(value), isOn)
+  const state = async () => [
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen()),
+    await page.evaluate(() => innerWidth),
+  ]
   await call(true)
-  await expect.poll(state).toEqual([true, true, 1200])
+  await expect.poll(state).toEqual([true, 1200])
   await call(false)
-  await expect.poll(state).toEqual([false, false, 700])
+  await expect.poll(state).toEqual([false, 700])
   expect((await notes()).filter((note) => note.endsWith('full-screen'))).toEqual([
     'enter-full-screen',
     'leave-full-screen',
   ])
 })
 
-test("shows the document's title", async () => {
+test('shows the title of the document, and is minimised and restored', async () => {
   const { app, page } = await launchFixture(display)
   await page.evaluate(() => {
     document.title = 'Changed ✓'
   })
   await expect.poll(() => xdotool(display, 'getactivewindow', 'getwindowname')).toBe('Changed ✓')
-  const title = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
-  await expect.poll(title).toBe('Changed ✓')
-})
-
-test('minimizes, restores, and remembers content protection', async () => {
-  const { app } = await launchFixture(display)
   const isMinimized = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+  xdotool(display, 'getactivewindow', 'windowminimize')
   await expect.poll(isMinimized).toBe(true)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.restore())
   await expect.poll(isMinimized).toBe(false)
-  const isProtected = await app.evaluate(({ BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows()[0]
-    window?.setContentProtection(true)
-    return window?.isContentProtected()
-  })
-  expect(isProtected).toBe(true)
 })
 
 test('lets the app prevent a window from closing', async () => {
@@ -160,23 +136,24 @@ test('lets the app prevent a window from closing', async () => {
   await expect.poll(() => child.exitCode).toBe(0)
 })
 
-test('keeps a window that is not to be shown off the screen and out of the focus', async () => {
-  const { app, page, notes } = await launchFixture(display)
-  await expect.poll(notes).toContain('focus')
-  const before = await notes()
-  await app.evaluate(async ({ BrowserWindow }) => {
-    const window = new BrowserWindow({ width: 300, height: 200, show: false, title: 'hidden' })
-    Object.assign(globalThis, { hidden: window })
+test('keeps a window that is not to be shown out of its place, and tells the app nothing of its focus', async () => {
+  const { app } = await launchFixture(display)
+  const id = await app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ width: 300, height: 200, show: false })
+    Object.assign(globalThis, { hidden: window, hiddenNotes: [] })
+    window.on('focus', () => (globalThis as unknown as { hiddenNotes: string[] }).hiddenNotes.push('focus'))
     await window.loadURL('app://bundle/index.html')
+    return String(Reflect.get(window, 'windowId'))
   })
+  const place = () => {
+    const { stdout } = spawnSync('xwininfo', ['-id', id], { env: display.env, encoding: 'utf8' })
+    return Array.from(stdout.matchAll(/Absolute upper-left [XY]: +(\d+)/g), ([, pixels]) => Number(pixels))
+  }
+  const notes = () => app.evaluate(() => (globalThis as unknown as { hiddenNotes: string[] }).hiddenNotes)
   await delay(200)
-  expect([await notes(), await page.evaluate(() => document.hasFocus())]).toEqual([before, true])
-  const visible = () =>
-    xdotool(display, 'search', '--onlyvisible', '--class', 'chromium').split('\n').filter(Boolean).length
-  const hidden = visible()
+  expect(place()).not.toEqual([450, 300])
+  expect(await notes()).toEqual([])
   await app.evaluate(() => (globalThis as unknown as { hidden: Electron.BrowserWindow }).hidden.show())
-  await expect.poll(visible).toBe(hidden + 1)
-  const bounds = () =>
-    app.evaluate(() => (globalThis as unknown as { hidden: Electron.BrowserWindow }).hidden.getBounds())
-  await expect.poll(bounds).toEqual({ x: 450, y: 300, width: 300, height: 200 })
+  await expect.poll(place).toEqual([450, 300])
+  await expect.poll(notes).toEqual(['focus'])
 })
