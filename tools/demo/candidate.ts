@@ -225,7 +225,8 @@ class Story {
     await this.#client.picture('07-offline')
     await startApi()
     this.#deeds.push(outageDeed(performance.now() - fromMs))
-    log('the server is back')
+    log('the server is back; the client finds it by itself')
+    await this.#client.waitUntilSent()
   }
 
   async answerRanking(): Promise<void> {

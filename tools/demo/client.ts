@@ -19,6 +19,8 @@ export interface Client {
   /** What the save state says now. */
   readonly saveWords: () => Promise<string>
   readonly waitUntilSaved: () => Promise<void>
+  /** Until the screen says that the server has everything; after an outage the client comes back at a random moment. */
+  readonly waitUntilSent: () => Promise<void>
   /** Text of an editor, as the screen shows it. */
   readonly textOf: (editor: Locator) => Promise<string>
   readonly kill: () => Promise<void>
@@ -139,6 +141,9 @@ function clientOf(app: ElectronApplication, page: Page, window: string, { deskto
         await delay(50)
       }
       throw new Error(`nothing was saved for 10 s; the screen says: ${await saveWords()}`)
+    },
+    waitUntilSent: async () => {
+      await page.locator('.save-state-sync', { hasText: /^sent/i }).waitFor({ timeout: 90_000 })
     },
     textOf: (editor) =>
       editor.evaluate((element) =>
