@@ -94,7 +94,7 @@ function InterruptionNotice() {
       tone="plain"
       announce="status"
       happened={`The client stopped unexpectedly at ${clockTime(stoppedWallMs)} and was opened again at ${clockTime(resumedWallMs)}.`}
-      safe={`Nothing you wrote was lost. The ${lasted} between is recorded as an interruption and is not held against you.`}
+      safe={`Everything that was shown as saved is here. The ${lasted} between is recorded as an interruption and is not held against you.`}
       action={
         <Button tone="quiet" onPress={() => client.store.setState({ isInterruptionRead: true })}>
           Understood
