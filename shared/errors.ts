@@ -48,6 +48,10 @@ export const errors = {
     status: 409,
     message: 'The window and the record differ. Candor reloads the text as it was recorded.',
   },
+  'attempt/blocked': {
+    status: 409,
+    message: 'The system check found something that must be put right first. Put it right, then check again.',
+  },
   'attempt/wrong-phase': { status: 409, message: 'This step does not fit here. Candor returns to the right one.' },
   'attempt/consent-differs': {
     status: 409,

@@ -57,6 +57,8 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
     if (typeof value === 'string') lengths.set(field, value.length)
   })
   let isSubmitting = false
+  /** The last check of this start found something that must be put right first. */
+  let isBlocked = false
   let beginning: Promise<number> | null = null
   deps.journal.onDurable((events) => {
     for (const event of events) applyEvent(state, event)
@@ -128,10 +130,12 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
     check: async (results) => {
       if (state.phase === 'answering' || state.phase === 'submitted') throw new AppError('attempt/wrong-phase')
       await write({ type: 'check.completed', data: { results: results.map(recordedCheck) } })
+      isBlocked = results.some(({ outcome }) => outcome === 'blocked')
     },
     begin: async () => {
       if (state.phase === 'answering') return
       if (state.phase !== 'checked') throw new AppError('attempt/wrong-phase')
+      if (isBlocked) throw new AppError('attempt/blocked')
       // The page may ask twice while the disk is slow; the assessment starts once.
       beginning ??= write({ type: 'assessment.started', data: {} }).finally(() => {
         beginning = null

@@ -62,6 +62,15 @@ describe('phases', () => {
     expect(events.map((event) => event.type)).toEqual(['consent.recorded', 'check.completed', 'assessment.started'])
   })
 
+  test('the assessment does not begin while the check says that something must be put right', async () => {
+    const result = { check: 'storage', label: 'Disk space', detail: '3 MB free' }
+    await desk.consent()
+    await desk.session.check([{ ...result, outcome: 'blocked' }])
+    expect(await codeOf(desk.session.begin())).toBe('attempt/blocked')
+    await desk.session.check([{ ...result, outcome: 'good' }])
+    expect(await codeOf(desk.session.begin())).toBe(null)
+  })
+
   test('a check is recorded without its label and within its limit, and not during the assessment', async () => {
     await desk.answering()
     expect(events.find((event) => event.type === 'check.completed')?.data).toEqual({
