@@ -3,6 +3,7 @@ import { mkdir, open as openHandle, readdir, readFile, rename, unlink, writeFile
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { SegmentBytes } from '../../../shared/journal/report.ts'
+import { syncFolder } from '../write-durably.ts'
 
 /** A segment file that is being written. */
 export interface SegmentFile {
@@ -58,17 +59,6 @@ async function writeWhole(fd: number, bytes: Uint8Array): Promise<void> {
     const { bytesWritten } = await writeFd(fd, bytes, at, bytes.length - at)
     if (bytesWritten === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' })
     at += bytesWritten
-  }
-}
-
-/** Makes a new entry of a folder durable. Windows cannot sync a folder and keeps its entries in a log of its own. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const fd = await openFile(path, 'r')
-  try {
-    await syncAll(fd)
-  } finally {
-    await closeFile(fd)
   }
 }
 
