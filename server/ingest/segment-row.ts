@@ -8,8 +8,18 @@ import type { EnrolledAttempt } from './enrolled-attempt.ts'
 
 export type SegmentRow = Selectable<Tables['segment']>
 
-/** The verified state that a row of `segment` holds. */
-export function stateOf(attempt: EnrolledAttempt, row: SegmentRow): SegmentHead {
+type StateColumns =
+  | 'segment'
+  | 'end_offset'
+  | 'frame_number'
+  | 'next_seq'
+  | 'head_digest'
+  | 'time_ms'
+  | 'is_sealed'
+  | 'is_ended'
+
+/** The verified state that a row of `segment` holds, or one with the same columns. */
+export function stateOf(attempt: EnrolledAttempt, row: Pick<SegmentRow, StateColumns>): SegmentHead {
   return {
     attemptId: attempt.attemptId,
     segment: row.segment,

@@ -1,5 +1,4 @@
 import type { Selectable } from 'kysely'
-import { toHex } from '../../shared/bytes.ts'
 import { AppError } from '../../shared/errors.ts'
 import { decodeHeader } from '../../shared/journal/header.ts'
 import { HEADER_BYTES } from '../../shared/journal/layout.ts'
@@ -8,7 +7,7 @@ import { firstHead, type SegmentHead } from '../../shared/journal/segment-head.t
 import type { Database } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 import type { EnrolledAttempt } from './enrolled-attempt.ts'
-import type { SegmentRow } from './segment-row.ts'
+import { type SegmentRow, stateOf } from './segment-row.ts'
 
 export type UnitRow = Selectable<Tables['unit']>
 
@@ -25,18 +24,7 @@ export async function readUnit(
 
 /** The state that a stored unit left behind. */
 export function stateAfter(attempt: EnrolledAttempt, row: UnitRow): SegmentHead {
-  return {
-    attemptId: attempt.attemptId,
-    segment: row.segment,
-    devicePublicKey: attempt.deviceKey,
-    offset: row.end_offset,
-    frameNumber: row.frame_number,
-    nextSeq: row.next_seq,
-    headDigest: toHex(row.head_digest),
-    timeMs: row.time_ms,
-    isSealed: false,
-    isEnded: false,
-  }
+  return stateOf(attempt, { ...row, is_sealed: false, is_ended: false })
 }
 
 /** The state of a segment at the beginning of one of its stored units; null when no unit begins or ends there. */

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { generateScoringKeyPair, type ScoringKeyPair, scoringKeyPairOf } from '../../node/crypto/hpke.ts'
+import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
 import { fromBase64Url, toBase64Url } from '../../shared/bytes.ts'
 import { AppError } from '../../shared/errors.ts'
+import { scoringKeyId } from '../../shared/journal/keys.ts'
 import { ownSecret } from './own-secret.ts'
 
 /** A scoring key (X25519) and the id by which segment headers name it. */
@@ -11,17 +12,12 @@ export interface ScoringKey extends ScoringKeyPair {
   readonly id: Uint8Array
 }
 
-/** The id of a scoring key, from its public half. */
-export function scoringKeyId(publicKey: Uint8Array): Uint8Array {
-  return Uint8Array.from(createHash('sha256').update(publicKey).digest().subarray(0, 16))
-}
-
 function parse(text: string, file: string): ScoringKey {
   const privateKey = fromBase64Url(text)
   if (privateKey === null || privateKey.length !== 32)
     throw new AppError('server/bad-key', { detail: `${file} is not a scoring key.` })
   const pair = scoringKeyPairOf(privateKey)
-  return { ...pair, id: scoringKeyId(pair.publicKey) }
+  return { ...pair, id: scoringKeyId(createJournalPrimitives(), pair.publicKey) }
 }
 
 /** Reads a scoring key from its file. Only the worker role calls this. @throws AppError `server/no-scoring-key`. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
+import { scoringKeyId } from '../../shared/journal/keys.ts'
 import type { Pack } from '../../shared/pack/pack.ts'
 import type { ConsentDocument, Policy } from '../../shared/policy/policy.ts'
-import { scoringKeyId } from '../keys/scoring-key.ts'
 import type { Database } from '../store/store.ts'
 
 export interface NewAssessment {
@@ -26,7 +27,7 @@ export async function provisionOrganisation(
     .values({
       organisation_id: organisation.organisationId,
       name: organisation.name,
-      scoring_key_id: scoringKeyId(organisation.scoringPublicKey),
+      scoring_key_id: scoringKeyId(createJournalPrimitives(), organisation.scoringPublicKey),
       scoring_public_key: organisation.scoringPublicKey,
       created_ms: nowMs,
     })

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { generateSigningSeed, importSigner } from '../../node/crypto/device-key.ts'
 import { sealAttemptKey } from '../../node/crypto/hpke.ts'
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
-import { scoringKeyId } from '../../server/keys/scoring-key.ts'
 import type { NewEvent } from '../../shared/attempt/events.ts'
 import { concatBytes, toBase64Url } from '../../shared/bytes.ts'
 import { canonicalBytes } from '../../shared/canonical.ts'
+import { scoringKeyId } from '../../shared/journal/keys.ts'
 import type { Signer } from '../../shared/journal/primitives.ts'
 import { createSegmentWriter, type SegmentEnd, type SegmentWriter } from '../../shared/journal/segment-writer.ts'
 import { listFields, Pack } from '../../shared/pack/pack.ts'
@@ -89,7 +89,7 @@ export async function createDevice(
         previous,
         attemptKey,
         sealedKey,
-        scoringKeyId: scoringKeyId(scoringPublicKey),
+        scoringKeyId: scoringKeyId(testPrimitives, scoringPublicKey),
         salt: salt === undefined ? randomBytes(16) : new Uint8Array(16).fill(salt),
       }),
   }
