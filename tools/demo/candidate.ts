@@ -23,6 +23,7 @@ export interface CandidateOptions extends ClientOptions {
 }
 
 const outsideChars = 2_400
+const typedAtKill = ' and then'
 
 /**
  * One candidate's whole attempt on the built client, through the operating system. Returns what was done, each with the
@@ -52,7 +53,7 @@ class Story {
   }
 
   deeds(): readonly Deed[] {
-    return [typedDeed(this.#typedChars), ...this.#deeds]
+    return [typedDeed(this.#typedChars, typedAtKill.length), ...this.#deeds]
   }
 
   #editor(field: string) {
@@ -197,14 +198,13 @@ class Story {
     await this.#write(answers.verdict.slice(0, half))
     await this.#client.waitUntilSaved()
     const saved = await this.#client.textOf(this.#editor(verdict))
-    await desktop.type(' and then', 5)
+    await desktop.type(typedAtKill, 5)
     await this.#client.kill()
     log('the client is started again')
     this.#client = await openClient(this.#options)
     await this.#editor(verdict).waitFor()
     await this.#client.picture('06-returned')
     const after = await this.#client.textOf(this.#editor(verdict))
-    this.#typedChars += after.length - saved.length
     this.#deeds.push(killDeed(saved, after))
     await this.#client.clickOn(this.#editor(verdict))
     await desktop.press('ctrl+End')
