@@ -2,13 +2,15 @@ import { RouterProvider } from '@tanstack/react-router'
 import axios from 'axios'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { SpeechProvider } from '../i18n/provider.tsx'
+import { createSpeech } from '../i18n/words.ts'
 import { createReviewClient } from '../review/review-client.ts'
 import { Entrance } from './entrance.tsx'
 import { createReviewRouter } from './router.tsx'
 import '../ui/theme.css'
 import '../app/shell.css'
 
-/** The review page's composition root: axios against the server that the page came from, and the routes. */
+/** The review page's composition root: axios against the server that the page came from, the words (English), and the routes. */
 const TIMEOUT_MS = 30_000
 const client = createReviewClient(axios.create({ timeout: TIMEOUT_MS }))
 const router = createReviewRouter()
@@ -16,8 +18,10 @@ const host = document.getElementById('app')
 if (host)
   createRoot(host).render(
     <StrictMode>
-      <Entrance client={client}>
-        <RouterProvider router={router} />
-      </Entrance>
+      <SpeechProvider speech={createSpeech()}>
+        <Entrance client={client}>
+          <RouterProvider router={router} />
+        </Entrance>
+      </SpeechProvider>
     </StrictMode>,
   )

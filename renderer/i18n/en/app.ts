@@ -1,0 +1,2 @@
+/** Words of the feature `app`. */
+export const app = {} as const

@@ -1,0 +1,2 @@
+/** Words of the feature `assessment`. */
+export const assessment = {} as const

@@ -1,0 +1,2 @@
+/** Words of the feature `check`. */
+export const check = {} as const

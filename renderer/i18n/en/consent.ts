@@ -1,0 +1,2 @@
+/** Words of the feature `consent`. */
+export const consent = {} as const

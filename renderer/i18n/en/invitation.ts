@@ -1,0 +1,2 @@
+/** Words of the feature `invitation`. */
+export const invitation = {} as const

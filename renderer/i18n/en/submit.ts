@@ -1,0 +1,2 @@
+/** Words of the feature `submit`. */
+export const submit = {} as const

@@ -1,0 +1,154 @@
+import type { ErrorCode } from '../../../shared/errors.ts'
+
+/** What each error code says in Spanish (shared/errors.ts has the English): the thing, then the next step. */
+export const errors: Readonly<Record<ErrorCode, string>> = {
+  'ipc/refused': 'La ventana pidió algo que esta versión no conoce. Reinicia Candor.',
+  'app/unexpected':
+    'Algo falló en Candor. Lo que escribiste está a salvo en este dispositivo. Reinicia Candor para continuar.',
+
+  'invitation/malformed':
+    'Eso no es un código de invitación. Un código tiene doce letras y cifras, en tres grupos de cuatro.',
+  'invitation/unknown':
+    'Ninguna invitación tiene este código. Compáralo con el mensaje que recibiste o pide uno nuevo a quien te invitó.',
+  'invitation/used': 'Esta invitación ya se usó en otro dispositivo. Pide una nueva a quien te invitó.',
+  'invitation/expired': 'Esta invitación ha caducado. Pide una nueva a quien te invitó.',
+
+  'server/unreachable': 'No se puede llegar al servidor. Comprueba la red; Candor vuelve a intentarlo por sí solo.',
+  'server/unexpected': 'El servidor no pudo responder. Vuelve a intentarlo dentro de un momento.',
+  'server/busy': 'El servidor pide una pausa. Candor vuelve a intentarlo por sí solo.',
+  'server/not-found': 'El servidor no conoce esta dirección.',
+  'server/untrusted':
+    'Esa dirección no se puede usar: a un servidor se llega por https. Comprueba la dirección de tu invitación.',
+  'server/bad-request': 'El servidor no pudo leer la solicitud.',
+
+  'attempt/unknown': 'No existe ese intento.',
+  'attempt/none-open': 'No hay ningún intento abierto. Empieza de nuevo desde la primera pantalla.',
+  'attempt/incomplete': 'Aún hay campos en blanco o demasiado cortos. Complétalos y después entrega.',
+  'attempt/locked': 'Este intento ya se entregó y está cerrado.',
+  'attempt/out-of-step': 'La ventana y el registro no coinciden. Candor vuelve a cargar el texto tal como se registró.',
+  'attempt/blocked':
+    'La comprobación del sistema encontró algo que hay que corregir antes. Corrígelo y repite la comprobación.',
+  'attempt/wrong-phase': 'Este paso no corresponde aquí. Candor vuelve al que toca.',
+  'attempt/consent-differs':
+    'El documento de consentimiento cambió mientras lo leías. Lee el nuevo y después decide si aceptas.',
+  'attempt/key-lost':
+    'La clave de este intento no se puede leer en este dispositivo. El registro sellado sigue intacto; consulta a quien te invitó.',
+
+  'auth/required': 'Primero inicia sesión.',
+  'auth/refused': 'El correo electrónico o la contraseña no son correctos.',
+  'auth/forbidden': 'Tu cuenta no tiene permiso para hacer esto.',
+  'auth/too-many': 'Demasiados intentos. Espera un minuto y vuelve a intentarlo.',
+
+  'attempt/enrolled-differently':
+    'Este intento se inscribió desde otro dispositivo o con otra invitación. No se ha cambiado nada.',
+  'sync/not-enrolled':
+    'El servidor no reconoce este intento con esta credencial. El registro de este dispositivo sigue intacto.',
+  'sync/client-too-old':
+    'Esta versión de Candor es demasiado antigua para el servidor. Lo que escribiste está a salvo aquí; actualiza para enviarlo.',
+  'sync/server-too-old':
+    'El servidor es más antiguo que esta versión de Candor. Lo que escribiste está a salvo aquí y se enviará cuando lo actualicen.',
+  'sync/gap': 'El servidor tiene menos de este registro de lo que se suponía. Continúa desde donde termina.',
+  'sync/fork':
+    'El servidor tiene otra versión de esta parte del registro. Se conservan las dos y las revisará una persona.',
+  'sync/sealed': 'El intento está sellado: el servidor no acepta nada después de su final.',
+  'sync/scoring-key-unknown':
+    'El registro está sellado para una clave que esta organización no usa, así que nunca se podría puntuar.',
+  'sync/too-large': 'Es más de lo que el servidor acepta de una vez. Envía unidades más pequeñas.',
+  'server/overloaded':
+    'El servidor tiene más trabajo del que puede atender. Lo que escribiste está a salvo aquí; Candor vuelve a intentarlo por sí solo.',
+
+  'store/newer':
+    'La base de datos fue escrita por una versión más reciente. Inicia esa versión o restaura una copia de seguridad.',
+  'store/migration-failed':
+    'No se pudo llevar la base de datos a esta versión. Ha quedado como estaba; consulta la causa.',
+  'store/locked': 'Otro proceso usa esta carpeta de datos. Detenlo primero o elige otra carpeta.',
+  'store/malformed':
+    'Un documento guardado no se ajusta a su esquema. No se descartó nada; compáralo con una copia de seguridad.',
+  'store/unreachable': 'La base de datos no responde. No se ha perdido nada de lo que se confirmó.',
+  'store/no-binaries':
+    'PostgreSQL no está instalado. Instálalo (en Debian: apt-get install postgresql) o indica en DATABASE_URL uno que esté en marcha.',
+  'store/start-failed':
+    'PostgreSQL no arrancó en la carpeta de datos. Consulta el archivo de registro que está junto a ella.',
+
+  'server/bad-option': 'Hay una opción desconocida o con un valor incorrecto. Consulta --help.',
+  'server/bad-key':
+    'No se puede leer un archivo de claves del servidor. Restáuralo desde la copia de seguridad; nunca dejes que se cree uno nuevo.',
+  'server/no-scoring-key': 'El proceso de puntuación necesita la clave de puntuación. Indícala con --scoring-key FILE.',
+
+  'scoring/key-mismatch':
+    'El registro no se abre con esta clave de puntuación. Inicia el proceso con la clave para la que se selló el intento.',
+  'scoring/journal-damaged':
+    'El registro almacenado no supera la verificación. Compáralo con la copia del dispositivo.',
+  'scoring/other-pack':
+    'El registro se escribió para una versión del paquete de preguntas distinta de la almacenada aquí.',
+  'scoring/check-failed':
+    'El registro se abrió y se puntuó, pero no se cumplen todas sus comprobaciones. Mira cuál falla antes de decidir.',
+  'scoring/fork-stored':
+    'Existen dos versiones de una parte de este registro. Se puntuó la primera; compara las dos antes de decidir.',
+  'scoring/failed': 'La puntuación falló y se volverá a intentar. El registro en sí está completo.',
+
+  'account/exists': 'Ya hay una cuenta con este correo electrónico.',
+  'account/weak-password': 'Una contraseña tiene al menos doce caracteres.',
+
+  'journal/header-malformed':
+    'Esto no es el comienzo de un segmento de registro. Comprueba que el archivo es un registro de Candor y está completo.',
+  'journal/version-unknown':
+    'Este registro se escribió en un formato más reciente. Actualiza Candor y vuelve a abrirlo.',
+  'journal/signature-invalid':
+    'Una firma no corresponde a sus bytes: esta parte del registro se cambió después de escribirse. Compárala con otra copia.',
+  'journal/other-attempt': 'Este segmento pertenece a otro intento. Envíalo a ese intento.',
+  'journal/other-device':
+    'Este segmento lo firmó un dispositivo distinto del que empezó el intento. Continúa en aquel dispositivo.',
+  'journal/segment-gap': 'Falta un segmento anterior a este. Añade primero el que falta.',
+  'journal/chain-broken':
+    'Este segmento no continúa el anterior: uno de los dos fue sustituido. Conserva los dos y compáralos.',
+  'journal/rollback':
+    'Un segmento posterior omite bytes firmados de uno anterior: el registro tiene dos versiones. Conserva las dos.',
+  'journal/fork': 'Hay dos versiones distintas de la misma parte del registro. Se conservan las dos; compáralas.',
+  'journal/frame-malformed':
+    'Una trama del registro no se puede leer: su longitud o sus campos son incorrectos. Compárala con otra copia.',
+  'journal/frame-gap': 'Faltan tramas en el registro. Envía primero las que faltan.',
+  'journal/sequence-gap': 'Faltan sucesos en el registro. Envía primero los que faltan.',
+  'journal/time-reversed':
+    'Una trama dice haberse escrito antes que la trama a la que sigue. Compárala con otra copia.',
+  'journal/unit-incomplete':
+    'Los bytes no terminan en un punto de control firmado. Envía unidades completas, de un punto de control al siguiente.',
+  'journal/unit-too-large': 'En una unidad caben 2 MiB. Envía unidades más pequeñas.',
+  'journal/after-seal': 'El intento está sellado. No se le puede añadir nada.',
+  'journal/tail-mismatch':
+    'El final de este segmento no es el que respalda el segmento siguiente. Conserva los dos y compáralos.',
+  'journal/frame-unreadable':
+    'Una trama no se abre con esta clave: la clave es de otro intento o la trama fue modificada.',
+  'journal/payload-malformed':
+    'Una trama se abrió, pero su contenido no está escrito como exige el formato. Comunica la versión del cliente.',
+  'journal/catalogue-newer':
+    'El registro contiene un suceso que esta versión no conoce. Actualiza Candor y vuelve a abrirlo.',
+  'journal/event-invalid': 'Un suceso no tiene los campos de su tipo. Comunica la versión del cliente.',
+  'journal/event-too-large': 'Un suceso es más grande de lo que admite el registro. Introdúcelo por partes.',
+  'journal/text-malformed':
+    'Un texto termina a mitad de un carácter y no se puede guardar con exactitud. Quita el carácter roto.',
+  'journal/key-unopened':
+    'La clave del intento que está en la cabecera no se abre con esta clave de puntuación. Usa la clave que nombra la cabecera.',
+  'journal/held': 'Otra copia de Candor tiene abierto este intento. Cierra la otra copia y vuelve a intentarlo.',
+  'journal/history-damaged':
+    'Una parte anterior de este intento no se puede leer en este dispositivo. No se ha cambiado nada; lo que el servidor confirmó está a salvo. Ponte en contacto con la organización.',
+  'journal/sealed': 'El intento se entregó y está sellado. No se le puede añadir nada.',
+  'journal/closed': 'El registro está cerrado. Vuelve a abrir el intento.',
+  'journal/full': 'El intento ha alcanzado el número máximo de sucesos. Entrega lo que hay.',
+  'journal/storage-full':
+    'El disco está lleno. Libera espacio; lo que escribes se mantiene en memoria y se guarda en cuanto haya sitio.',
+  'journal/storage-read-only':
+    'Candor no tiene permiso para escribir en su carpeta. Concédeselo; hasta entonces, lo que escribes se mantiene en memoria.',
+  'journal/storage-failed':
+    'El disco comunicó un error. Candor continúa en un archivo nuevo; si vuelve a aparecer, usa otro disco.',
+
+  'receipt/malformed': 'Esto no es un comprobante. Comprueba que se copió entero.',
+  'receipt/signature-invalid':
+    'El comprobante no está firmado con esta clave del servidor. Revisa la clave o vuelve a pedir el comprobante al servidor.',
+  'receipt/uncovered':
+    'El servidor confirmó más de lo que contiene este archivo: falta el final. Consigue una copia completa.',
+  'receipt/contradicted': 'El servidor confirmó un registro distinto de este. Conserva las dos copias y compáralas.',
+  'export/malformed': 'Esto no es un registro exportado. Comprueba que el archivo está completo.',
+  'export/version-unknown':
+    'Esta exportación se escribió en un formato más reciente. Actualiza Candor y vuelve a abrirla.',
+}

@@ -1,0 +1,31 @@
+/**
+ * Spanish for any country. It addresses the candidate as `tú`: the English voice is plain, second person and calm, and
+ * `usted` or impersonal forms would sound like a form from an office. Neutral words: `equipo` for the computer,
+ * `entregar` for submit, `enviar` only for what goes to the server, `intento` for attempt, `registro` for the record
+ * and its journal, `comprobante` for receipt, `quien revise` for the reviewer.
+ */
+
+import type { Catalogue, Translation } from '../catalogue.ts'
+import { app } from './app.ts'
+import { assessment } from './assessment.ts'
+import { check } from './check.ts'
+import { consent } from './consent.ts'
+import { errors } from './errors.ts'
+import { invitation } from './invitation.ts'
+import { submit } from './submit.ts'
+import { ui } from './ui.ts'
+
+/** Spanish, whole: a namespace or a key that is missing does not compile. */
+export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Name]> } = {
+  app,
+  assessment,
+  check,
+  consent,
+  errors,
+  invitation,
+  submit,
+  ui,
+}
+
+/** Spanish has three plural forms; `many` is for whole millions. */
+export type Spanish<English> = Translation<English, 'one' | 'many' | 'other'>
