@@ -1,4 +1,5 @@
-import type { Item, Stimulus } from '../../shared/pack/pack.ts'
+import type { Item } from '../../shared/pack/pack.ts'
+import { plainText, type Stimulus } from '../../shared/pack/stimulus.ts'
 import './stimuli.css'
 
 /** The passages of an item. `data-stimulus` lets the copy ledger say where a copy was taken from. */
@@ -13,7 +14,7 @@ function Passage({ name, stimulus }: { readonly name: string; readonly stimulus:
     <article className={`passage passage-${stimulus.kind}`}>
       <h2 className="passage-label">{stimulus.label}</h2>
       <div className="passage-text" data-stimulus={name}>
-        {paragraphsOf(stimulus.text).map((paragraph, index) => (
+        {paragraphsOf(plainText(stimulus)).map((paragraph, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a passage never changes
           <p key={index}>{paragraph}</p>
         ))}

@@ -17,7 +17,7 @@ export function reviewFields(pack: Pack, values: Readonly<Record<string, FieldVa
       item.fields.map((field) => {
         const name = `${item.id}.${field.id}`
         const value = values[name] ?? null
-        const state = completeness(field, value)
+        const state = completeness(field, value, (slot) => textOf(values[`${name}.${slot}`]))
         return { name, item, field, state, words: describe(field, value, state) }
       }),
     ),
@@ -29,6 +29,10 @@ function describe(field: Field, value: FieldValue, state: Completeness): string 
   if (state === 'blank') return field.kind === 'rating' ? 'Not rated yet' : 'Not ordered yet'
   if (state === 'partial') return 'Not every option has a place'
   return field.kind === 'rating' ? `Rated ${String(value)} of 5` : 'Ordered'
+}
+
+function textOf(value: FieldValue | undefined): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function describeText(minWords: number, maxWords: number, value: FieldValue): string {
