@@ -1,24 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sampleKeyFile, samplePackFile } from './bundle-packs.ts'
 import { openApiFile } from './openapi.ts'
 
 /**
  * Writes the files that are made from others. `npm run generate` writes them; with `--check` (as `npm test` does) nothing
  * is written, and a file that is not what it should be fails.
  */
-const generated: readonly { readonly path: string; readonly make: () => string }[] = [
+const generated: readonly { readonly path: string; readonly make: () => string | Promise<string> }[] = [
   { path: 'docs/openapi.json', make: openApiFile },
+  { path: 'resources/packs/sample/pack.json', make: samplePackFile },
+  { path: 'resources/packs/sample/key.json', make: sampleKeyFile },
 ]
 
 const root = join(import.meta.dirname, '..')
 const isCheck = process.argv.includes('--check')
 for (const { path, make } of generated) {
   const file = join(root, path)
-  const wanted = make()
+  const wanted = await make()
   if (!isCheck) writeFileSync(file, wanted)
   else if (readFileSync(file, 'utf8') !== wanted) {
     console.error(`${path} is not what its sources say. Run: npm run generate`)
     process.exitCode = 1
   }
 }
-console.log(`generated: ${generated.length} file ${isCheck ? 'checked' : 'written'}`)
+console.log(`generated: ${generated.length} files ${isCheck ? 'checked' : 'written'}`)

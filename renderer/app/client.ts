@@ -68,5 +68,5 @@ export type Client = ReturnType<typeof createClient>
 
 /** A mutable copy, because the contract's types are written by the schema. */
 function copyOf(value: FieldValue): Args<'attempt/set'>['value'] {
-  return typeof value === 'object' && value !== null ? value.map((group) => [...group]) : value
+  return structuredClone(value)
 }

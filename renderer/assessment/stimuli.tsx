@@ -1,4 +1,5 @@
-import type { Item, Stimulus } from '../../shared/pack/pack.ts'
+import type { Item } from '../../shared/pack/pack.ts'
+import { plainText, type Stimulus } from '../../shared/pack/stimulus.ts'
 import { useAuthored } from '../i18n/authored.tsx'
 import './stimuli.css'
 
@@ -17,7 +18,7 @@ function Passage({ name, stimulus }: { readonly name: string; readonly stimulus:
         {stimulus.label}
       </h2>
       <div className="passage-text" data-stimulus={name}>
-        {paragraphsOf(stimulus.text).map((paragraph, index) => (
+        {paragraphsOf(plainText(stimulus)).map((paragraph, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a passage never changes
           <p key={index} {...authored}>
             {paragraph}

@@ -17,7 +17,7 @@ export function reviewFields(pack: Pack, values: Readonly<Record<string, FieldVa
       item.fields.map((field) => {
         const name = `${item.id}.${field.id}`
         const value = values[name] ?? null
-        const state = completeness(field, value)
+        const state = completeness(field, value, (slot) => textOf(values[`${name}.${slot}`]))
         return { name, item, field, value, state }
       }),
     ),
@@ -30,6 +30,10 @@ export function describeField(t: Words<'submit'>, { field, value, state }: Revie
   if (state === 'blank') return field.kind === 'rating' ? t('field.notRated') : t('field.notOrdered')
   if (state === 'partial') return t('field.partlyOrdered')
   return field.kind === 'rating' ? t('field.rated', { value: String(value) }) : t('field.ordered')
+}
+
+function textOf(value: FieldValue | undefined): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function describeText(t: Words<'submit'>, min: number, max: number, value: FieldValue): string {

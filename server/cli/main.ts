@@ -8,6 +8,7 @@ import type { CliOutput, Command, ExitCode } from './command.ts'
 const commands: Readonly<Record<string, Command>> = {
   account: { summary: 'make an account for the review pages', load: () => import('./account.ts') },
   invite: { summary: 'make an invitation to an assessment', load: () => import('./invite.ts') },
+  pack: { summary: 'check an item pack, or make its bundles', load: () => import('./pack.ts') },
   verify: { summary: 'check an exported journal, offline', load: () => import('./verify.ts') },
 }
 

@@ -1,60 +1,40 @@
 import { z } from 'zod'
+import { Field, isTextField, slotsOf } from './field.ts'
+import { Stimulus } from './stimulus.ts'
+import { Id, Language, Line, Prose, Version } from './words.ts'
 
 /**
  * The candidate's part of an item pack: everything that a client may show, and no key material
  * (docs/formats/item-pack-v1.md). The scorer's part is in `key.ts` and never leaves the scoring workers.
  */
 
-const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'ids are lower-case letters, digits and hyphens')
-const Line = z.string().min(1).max(400)
-const Prose = z.string().min(1).max(20_000)
+export { Field } from './field.ts'
+export { Stimulus } from './stimulus.ts'
 
-export const ItemType = z.enum(['evaluation', 'preference-ranking'])
+export const itemTypes = ['evaluation', 'preference-ranking', 'rubric', 'sft', 'agentic'] as const
+export const ItemType = z.enum(itemTypes)
 export type ItemType = z.output<typeof ItemType>
-
-/** What the candidate reads. `id` names the passage in quotes, copies and keys; text is plain, blank lines part paragraphs. */
-export const Stimulus = z.strictObject({
-  id: Id,
-  kind: z.enum(['prompt', 'response', 'source-note']),
-  label: Line,
-  text: Prose,
-})
-export type Stimulus = Readonly<z.output<typeof Stimulus>>
-
-const field = { id: Id, label: Line, help: Line.optional() }
-export const LongTextField = z.strictObject({
-  ...field,
-  kind: z.literal('long-text'),
-  minWords: z.int().min(1).max(2_000),
-  maxWords: z.int().min(1).max(5_000),
-})
-export const RatingField = z.strictObject({
-  ...field,
-  kind: z.literal('rating'),
-  /** What 1 and 5 mean; every rating runs from 1 to 5. */
-  lowLabel: Line,
-  highLabel: Line,
-})
-export const OrderingField = z.strictObject({
-  ...field,
-  kind: z.literal('ordering'),
-  options: z
-    .array(z.strictObject({ id: Id, label: Line }))
-    .min(2)
-    .max(8),
-  areTiesAllowed: z.boolean(),
-})
-export const Field = z.discriminatedUnion('kind', [LongTextField, RatingField, OrderingField])
-export type Field = Readonly<z.output<typeof Field>>
 
 export const Item = z.strictObject({
   id: Id,
   type: ItemType,
+  /** The family that clones of this item share: same task and difficulty, other topic, names and numbers. */
+  shell: Id,
   title: Line,
   instructions: Prose,
+  /** Short lines that stay in sight while the candidate writes, for example the constraints of the request. */
+  reminders: z.array(Line).max(10),
   stimuli: z.array(Stimulus).min(1).max(12),
   fields: z.array(Field).min(1).max(12),
   targetMinutes: z.int().min(1).max(60),
+  /** What a good answer is judged on, in words that the candidate may read. */
+  dimensions: z.array(Line).min(1).max(8),
+  /** For accommodations: what about this item may be hard for whom, and what helps. */
+  accessibility: Prose,
+  /** Where it differs from the pack's. */
+  language: Language.optional(),
+  /** What a good answer does. Practice packs only: it would help to answer. */
+  commentary: Prose.optional(),
 })
 export type Item = Readonly<z.output<typeof Item>>
 
@@ -65,20 +45,26 @@ export const Pack = z.strictObject({
   format: z.literal('candor-item-pack'),
   version: z.literal(1),
   id: Id,
-  packVersion: z.string().regex(/^\d+\.\d+\.\d+$/),
+  /** Packs of one family are parallel forms of one assessment; a retake gets another form. */
+  family: Id,
+  form: Id,
+  purpose: z.enum(['assessment', 'practice']),
+  packVersion: Version,
   title: Line,
-  /** BCP 47 tag of the language that the items are written in. */
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  /** Language that the items are written in. */
+  language: Language,
   sections: z.array(Section).min(1).max(10),
 })
 export type Pack = Readonly<z.output<typeof Pack>>
 
 /** One row of the assessment's field table: a journal names a field by its place in this table. */
 export interface FieldEntry {
-  /** `item-id.field-id`, unique in a pack. */
+  /** `item-id.field-id`, or `item-id.field-id.slot` for the text of a slot; unique in a pack. */
   readonly key: string
   readonly item: Item
   readonly field: Field
+  /** Slot whose text this row holds; null for the field's own value. */
+  readonly slot: number | null
 }
 
 /** Lists a pack's items in the order in which a candidate meets them. */
@@ -86,7 +72,21 @@ export function listItems(pack: Pack): readonly Item[] {
   return pack.sections.flatMap((section) => section.items)
 }
 
-/** Lists a pack's fields in the order that fixes their numbers in the journal. */
+/**
+ * Lists a pack's fields in the order that fixes their numbers in the journal. A field with slots is followed by the
+ * texts of its slots, so that each text is edited, replayed and attributed like any other.
+ */
 export function listFields(pack: Pack): readonly FieldEntry[] {
-  return listItems(pack).flatMap((item) => item.fields.map((field) => ({ key: `${item.id}.${field.id}`, item, field })))
+  return listItems(pack).flatMap((item) =>
+    item.fields.flatMap((field) => {
+      const key = `${item.id}.${field.id}`
+      const slots = slotsOf(field).map((slot) => ({ key: `${key}.${slot}`, item, field, slot }))
+      return [{ key, item, field, slot: null }, ...slots]
+    }),
+  )
+}
+
+/** Says whether a row of the field table holds text, which is changed by edits and never set. */
+export function holdsText({ field, slot }: FieldEntry): boolean {
+  return slot !== null || isTextField(field)
 }

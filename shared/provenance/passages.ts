@@ -1,4 +1,5 @@
 import { listItems, type Pack } from '../pack/pack.ts'
+import { plainStimuli } from '../pack/stimulus.ts'
 
 /** Text with every run of white space as one space and none at the ends: how copies and passages are compared (P6). */
 export function normaliseSpace(text: string): string {
@@ -27,9 +28,10 @@ export interface Passages {
 export function createPassages(pack: Pack): Passages {
   const passages: Passage[] = []
   for (const item of listItems(pack)) {
-    for (const { id, text } of item.stimuli) passages.push({ id: `${item.id}.${id}`, text: normaliseSpace(text) })
+    const stimuli = plainStimuli(item)
+    for (const { id, text } of stimuli) passages.push({ id: `${item.id}.${id}`, text: normaliseSpace(text) })
     passages.push({ id: `${item.id}.instructions`, text: normaliseSpace(item.instructions) })
-    const whole = item.stimuli.map((stimulus) => `${stimulus.label}\n${stimulus.text}`).join('\n')
+    const whole = stimuli.map((stimulus) => `${stimulus.label}\n${stimulus.text}`).join('\n')
     passages.push({ id: item.id, text: normaliseSpace(whole) })
   }
   return { find: (text) => passages.find((passage) => passage.text.includes(text))?.id ?? null }

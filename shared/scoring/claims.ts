@@ -1,5 +1,5 @@
-import type { Claim, FalseClaim, RankingKey } from '../pack/key.ts'
-import type { Stimulus } from '../pack/pack.ts'
+import type { Claim, FalseClaim, RankingKey } from '../pack/keys/ranking.ts'
+import type { PlainStimulus } from '../pack/stimulus.ts'
 import { type ConceptMatch, findConcept } from './concepts.ts'
 import { locatePassages, type PassageRange, pointsAt } from './passages.ts'
 import type { MatchedSpan } from './rating.ts'
@@ -66,7 +66,7 @@ function collect<Statement extends Claim | FalseClaim>(
 export interface Read {
   readonly reading: Reading
   readonly subjects: Subjects
-  readonly stimuli: readonly Stimulus[]
+  readonly stimuli: readonly PlainStimulus[]
 }
 
 /**

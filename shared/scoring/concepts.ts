@@ -1,4 +1,4 @@
-import type { Concept } from '../pack/key.ts'
+import type { Concept } from '../pack/keys/common.ts'
 import { type Token, tokenize } from './tokens.ts'
 
 /** Tokens of a view that met a phrase, `[from, to)`. */

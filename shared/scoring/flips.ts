@@ -1,4 +1,4 @@
-import type { RankingKey } from '../pack/key.ts'
+import type { RankingKey } from '../pack/keys/ranking.ts'
 import { findConcept } from './concepts.ts'
 import type { MatchedSpan } from './rating.ts'
 import { type Reading, type ReadSentence, spanOf } from './reading.ts'

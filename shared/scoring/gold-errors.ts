@@ -1,5 +1,5 @@
-import type { Decoy, EvaluationKey, GoldError, Severity } from '../pack/key.ts'
-import type { Stimulus } from '../pack/pack.ts'
+import type { Decoy, EvaluationKey, GoldError, Severity } from '../pack/keys/evaluation.ts'
+import type { PlainStimulus } from '../pack/stimulus.ts'
 import { type ConceptMatch, findConcept } from './concepts.ts'
 import { locatePassages, type PassageRange, pointsAt } from './passages.ts'
 import { decidePolarity } from './polarity.ts'
@@ -47,7 +47,7 @@ interface Place {
   readonly stimulus?: string
 }
 
-function toTarget(about: GoldError | Decoy, stimuli: readonly Stimulus[]): Target {
+function toTarget(about: GoldError | Decoy, stimuli: readonly PlainStimulus[]): Target {
   return { about, ranges: locatePassages(about.quotes, stimuli) }
 }
 
@@ -176,7 +176,7 @@ export interface ErrorReport {
 }
 
 /** Reads one field for gold errors and false alarms. A passage counts only when the candidate's own words call it wrong. */
-export function findErrors(reading: Reading, key: EvaluationKey, stimuli: readonly Stimulus[]): ErrorReport {
+export function findErrors(reading: Reading, key: EvaluationKey, stimuli: readonly PlainStimulus[]): ErrorReport {
   const targets = [...key.goldErrors, ...key.decoys].map((about) => toTarget(about, stimuli))
   const { sentences } = reading
   const places = sentences.map((sentence) => (sentence.setAside === null ? placesIn(sentence, targets) : []))

@@ -1,4 +1,4 @@
-import type { Stimulus } from '../pack/pack.ts'
+import type { PlainStimulus } from '../pack/stimulus.ts'
 import type { Quote } from './quotes.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -26,7 +26,7 @@ export function locatePassage(stimulus: readonly Token[], passage: string): { fr
 /** Finds where the passages of a key stand; those that stand nowhere are left out. */
 export function locatePassages(
   passages: readonly { readonly stimulus: string; readonly text: string }[],
-  stimuli: readonly Stimulus[],
+  stimuli: readonly PlainStimulus[],
 ): readonly PassageRange[] {
   return passages.flatMap(({ stimulus, text }) => {
     const source = stimuli.find(({ id }) => id === stimulus)

@@ -1,6 +1,7 @@
-import type { EvaluationKey, GoldError } from '../pack/key.ts'
+import type { EvaluationKey, GoldError } from '../pack/keys/evaluation.ts'
 import type { Item } from '../pack/pack.ts'
-import type { FieldValue } from '../pack/response.ts'
+import type { FieldValue, Responses } from '../pack/response.ts'
+import { plainStimuli } from '../pack/stimulus.ts'
 import { commonCaps } from './caps.ts'
 import { findConcept } from './concepts.ts'
 import { type FalseAlarm, type Finding, findErrors } from './gold-errors.ts'
@@ -111,10 +112,10 @@ function verdictPart(key: EvaluationKey, verdict: Reading, named: readonly Findi
 export function rateEvaluation(
   item: Item,
   key: EvaluationKey,
-  values: Readonly<Record<string, FieldValue>>,
+  values: Responses,
   readings: readonly Reading[],
 ): Points {
-  const reports = readings.map((reading) => ({ reading, report: findErrors(reading, key, item.stimuli) }))
+  const reports = readings.map((reading) => ({ reading, report: findErrors(reading, key, plainStimuli(item)) }))
   const empty: Reading = { field: '', text: '', tokens: [], quotes: [], sentences: [] }
   const readingOf = (id: string) => readings.find((reading) => reading.field === id) ?? empty
   const findings = reports.flatMap(({ report }) => report.findings)

@@ -1,6 +1,7 @@
-import type { Claim, RankingKey } from '../pack/key.ts'
+import type { Claim, RankingKey } from '../pack/keys/ranking.ts'
 import type { Item } from '../pack/pack.ts'
-import type { FieldValue } from '../pack/response.ts'
+import { isOrdering, type Responses } from '../pack/response.ts'
+import { plainStimuli } from '../pack/stimulus.ts'
 import { type Cap, commonCaps } from './caps.ts'
 import { type ClaimReport, findClaims } from './claims.ts'
 import { type FlipReport, findFlip } from './flips.ts'
@@ -166,26 +167,21 @@ function spansOf(given: Case, flip: FlipReport): readonly MatchedSpan[] {
 }
 
 /** Points for a Preference Ranking item: order, deciding reason, trade-off, dimensions, flip, evidence, development. */
-export function rateRanking(
-  item: Item,
-  key: RankingKey,
-  values: Readonly<Record<string, FieldValue>>,
-  readings: readonly Reading[],
-): Points {
+export function rateRanking(item: Item, key: RankingKey, values: Responses, readings: readonly Reading[]): Points {
   const empty: Reading = { field: '', text: '', tokens: [], quotes: [], sentences: [] }
   const readingOf = (id: string) => readings.find((reading) => reading.field === id) ?? empty
   const reading = readingOf(key.fields.justification)
   const labels = optionLabels(item, key.fields.order)
   const subjects = readSubjects(reading, labels)
   const value = values[key.fields.order]
-  const order = Array.isArray(value) ? value : []
+  const order = isOrdering(value) ? value : []
   const given: Case = {
     item,
     key,
     order,
     reading,
     subjects,
-    report: findClaims({ reading, subjects, stimuli: item.stimuli }, key),
+    report: findClaims({ reading, subjects, stimuli: plainStimuli(item) }, key),
   }
   const flip = findFlip(readingOf(key.fields.flip), key, labels)
   const matched = [...given.report.claims.map(({ span }) => span), ...flip.spans]

@@ -1,7 +1,9 @@
+import { isTextField } from '../pack/field.ts'
 import type { ItemKey, PackKey } from '../pack/key.ts'
 import { type Item, type ItemType, listItems, type Pack } from '../pack/pack.ts'
-import type { FieldValue } from '../pack/response.ts'
-import { notScorable, toItemRating } from './points.ts'
+import { type Responses, responsesOf, usedSlots } from '../pack/response.ts'
+import { plainStimuli } from '../pack/stimulus.ts'
+import { notScorable, type Points, toItemRating } from './points.ts'
 import { indexStimuli } from './quotes.ts'
 import { rateEvaluation } from './rate-evaluation.ts'
 import { rateRanking } from './rate-ranking.ts'
@@ -12,20 +14,36 @@ export interface RateItemInput {
   readonly item: Item
   readonly key: ItemKey
   readonly keyVersion: string
-  /** By field id; a missing field counts as untouched. */
-  readonly responses: Readonly<Record<string, FieldValue>>
+  /** By field id, and by `field-id.slot` for the texts of slots; a missing one counts as untouched. */
+  readonly responses: Responses
 }
 
-/** Reads the item's text fields in their order; blank ones are left out. */
-function readTexts(item: Item, responses: Readonly<Record<string, FieldValue>>): readonly Reading[] {
-  const index = indexStimuli(item.stimuli)
+/** Names of the item's texts that belong to the response: of its text fields, and of the slots that are in use. */
+function textNames(item: Item, responses: Responses): readonly string[] {
+  return item.fields.flatMap((field) =>
+    isTextField(field) ? [field.id] : usedSlots(responses[field.id]).map((slot) => `${field.id}.${slot}`),
+  )
+}
+
+/** Reads the item's texts in their order; blank ones are left out. */
+function readTexts(item: Item, responses: Responses): readonly Reading[] {
+  const index = indexStimuli(plainStimuli(item))
   const seen = new Set<string>()
-  return item.fields.flatMap((field) => {
-    const value = responses[field.id]
-    if (field.kind !== 'long-text' || typeof value !== 'string') return []
-    const reading = readField(field.id, value, index, seen)
+  return textNames(item, responses).flatMap((name) => {
+    const value = responses[name]
+    if (typeof value !== 'string') return []
+    const reading = readField(name, value, index, seen)
     return reading.tokens.length === 0 ? [] : [reading]
   })
+}
+
+function ratePoints(item: Item, key: ItemKey, responses: Responses, readings: readonly Reading[]): Points {
+  switch (key.type) {
+    case 'evaluation':
+      return rateEvaluation(item, key, responses, readings)
+    case 'preference-ranking':
+      return rateRanking(item, key, responses, readings)
+  }
 }
 
 /**
@@ -36,11 +54,7 @@ export function rateItem({ item, key, keyVersion, responses }: RateItemInput): I
   if (key.item !== item.id || key.type !== item.type) throw new Error(`key ${key.item} is not for item ${item.id}`)
   const readings = readTexts(item, responses)
   if (readings.length === 0) return notScorable(key, keyVersion)
-  const points =
-    key.type === 'evaluation'
-      ? rateEvaluation(item, key, responses, readings)
-      : rateRanking(item, key, responses, readings)
-  return toItemRating(key, keyVersion, points)
+  return toItemRating(key, keyVersion, ratePoints(item, key, responses, readings))
 }
 
 /** One skill type's result: the mean of its rated items, one decimal; null when none could be rated. */
@@ -77,15 +91,14 @@ function rateTypes(pack: Pack, ratings: readonly ItemRating[]): readonly TypeRat
  * Rates a whole attempt. `values` is keyed `item-id.field-id`, as `listFields` names the fields.
  * @throws when the key is for another pack, another version of it, or lacks an item.
  */
-export function rateAttempt(pack: Pack, keys: PackKey, values: Readonly<Record<string, FieldValue>>): AttemptRating {
+export function rateAttempt(pack: Pack, keys: PackKey, values: Responses): AttemptRating {
   if (keys.packId !== pack.id || keys.packVersion !== pack.packVersion) {
     throw new Error(`key is for ${keys.packId} ${keys.packVersion}, not for ${pack.id} ${pack.packVersion}`)
   }
   const ratings = listItems(pack).map((item) => {
     const key = keys.items.find((candidate) => candidate.item === item.id)
     if (key === undefined) throw new Error(`the key has no item ${item.id}`)
-    const responses = Object.fromEntries(item.fields.map(({ id }) => [id, values[`${item.id}.${id}`] ?? null]))
-    return rateItem({ item, key, keyVersion: keys.keyVersion, responses })
+    return rateItem({ item, key, keyVersion: keys.keyVersion, responses: responsesOf(item, values) })
   })
   return { items: ratings, types: rateTypes(pack, ratings) }
 }

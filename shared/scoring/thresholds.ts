@@ -1,4 +1,4 @@
-import type { Thresholds } from '../pack/key.ts'
+import type { Thresholds } from '../pack/keys/common.ts'
 
 /** Names of the five ratings, worst first. */
 const BANDS = ['weak', 'limited', 'fair', 'good', 'strong'] as const

@@ -3,8 +3,8 @@ import { type AttemptState, applyEvent, foldEvents } from '../../../shared/attem
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { Args } from '../../../shared/ipc/contract.ts'
 import type { CheckView, SaveView } from '../../../shared/ipc/views.ts'
-import { type FieldEntry, listFields, type Pack } from '../../../shared/pack/pack.ts'
-import { completeness, type FieldValue } from '../../../shared/pack/response.ts'
+import { holdsText, listFields, type Pack } from '../../../shared/pack/pack.ts'
+import { completeness, isSettable } from '../../../shared/pack/response.ts'
 import { createSaveState } from './save-state.ts'
 import { TextLengths } from './text-lengths.ts'
 
@@ -83,7 +83,8 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
   const edit = async ({ field: key, baseLength, splices }: Args<'attempt/edit'>): Promise<number> => {
     demandAnswering()
     const field = number(key)
-    if (fields[field]?.field.kind !== 'long-text') throw new AppError('ipc/refused')
+    const entry = fields[field]
+    if (entry === undefined || !holdsText(entry)) throw new AppError('ipc/refused')
     if (!lengths.accept(field, baseLength, splices)) throw new AppError('attempt/out-of-step')
     const edits: Edit[] = splices.map((splice) => ({ field, ...splice }))
     const written = await Promise.all(edits.map((data) => write({ type: 'edit.made', data })))
@@ -93,17 +94,27 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
   const setField = async ({ field: key, value }: Args<'attempt/set'>): Promise<number> => {
     demandAnswering()
     const entry = fields[number(key)]
-    if (entry === undefined || !isSettable(entry, value)) throw new AppError('ipc/refused')
+    if (entry?.slot !== null || !isSettable(entry.item, entry.field, value)) throw new AppError('ipc/refused')
     return write({ type: 'field.set', data: { field: number(key), value } })
   }
+
+  /** The text of a slot stands as many places behind its field as the slot's number says (`listFields`). */
+  const slotTextAt = (index: number) => (slot: number) => {
+    const text = state.values[index + slot]
+    return typeof text === 'string' ? text : ''
+  }
+  const isComplete = (): boolean =>
+    fields.every(
+      ({ field, slot }, index) =>
+        slot !== null || completeness(field, state.values[index], slotTextAt(index)) === 'complete',
+    )
 
   const submit = async (): Promise<void> => {
     demandAnswering()
     isSubmitting = true
     try {
       await deps.journal.flush()
-      const isComplete = fields.every(({ field }, index) => completeness(field, state.values[index]) === 'complete')
-      if (!isComplete) throw new AppError('attempt/incomplete')
+      if (!isComplete()) throw new AppError('attempt/incomplete')
       await write({ type: 'attempt.submitted', data: {} })
     } finally {
       isSubmitting = false
@@ -147,12 +158,4 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
 
 function recordedCheck({ check, outcome, detail }: CheckView): EventData<'check.completed'>['results'][number] {
   return { check, outcome, detail: detail.slice(0, 200) }
-}
-
-/** Says whether a rating or an ordering may take `value`; text is only ever edited. */
-function isSettable({ field }: FieldEntry, value: FieldValue): boolean {
-  if (field.kind === 'long-text') return false
-  if (value === null) return true
-  if (field.kind === 'rating') return typeof value === 'number'
-  return Array.isArray(value) && value.flat().every((id) => field.options.some((option) => option.id === id))
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { type Field, type Item, listItems } from '../../../shared/pack/pack.ts'
 import { countWords, type FieldValue } from '../../../shared/pack/response.ts'
+import { plainText } from '../../../shared/pack/stimulus.ts'
 import { sayCount } from '../../../shared/timeline/amounts.ts'
 import { SharesBar, SharesLegend } from '../shares-bar.tsx'
 import { useAttempt, useAttemptView } from './attempt-store.ts'
@@ -38,7 +39,7 @@ function Stimuli({ item }: { readonly item: Item }) {
       {item.stimuli.map((stimulus) => (
         <section key={stimulus.id} className="stimulus">
           <h3>{stimulus.label}</h3>
-          <p>{stimulus.text}</p>
+          <p>{plainText(stimulus)}</p>
         </section>
       ))}
     </details>

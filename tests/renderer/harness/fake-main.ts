@@ -62,7 +62,9 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
   }
   const submit = () => {
     const isWhole = listFields(attempt.pack).every(
-      ({ key, field }) => completeness(field, attempt.values[key]) === 'complete',
+      ({ key, field, slot }) =>
+        slot !== null ||
+        completeness(field, attempt.values[key], (at) => String(attempt.values[`${key}.${at}`] ?? '')) === 'complete',
     )
     if (!isWhole) refuse('attempt/incomplete')
     const receipt = { sealedWallMs: Date.now(), headDigest: '5e1f09ab'.repeat(8), events: 1_284, serverTimeMs: null }

@@ -59,7 +59,7 @@ describe('external-paste-share', () => {
     const small = begin().edit('typed', 0, 0, typed.repeat(9)).edit('pasted', 0, 0, outside)
     const quote = begin()
       .edit('typed', 0, 0, typed)
-      .edit('pasted', 0, 0, smallPack.sections[0]?.items[0]?.stimuli[1]?.text ?? '')
+      .edit('pasted', 0, 0, 'They were first kept in 1851, by Langstroth.')
     expect([short, small, quote].map((list) => ask(list, 'external-paste-share').answer)).toEqual([
       'not-found',
       'not-found',

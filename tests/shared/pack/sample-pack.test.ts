@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { listFields, Pack } from '../../../shared/pack/pack.ts'
 import { countWords } from '../../../shared/pack/response.ts'
+import { plainText } from '../../../shared/pack/stimulus.ts'
 
 const pack = Pack.parse(JSON.parse(readFileSync('resources/packs/sample/pack.json', 'utf8')))
 
 function wordsOf(itemId: string): Record<string, number> {
   const item = pack.sections.flatMap((section) => section.items).find(({ id }) => id === itemId)
-  return Object.fromEntries((item?.stimuli ?? []).map((stimulus) => [stimulus.id, countWords(stimulus.text)]))
+  return Object.fromEntries((item?.stimuli ?? []).map((stimulus) => [stimulus.id, countWords(plainText(stimulus))]))
 }
 
 describe('the sample pack', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainStimuli } from '../../../shared/pack/stimulus.ts'
 import { findClaims } from '../../../shared/scoring/claims.ts'
 import { findFlip } from '../../../shared/scoring/flips.ts'
 import { indexStimuli } from '../../../shared/scoring/quotes.ts'
@@ -8,13 +9,13 @@ import { itemAndKey } from './sample.ts'
 
 const { item, key } = itemAndKey('garden-notice')
 const labels = ['a', 'b', 'c', 'd'].map((letter) => ({ id: `response-${letter}`, letter }))
-const readingOf = (text: string) => readField('justification', text, indexStimuli(item.stimuli), new Set())
+const readingOf = (text: string) => readField('justification', text, indexStimuli(plainStimuli(item)), new Set())
 
 function read(text: string) {
   if (key.type !== 'preference-ranking') throw new Error('the sample item is a ranking')
   const reading = readingOf(text)
   const subjects = readSubjects(reading, labels)
-  const report = findClaims({ reading, subjects, stimuli: item.stimuli }, key)
+  const report = findClaims({ reading, subjects, stimuli: plainStimuli(item) }, key)
   return {
     claims: report.claims.map(({ statement }) => statement.id),
     untrue: report.falseClaims.map(({ statement }) => statement.id),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemKey } from '../../../shared/pack/key.ts'
 import { countWords } from '../../../shared/pack/response.ts'
+import { plainStimuli } from '../../../shared/pack/stimulus.ts'
 import { anchorOf, itemAndKey, listAnchors, rateSample, type Values } from './sample.ts'
 
 /**
@@ -11,7 +12,7 @@ import { anchorOf, itemAndKey, listAnchors, rateSample, type Values } from './sa
 const ITEMS = ['tool-library-note', 'garden-notice'] as const
 type ItemId = (typeof ITEMS)[number]
 
-const stimuliOf = (id: ItemId) => itemAndKey(id).item.stimuli.map(({ text }) => text)
+const stimuliOf = (id: ItemId) => plainStimuli(itemAndKey(id).item).map(({ text }) => text)
 const phrasesOf = (key: ItemKey) =>
   key.type === 'evaluation'
     ? key.goldErrors.flatMap((error) => [...error.locators, ...error.reasons, [error.severity]])

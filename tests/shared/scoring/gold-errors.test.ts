@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainStimuli } from '../../../shared/pack/stimulus.ts'
 import { findErrors } from '../../../shared/scoring/gold-errors.ts'
 import { indexStimuli } from '../../../shared/scoring/quotes.ts'
 import { readField } from '../../../shared/scoring/reading.ts'
@@ -8,7 +9,11 @@ const { item, key } = itemAndKey('tool-library-note')
 
 function read(text: string) {
   if (key.type !== 'evaluation') throw new Error('the sample item is an evaluation')
-  const report = findErrors(readField('problems', text, indexStimuli(item.stimuli), new Set()), key, item.stimuli)
+  const report = findErrors(
+    readField('problems', text, indexStimuli(plainStimuli(item)), new Set()),
+    key,
+    plainStimuli(item),
+  )
   return {
     found: report.findings.map(({ error, credit }) => [error.id, Math.round(credit * 10) / 10]),
     alarms: report.alarms.map(({ decoy }) => decoy?.id ?? 'other'),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FieldValue, Responses } from '../../../shared/pack/response.ts'
 import { anchorOf, rateSample } from './sample.ts'
 
 /** The longest text that a field takes, made of whatever could cost the square of its length. */
@@ -24,8 +25,11 @@ describe('a text of 199,000 units in every field', () => {
   it.each(cases)('made of %s is rated on %s in less than 10 s', (_name, item, part) => {
     const text = repeat(part)
     const { values } = anchorOf(item === 'garden-notice' ? ITEMS['garden-notice'] : ITEMS['tool-library-note'])
-    const hostile = Object.fromEntries(
-      Object.entries(values).map(([field, value]) => [field, typeof value === 'string' ? text : value]),
+    const hostile: Responses = Object.fromEntries(
+      Object.entries(values).map(([field, value]): [string, FieldValue] => [
+        field,
+        typeof value === 'string' ? text : value,
+      ]),
     )
     const start = performance.now()
     const { score } = rateSample(item, hostile)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type Anchor, type ItemKey, PackKey } from '../../../shared/pack/key.ts'
+import { type ItemKey, PackKey } from '../../../shared/pack/key.ts'
+import type { Anchor } from '../../../shared/pack/keys/common.ts'
 import { type Item, listItems, Pack } from '../../../shared/pack/pack.ts'
 import { FieldValue } from '../../../shared/pack/response.ts'
 import { rateItem } from '../../../shared/scoring/rate.ts'

@@ -31,6 +31,7 @@ export const deskPack = Pack.parse({
         {
           id: 'order',
           type: 'preference-ranking',
+          shell: 'order',
           title: 'Order',
           instructions: 'Put the responses in order.',
           stimuli: [{ id: 'a', kind: 'response', label: 'A', text: 'A.' }],
@@ -43,7 +44,10 @@ export const deskPack = Pack.parse({
               areTiesAllowed: false,
             },
           ],
+          reminders: [],
           targetMinutes: 2,
+          dimensions: ['Order'],
+          accessibility: 'Nothing depends on sight or sound.',
         },
       ],
     },

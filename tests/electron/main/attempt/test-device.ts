@@ -153,7 +153,7 @@ async function fillOne(open: OpenAttempt, { key, field }: FieldEntry): Promise<v
   const session = open.session()
   if (field.kind === 'rating') await session.setField({ field: key, value: 3 })
   else if (field.kind === 'ordering') await session.setField({ field: key, value: field.options.map(({ id }) => [id]) })
-  else {
+  else if (field.kind === 'long-text') {
     const inserted = Array.from({ length: field.minWords }, (_word, index) => `word${index}`).join(' ')
     const splices = [{ kind: 'typed' as const, from: 0, removed: 0, inserted }]
     await session.edit({ field: key, baseLength: 0, splices })
