@@ -5,7 +5,7 @@ import type { Args, Bridge, Channel, Reply } from '../../shared/ipc/contract.ts'
 import type { AttemptView } from '../../shared/ipc/views.ts'
 import type { FieldValue } from '../../shared/pack/response.ts'
 import { createEditQueue } from '../assessment/editor/edit-queue.ts'
-import { type ClientState, emptyState, withAttempt } from './state.ts'
+import { type ClientState, emptyState, withAttempt, withoutAttempt } from './state.ts'
 
 export interface ClientDeps {
   readonly bridge: Bridge
@@ -50,6 +50,11 @@ export function createClient({ bridge, schedule }: ClientDeps) {
     take(attempt: AttemptView): void {
       if (store.getState().attempt?.attemptId !== attempt.attemptId) editors.states.clear()
       store.setState((state) => withAttempt(state, attempt))
+    },
+    /** Forgets the attempt that was open, so that the window holds nothing of it any more. */
+    forget(): void {
+      editors.states.clear()
+      store.setState(withoutAttempt)
     },
     /** Shows a value at once and hands it to the queue. */
     setValue(field: string, value: FieldValue): void {

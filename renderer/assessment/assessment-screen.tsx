@@ -1,13 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useClient, useClientState } from '../app/context.ts'
-import { AuthoredLanguage, useAuthored } from '../i18n/authored.tsx'
+import { BreakPage } from '../clock/break-page.tsx'
+import { TimeOverNotice } from '../clock/time-over-notice.tsx'
+import { AuthoredLanguage } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { AssessmentNotices } from './assessment-notices.tsx'
-import { Fields } from './fields.tsx'
 import { ItemFooter } from './item-footer.tsx'
-import { type Located, locate } from './locate.ts'
-import { Stimuli } from './stimuli.tsx'
+import { ItemPage } from './item-page.tsx'
+import { locate } from './locate.ts'
 import { TopBar } from './top-bar.tsx'
 import './assessment.css'
 
@@ -31,7 +32,9 @@ export function AssessmentScreen() {
     document.title = `${title} · Candor`
   }, [title])
 
+  const isBreak = useClientState((state) => state.time?.breaks.untilWallMs != null)
   if (!attempt || !at) return null
+  if (isBreak) return <BreakPage />
   const open = (item: string) => void navigate({ to: '/assessment', search: { item } })
   return (
     <div className="assessment">
@@ -39,44 +42,14 @@ export function AssessmentScreen() {
         <TopBar
           attempt={attempt}
           section={at.section.title}
+          sectionId={at.section.id}
           position={t('position', { number: at.index + 1, count: at.count })}
         />
         <AssessmentNotices />
-        <ItemPage key={at.item.id} at={at} focusField={search.field ?? null} />
+        <TimeOverNotice section={at.section.id} />
+        <ItemPage key={at.item.id} item={at.item} focusField={search.field ?? null} />
       </AuthoredLanguage>
-      <ItemFooter
-        previous={at.previous}
-        next={at.next}
-        onOpen={open}
-        onReview={() => void navigate({ to: '/review-answers' })}
-      />
+      <ItemFooter at={at} onOpen={open} onReview={() => void navigate({ to: '/review-answers' })} />
     </div>
-  )
-}
-
-function ItemPage({ at, focusField }: { readonly at: Located; readonly focusField: string | null }) {
-  const t = useWords('assessment')
-  const authored = useAuthored()
-  return (
-    <main className="item">
-      <header className="item-heading">
-        <h1 className="item-title" {...authored}>
-          {at.item.title}
-        </h1>
-        <p className="item-instructions" {...authored} data-stimulus={`${at.item.id}.instructions`}>
-          {at.item.instructions}
-        </p>
-      </header>
-      <div className="item-columns">
-        {/* It scrolls by itself beside the answer, so the keyboard must be able to reach it. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section className="item-stimuli" aria-label={t('stimuli.label')} tabIndex={0}>
-          <Stimuli item={at.item} />
-        </section>
-        <section className="item-fields" aria-label={t('fields.label')}>
-          <Fields item={at.item} focusField={focusField} />
-        </section>
-      </div>
-    </main>
   )
 }

@@ -1,10 +1,30 @@
 import { app } from './app.ts'
 import { assessment } from './assessment.ts'
 import { check } from './check.ts'
+import { clock } from './clock.ts'
 import { consent } from './consent.ts'
+import { deletion } from './deletion.ts'
+import { handOver } from './handOver.ts'
 import { invitation } from './invitation.ts'
+import { lobby } from './lobby.ts'
+import { practice } from './practice.ts'
+import { results } from './results.ts'
 import { submit } from './submit.ts'
 import { ui } from './ui.ts'
 
 /** English, a namespace a feature. It is the source of the keys: what is not here cannot be said. */
-export const english = { app, assessment, check, consent, invitation, submit, ui } as const
+export const english = {
+  app,
+  assessment,
+  check,
+  clock,
+  consent,
+  deletion,
+  handOver,
+  invitation,
+  lobby,
+  practice,
+  results,
+  submit,
+  ui,
+} as const

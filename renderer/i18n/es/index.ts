@@ -9,9 +9,15 @@ import type { Catalogue, Translation } from '../catalogue.ts'
 import { app } from './app.ts'
 import { assessment } from './assessment.ts'
 import { check } from './check.ts'
+import { clock } from './clock.ts'
 import { consent } from './consent.ts'
+import { deletion } from './deletion.ts'
 import { errors } from './errors.ts'
+import { handOver } from './handOver.ts'
 import { invitation } from './invitation.ts'
+import { lobby } from './lobby.ts'
+import { practice } from './practice.ts'
+import { results } from './results.ts'
 import { submit } from './submit.ts'
 import { ui } from './ui.ts'
 
@@ -20,9 +26,15 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   app,
   assessment,
   check,
+  clock,
   consent,
+  deletion,
   errors,
+  handOver,
   invitation,
+  lobby,
+  practice,
+  results,
   submit,
   ui,
 }
