@@ -37,7 +37,8 @@ export function HandOverScreen() {
       <Page title={t('given.title')} lead={t(offer ? 'given.lead' : 'given.leadWithoutCode')}>
         {offer ? (
           <>
-            <p className="hand-over-code mono" aria-label={t('given.code')}>
+            <p className="hand-over-code mono">
+              <span className="visually-hidden">{t('given.code')}: </span>
               {offer.code}
             </p>
             <p className="soft">{t('given.until', { time: fullTime(offer.expiresWallMs) })}</p>
