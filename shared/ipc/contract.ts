@@ -3,6 +3,7 @@ import { AttemptId } from '../api/enrolment.ts'
 import { editKinds } from '../attempt/events.ts'
 import type { ErrorCode } from '../errors.ts'
 import { FieldValue } from '../pack/response.ts'
+import { Preferences } from './preferences.ts'
 import { AppView, AttemptView, CheckView, InvitationView, ReceiptView, SaveView, SyncView } from './views.ts'
 
 /**
@@ -24,6 +25,8 @@ export type Splice = Readonly<z.output<typeof Splice>>
 /** Requests: the renderer asks, main answers once it is done (for anything recorded: once it is durable). */
 export const contract = {
   'app/describe': { args: Nothing, value: AppView },
+  /** Keeps how the candidate wants to see the client. Touches no attempt. */
+  'app/prefer': { args: Preferences, value: Nothing },
   /** Asks the server what an invitation opens. Stores nothing. */
   'invitation/look': {
     args: z.strictObject({ code: z.string().max(64), server: z.string().max(500).nullable() }),

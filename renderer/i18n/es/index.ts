@@ -10,8 +10,10 @@ import { app } from './app.ts'
 import { assessment } from './assessment.ts'
 import { check } from './check.ts'
 import { consent } from './consent.ts'
+import { display } from './display.ts'
 import { errors } from './errors.ts'
 import { invitation } from './invitation.ts'
+import { origins } from './origins.ts'
 import { submit } from './submit.ts'
 import { ui } from './ui.ts'
 
@@ -21,8 +23,10 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   assessment,
   check,
   consent,
+  display,
   errors,
   invitation,
+  origins,
   submit,
   ui,
 }
