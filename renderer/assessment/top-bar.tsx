@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { AttemptView } from '../../shared/ipc/views.ts'
 import { useClientState } from '../app/context.ts'
 import { ClockPanel } from '../clock/clock-panel.tsx'
+import { DisplayMenu } from '../display/display-menu.tsx'
 import { Authored } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
@@ -38,6 +39,7 @@ export function TopBar({ attempt, section, position, sectionId }: TopBarProps) {
         <Button tone="quiet" onPress={() => void navigate({ to: '/lobby' })}>
           {t('overview')}
         </Button>
+        <DisplayMenu />
       </div>
     </header>
   )

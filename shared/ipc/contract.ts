@@ -4,6 +4,7 @@ import { editKinds } from '../attempt/events.ts'
 import type { ErrorCode } from '../errors.ts'
 import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
+import { Preferences } from './preferences.ts'
 import {
   AppView,
   AttemptView,
@@ -40,6 +41,8 @@ export const contract = {
   'app/describe': { args: Nothing, value: AppView },
   /** Leaves for now: closes the client once everything is on disk, as its window's own button does. */
   'app/quit': { args: Nothing, value: Nothing },
+  /** Keeps how the candidate wants to see the client. Touches no attempt. */
+  'app/prefer': { args: Preferences, value: Nothing },
   /** Asks the server what an invitation opens. Stores nothing. */
   'invitation/look': {
     args: z.strictObject({ code: z.string().max(64), server: z.string().max(500).nullable() }),

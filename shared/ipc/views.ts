@@ -4,6 +4,7 @@ import { ItemType, Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
 import { Accommodation } from '../policy/accommodation.ts'
 import { ConsentDocument, Policy } from '../policy/policy.ts'
+import { Preferences } from './preferences.ts'
 
 /** What the client is and runs on; every screen may show it, and says so when the runtime is a stand-in. */
 export const AppView = z.strictObject({
@@ -19,6 +20,7 @@ export const AppView = z.strictObject({
   invitationCode: z.string().nullable(),
   /** An attempt on this device that is not finished, or was just submitted; the client returns to it by itself. */
   attemptId: AttemptId.nullable(),
+  preferences: Preferences,
 })
 export type AppView = Readonly<z.output<typeof AppView>>
 
@@ -63,11 +65,30 @@ export const SyncView = z.strictObject({
 })
 export type SyncView = Readonly<z.output<typeof SyncView>>
 
+/** What a check saw, for words in any language; the numbers are the ones that `detail` says. */
+export const CheckFacts = z.discriminatedUnion('reason', [
+  z.strictObject({ reason: z.enum(['runtime.standIn', 'runtime.client']), name: z.string() }),
+  z.strictObject({ reason: z.enum(['storage.low', 'storage.megabytes']), megabytes: z.int() }),
+  z.strictObject({ reason: z.literal('storage.gigabytes'), gigabytes: z.int() }),
+  z.strictObject({ reason: z.literal('displays.count'), count: z.int() }),
+  z.strictObject({
+    reason: z.enum([
+      'storage.unknown',
+      'secrets.none',
+      'secrets.open',
+      'secrets.kept',
+      'network.answers',
+      'network.silent',
+    ]),
+  }),
+])
+export type CheckFacts = Readonly<z.output<typeof CheckFacts>>
+
 export const CheckView = z.strictObject({
-  check: z.string(),
-  label: z.string(),
+  check: z.enum(['runtime', 'storage', 'secrets', 'displays', 'network']),
+  facts: CheckFacts,
   outcome: z.enum(['good', 'notice', 'blocked']),
-  /** What was seen, and what to do where it is not good. */
+  /** What was seen, and what to do where it is not good: English, as the journal keeps it. */
   detail: z.string(),
 })
 export type CheckView = Readonly<z.output<typeof CheckView>>

@@ -45,7 +45,7 @@ describe.each(['light', 'dark'] as const)('the screens in the %s theme', (colorS
     found.consent = await axe(page)
     for (const choice of await page.locator('.consent-choice').all()) await choice.click()
     await page.getByRole('button', { name: 'Agree and continue' }).click()
-    await page.getByText('Space on this device').waitFor()
+    await page.getByText('Disk space').waitFor()
     await page.waitForTimeout(250)
     found.check = await axe(page)
     await page.getByRole('button', { name: 'Start the assessment' }).click()

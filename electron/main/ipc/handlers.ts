@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { Preferences } from '../../../shared/ipc/preferences.ts'
 import type { AppView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
 import type { Attempts, OpenAttempt } from '../attempt/attempts.ts'
 import { invitationView, type LookedUp } from '../attempt/invitation-desk.ts'
@@ -13,6 +14,8 @@ export interface HandlerDeps {
   readonly checkSystem: () => Promise<readonly CheckView[]>
   /** Asks where to save; null when the candidate cancelled. */
   readonly askWhereToSave: (suggestedName: string) => Promise<string | null>
+  /** Keeps how the candidate wants to see the client, and shows it where the page cannot. */
+  readonly prefer: (preferences: Preferences) => void
   readonly networkClaimed: (isOnline: boolean) => void
 }
 
@@ -29,6 +32,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   }
   return {
     'app/describe': async () => deps.describe(),
+    'app/prefer': async (preferences) => {
+      deps.prefer(preferences)
+      return null
+    },
     'invitation/look': async ({ code, server }) => {
       looked = await deps.lookUp(code, server)
       view = invitationView(looked, deps.digest)

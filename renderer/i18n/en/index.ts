@@ -4,9 +4,11 @@ import { check } from './check.ts'
 import { clock } from './clock.ts'
 import { consent } from './consent.ts'
 import { deletion } from './deletion.ts'
+import { display } from './display.ts'
 import { handOver } from './handOver.ts'
 import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
+import { origins } from './origins.ts'
 import { practice } from './practice.ts'
 import { results } from './results.ts'
 import { submit } from './submit.ts'
@@ -20,9 +22,11 @@ export const english = {
   clock,
   consent,
   deletion,
+  display,
   handOver,
   invitation,
   lobby,
+  origins,
   practice,
   results,
   submit,

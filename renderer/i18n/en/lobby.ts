@@ -1,6 +1,6 @@
 /** Words of the page before the questions, which is also the way to leave them and come back. */
 export const lobby = {
-  lead: 'This is what comes. The clock starts when you press “Start”.',
+  lead: 'This is what comes. The clock starts when you press “Start the assessment”.',
   leadStarted: 'How far you are, and every way to stop for now.',
   'sections.title': 'Sections',
   'sections.name': 'Section',
@@ -24,8 +24,8 @@ export const lobby = {
   'promises.leave': 'You may leave at any time and come back to the same place, also days later, on this device.',
   'promises.review':
     'Before you submit you see every field that is still blank or too short. Nothing is final until then.',
-  'promises.recording': 'Recording starts when you press “Start”, and ends when you submit.',
-  start: 'Start',
+  'promises.recording': 'Recording starts when you press “Start the assessment”, and ends when you submit.',
+  start: 'Start the assessment',
   continue: 'Continue',
   practice: 'Practise first',
   failureSafe: 'Nothing has started.',

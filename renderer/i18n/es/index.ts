@@ -12,10 +12,12 @@ import { check } from './check.ts'
 import { clock } from './clock.ts'
 import { consent } from './consent.ts'
 import { deletion } from './deletion.ts'
+import { display } from './display.ts'
 import { errors } from './errors.ts'
 import { handOver } from './handOver.ts'
 import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
+import { origins } from './origins.ts'
 import { practice } from './practice.ts'
 import { results } from './results.ts'
 import { submit } from './submit.ts'
@@ -29,12 +31,14 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   clock,
   consent,
   deletion,
+  display,
   errors,
   handOver,
   invitation,
   lobby,
   practice,
   results,
+  origins,
   submit,
   ui,
 }

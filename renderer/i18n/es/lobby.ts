@@ -2,7 +2,7 @@ import type { lobby as english } from '../en/lobby.ts'
 import type { Spanish } from './index.ts'
 
 export const lobby: Spanish<typeof english> = {
-  lead: 'Esto es lo que viene. El reloj empieza cuando pulsas «Empezar».',
+  lead: 'Esto es lo que viene. El reloj empieza cuando pulsas «Empezar la evaluación».',
   leadStarted: 'Cuánto llevas y todas las formas de parar por ahora.',
   'sections.title': 'Secciones',
   'sections.name': 'Sección',
@@ -30,8 +30,8 @@ export const lobby: Spanish<typeof english> = {
     'Puedes salir en cualquier momento y volver al mismo lugar, también días después, en este dispositivo.',
   'promises.review':
     'Antes de entregar ves cada campo que aún está en blanco o es demasiado corto. Nada es definitivo hasta entonces.',
-  'promises.recording': 'El registro empieza cuando pulsas «Empezar» y termina cuando entregas.',
-  start: 'Empezar',
+  'promises.recording': 'El registro empieza cuando pulsas «Empezar la evaluación» y termina cuando entregas.',
+  start: 'Empezar la evaluación',
   continue: 'Continuar',
   practice: 'Practicar antes',
   failureSafe: 'No ha empezado nada.',

@@ -26,6 +26,7 @@ export interface Asked {
 export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getItem' | 'setItem'>) {
   const kept = storage.getItem('fake-attempt')
   let attempt: AttemptView = kept ? JSON.parse(kept) : script.attempt
+  let preferences = script.app.preferences
   let isEnrolled = kept !== null || script.app.attemptId !== null
   const asked: Asked[] = []
   const failing = new Map<Channel, { code: ErrorCode; times: number }>()
@@ -73,7 +74,11 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
   }
 
   const handlers: { readonly [C in Channel]: (args: Args<C>) => Value<C> | Promise<Value<C>> } = {
-    'app/describe': () => ({ ...script.app, attemptId: isEnrolled ? attempt.attemptId : null }),
+    'app/describe': () => ({ ...script.app, preferences, attemptId: isEnrolled ? attempt.attemptId : null }),
+    'app/prefer': (asked) => {
+      preferences = asked
+      return null
+    },
     'invitation/look': ({ code }) =>
       code === script.invitation.code ? script.invitation : refuse('invitation/unknown'),
     'attempt/enrol': () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createSpeech } from '../../../renderer/i18n/words.ts'
 import { describeField, describeMissing, reviewFields } from '../../../renderer/submit/list-open.ts'
 import { samplePack } from '../harness/views.ts'
+import { speaking } from '../i18n/spoken.ts'
 
-const t = createSpeech().i18n.getFixedT('en', 'submit')
+const t = (await speaking('en')).words('submit')
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ')
 
 describe('what is open before submitting', () => {

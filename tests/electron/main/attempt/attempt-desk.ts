@@ -138,7 +138,14 @@ export async function openSessionDesk() {
     },
     answering: async () => {
       await session.record(consent)
-      await session.check([{ check: 'runtime', label: 'Client', outcome: 'good', detail: 'x'.repeat(300) }])
+      await session.check([
+        {
+          check: 'runtime',
+          outcome: 'good',
+          facts: { reason: 'runtime.client', name: 'electron' },
+          detail: 'x'.repeat(300),
+        },
+      ])
       await session.begin()
     },
     consent: () => session.record(consent),

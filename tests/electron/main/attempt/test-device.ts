@@ -17,6 +17,7 @@ import type { Settings } from '../../../../electron/main/settings/settings.ts'
 import { createScoringApi } from '../../../../electron/main/sync/scoring-api.ts'
 import { importSigner } from '../../../../node/crypto/device-key.ts'
 import type { EventData } from '../../../../shared/attempt/events.ts'
+import { defaultPreferences } from '../../../../shared/ipc/preferences.ts'
 import { type FieldEntry, listFields } from '../../../../shared/pack/pack.ts'
 import { samplePack, sessionStarted, testPrimitives } from '../../../server/candidate.ts'
 import { FakeTime } from '../fake-time.ts'
@@ -62,7 +63,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
   const time = new FakeTime()
   const told: unknown[][] = []
   const disks = new Map<string, ReturnType<typeof hold>>()
-  let settings: Settings = from?.settings ?? { server: null, attemptId: null }
+  let settings: Settings = from?.settings ?? { server: null, attemptId: null, preferences: defaultPreferences }
   const open: AttemptsDeps['open'] = async (attemptId, files, interruptionOf) => {
     const { invitation } = files.enrolment
     const deviceKey = importSigner(secretBytes(files.secrets.deviceSeed))
