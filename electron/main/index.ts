@@ -108,7 +108,7 @@ function start(): void {
     tell,
     apiAt,
     sessionFacts,
-    supervise: (policy) =>
+    supervise: (waived) =>
       createSupervisor(
         createAllSensors({
           app,
@@ -121,7 +121,7 @@ function start(): void {
           isDialogOpen: () => isDialogOpen,
           network,
         }),
-        policy,
+        waived,
       ),
   }
 
