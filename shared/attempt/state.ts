@@ -14,6 +14,10 @@ export interface AttemptState {
   fields: readonly string[]
   values: FieldValue[]
   currentItem: string | null
+  /** Items that the candidate flagged for later. */
+  flagged: Set<string>
+  breakStartedWallMs: number | null
+  isHandedOver: boolean
   startedWallMs: number | null
   submittedWallMs: number | null
 }
@@ -34,6 +38,9 @@ export function emptyState(): AttemptState {
     fields: [],
     values: [],
     currentItem: null,
+    flagged: new Set(),
+    breakStartedWallMs: null,
+    isHandedOver: false,
     startedWallMs: null,
     submittedWallMs: null,
   }
@@ -95,6 +102,22 @@ function change(state: AttemptState, event: JournalEvent): void {
       return
     case 'item.viewed':
       state.currentItem = event.data.item
+      return
+    case 'item.flagged':
+      if (event.data.isFlagged) state.flagged.add(event.data.item)
+      else state.flagged.delete(event.data.item)
+      return
+    case 'break.started':
+      state.breakStartedWallMs = event.wallMs
+      return
+    case 'break.ended':
+      state.breakStartedWallMs = null
+      return
+    case 'attempt.handed-over':
+      state.isHandedOver = true
+      return
+    case 'attempt.taken-over':
+      state.isHandedOver = false
       return
     case 'attempt.opened':
       state.fields = event.data.fields
