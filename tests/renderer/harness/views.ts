@@ -14,6 +14,10 @@ const policy = {
   isFullscreenAsked: false,
   waived: [],
   toleratedFocusLoss: { count: 1, awayMs: 10_000 },
+  time: null,
+  retake: { attempts: 1, cooldownHours: 0 },
+  deletion: 'before-submission' as const,
+  results: 'bands' as const,
   retention: { responsesDays: 365, eventsDays: 180 },
 }
 

@@ -205,6 +205,10 @@ test('the supervisor says what each sensor sees, what is waived, and when none s
     isFullscreenAsked: false,
     waived: [{ sensor: 'displays', reason: 'a magnifier is approved' }],
     toleratedFocusLoss: { count: 1, awayMs: 10_000 },
+    time: null,
+    retake: { attempts: 1, cooldownHours: 0 },
+    deletion: 'before-submission',
+    results: 'bands',
     retention: { responsesDays: 1, eventsDays: 1 },
   }
   const screen = Object.assign(new EventEmitter(), { getAllDisplays: () => [] })
