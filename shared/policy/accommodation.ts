@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SensorName } from '../attempt/events.ts'
+import type { Policy } from './policy.ts'
 
 /**
  * What was approved for one candidate, with the invitation. It widens what the policy allows and is shown as approved,
@@ -15,6 +16,14 @@ export const Accommodation = z.strictObject({
   waived: z.array(SensorName).max(20),
 })
 export type Accommodation = Readonly<z.output<typeof Accommodation>>
+
+/** Every sensor that is not used for this candidate, with the reason that is recorded. */
+export function waivedSensors(policy: Pick<Policy, 'waived'>, accommodation: Accommodation | null): Policy['waived'] {
+  const approved = (accommodation?.waived ?? []).filter(
+    (sensor) => !policy.waived.some((waiver) => waiver.sensor === sensor),
+  )
+  return [...policy.waived, ...approved.map((sensor) => ({ sensor, reason: 'accommodation' }))]
+}
 
 /** A candidate without an accommodation. */
 export const noAccommodation: Accommodation = { extraTimePercent: 0, extraBreaks: 0, breakMinutes: 0, waived: [] }

@@ -72,6 +72,20 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       await current().session().copied(request)
       return null
     },
+    'attempt/flag': async ({ item, isFlagged }) => {
+      await current().session().flag(item, isFlagged)
+      return null
+    },
+    'break/start': async () => {
+      const session = current().session()
+      await session.startBreak()
+      return session.time()
+    },
+    'break/end': async () => {
+      const session = current().session()
+      await session.endBreak()
+      return session.time()
+    },
     'attempt/submit': () => current().submit(),
     'attempt/save-sealed': async () => {
       const open = current()
