@@ -99,7 +99,11 @@ function shareOf(
 }
 
 /** Adds to what is used, in the section that is in view (TM11), and to what is given back; both may be negative. */
-function count(state: ClockState, section: string | null, share: { readonly usedMs: number; readonly givenBackMs: number }) {
+function count(
+  state: ClockState,
+  section: string | null,
+  share: { readonly usedMs: number; readonly givenBackMs: number },
+) {
   state.usedMs = Math.max(0, state.usedMs + share.usedMs)
   state.givenBackMs = Math.max(0, state.givenBackMs + share.givenBackMs)
   if (section === null) return
@@ -129,7 +133,8 @@ function shareOfStretch(rules: ClockRules, lengthMs: number, stretch: Omit<Stret
 
 function beginSession(state: ClockState, rules: ClockRules, event: JournalEvent): void {
   const lengthMs = state.segment === null ? 0 : Math.max(0, event.wallMs - state.wallMs)
-  if (state.isRunning && state.ending === 'rotated') pass(state, rules, lengthMs) // TM5
+  if (state.isRunning && state.ending === 'rotated')
+    pass(state, rules, lengthMs) // TM5
   else if (state.isRunning) {
     const stretch: Stretch = {
       lengthMs,
@@ -165,10 +170,7 @@ function boundStretch(state: ClockState, rules: ClockRules): void {
   const leastMs = state.hasSlept ? 0 : bounds.leastMs
   const lengthMs = Math.min(Math.max(stretch.lengthMs, leastMs), bounds.mostMs)
   if (lengthMs === stretch.lengthMs) return
-  const [before, after] = [
-    shareOfStretch(rules, stretch.lengthMs, stretch),
-    shareOfStretch(rules, lengthMs, stretch),
-  ]
+  const [before, after] = [shareOfStretch(rules, stretch.lengthMs, stretch), shareOfStretch(rules, lengthMs, stretch)]
   count(state, stretch.section, {
     usedMs: after.usedMs - before.usedMs,
     givenBackMs: after.givenBackMs - before.givenBackMs,

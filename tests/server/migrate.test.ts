@@ -39,7 +39,6 @@ test('lets two processes migrate at once', async () => {
 
 test('keeps every row of the version before', async () => {
   const it = await open()
-  const [last] = migrations.slice(-1)
   await migrate(it, migrations)
   await sql`INSERT INTO organisation VALUES (gen_random_uuid(), 'Kept', '\\x00', '\\x01', 7)`.execute(it.db)
   const before = await it.db.selectFrom('organisation').selectAll().execute()
@@ -47,7 +46,6 @@ test('keeps every row of the version before', async () => {
     name === '9999-next' ? 'ALTER TABLE organisation ADD COLUMN added text' : readMigration(name),
   )
   const after = await it.db.selectFrom('organisation').select(['name', 'created_ms', 'scoring_key_id']).execute()
-  expect(last).toBe('0001-first-form')
   expect(after).toEqual(before.map(({ name, created_ms, scoring_key_id }) => ({ name, created_ms, scoring_key_id })))
 })
 

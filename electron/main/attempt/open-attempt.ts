@@ -1,6 +1,7 @@
+import type { RetakeReply } from '../../../shared/api/retake.ts'
 import type { Head } from '../../../shared/api/sync.ts'
-import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
 import { clockRules } from '../../../shared/attempt/clock-rules.ts'
+import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
 import { toHex } from '../../../shared/bytes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Announcement, Topic } from '../../../shared/ipc/contract.ts'
@@ -50,6 +51,8 @@ export interface OpenAttempt {
   /** Starts the assessment and its sensors. */
   readonly begin: () => Promise<void>
   readonly submit: () => Promise<ReceiptView>
+  /** Asks the server whether this attempt's invitation allows another one. */
+  readonly retake: () => Promise<RetakeReply>
   /** Writes the sealed journal and its receipts to a file that may be handed over (docs/formats/export-v1.md). */
   readonly exportTo: (path: string) => Promise<void>
   readonly sendNow: () => void
@@ -211,6 +214,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       await session.submit()
       return finish()
     },
+    retake: () => deps.api.lookUpRetake(files.enrolment.code),
     exportTo: async (path) => {
       const bytes = encodeExport({
         attemptId,

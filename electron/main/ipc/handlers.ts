@@ -87,6 +87,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return session.time()
     },
     'attempt/submit': () => current().submit(),
+    'attempt/retake': async () => {
+      const { attemptNumber, attemptsAllowed, isAllowed, fromMs, code } = await current().retake()
+      return { attemptNumber, attemptsAllowed, isAllowed, fromWallMs: fromMs, code }
+    },
     'attempt/save-sealed': async () => {
       const open = current()
       const path = await deps.askWhereToSave(`${open.attemptId}.candor`)
