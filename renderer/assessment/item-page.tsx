@@ -1,8 +1,6 @@
 import type { Item } from '../../shared/pack/pack.ts'
 import { useAuthored } from '../i18n/authored.tsx'
-import { useWords } from '../i18n/use-words.ts'
-import { Fields } from './fields.tsx'
-import { Stimuli } from './stimuli.tsx'
+import { ItemBody } from './item-body.tsx'
 
 export interface ItemPageProps {
   readonly item: Item
@@ -10,9 +8,8 @@ export interface ItemPageProps {
   readonly focusField: string | null
 }
 
-/** One question: what is to be read, and beside it what is to be answered. */
+/** One question with its heading. */
 export function ItemPage({ item, focusField }: ItemPageProps) {
-  const t = useWords('assessment')
   const authored = useAuthored()
   return (
     <main className="item">
@@ -24,16 +21,7 @@ export function ItemPage({ item, focusField }: ItemPageProps) {
           {item.instructions}
         </p>
       </header>
-      <div className="item-columns">
-        {/* It scrolls by itself beside the answer, so the keyboard must be able to reach it. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section className="item-stimuli" aria-label={t('stimuli.label')} tabIndex={0}>
-          <Stimuli item={item} />
-        </section>
-        <section className="item-fields" aria-label={t('fields.label')}>
-          <Fields item={item} focusField={focusField} />
-        </section>
-      </div>
+      <ItemBody item={item} focusField={focusField} />
     </main>
   )
 }

@@ -24,6 +24,7 @@ export const editKinds = [
   'redone',
   'dictated', // several characters at once with no key press, as dictation and other assistive input does
   'unexplained', // text changed with no input event that accounts for it
+  'quoted', // the candidate had a passage of the item put in, in quotation marks
 ] as const
 export type EditKind = (typeof editKinds)[number]
 

@@ -1,6 +1,6 @@
-import type { Edit, EventData, JournalEvent, NewEvent } from '../../../shared/attempt/events.ts'
 import type { Moment } from '../../../shared/attempt/clock.ts'
 import type { ClockRules } from '../../../shared/attempt/clock-rules.ts'
+import type { Edit, EventData, JournalEvent, NewEvent } from '../../../shared/attempt/events.ts'
 import { type AttemptState, applyEvent, foldEvents } from '../../../shared/attempt/state.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { Args } from '../../../shared/ipc/contract.ts'

@@ -1,6 +1,7 @@
+import type { RetakeReply } from '../../../shared/api/retake.ts'
 import type { Head } from '../../../shared/api/sync.ts'
-import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
 import { clockRules } from '../../../shared/attempt/clock-rules.ts'
+import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
 import { toHex } from '../../../shared/bytes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Announcement, Topic } from '../../../shared/ipc/contract.ts'
@@ -43,6 +44,7 @@ export interface OpenAttemptDeps {
 /** The attempt that this client has open: session, sensors, sync and journal, started and stopped together. */
 export interface OpenAttempt {
   readonly attemptId: string
+  readonly invitationCode: string
   readonly session: () => AttemptSession
   readonly view: () => AttemptView
   /** Resolves when what was accepted so far is durable, and so in the view; at once while the disk refuses. */
@@ -50,6 +52,8 @@ export interface OpenAttempt {
   /** Starts the assessment and its sensors. */
   readonly begin: () => Promise<void>
   readonly submit: () => Promise<ReceiptView>
+  /** Asks the server whether this attempt's invitation allows another one. */
+  readonly retake: () => Promise<RetakeReply>
   /** Writes the sealed journal and its receipts to a file that may be handed over (docs/formats/export-v1.md). */
   readonly exportTo: (path: string) => Promise<void>
   readonly sendNow: () => void
@@ -190,6 +194,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
 
   return {
     attemptId,
+    invitationCode: files.enrolment.code,
     session: () => session,
     view: () =>
       attemptView({
@@ -211,6 +216,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       await session.submit()
       return finish()
     },
+    retake: () => deps.api.lookUpRetake(files.enrolment.code),
     exportTo: async (path) => {
       const bytes = encodeExport({
         attemptId,

@@ -16,7 +16,14 @@ export interface HandlerDeps {
   readonly askWhereToSave: (suggestedName: string) => Promise<string | null>
   /** Keeps how the candidate wants to see the client, and shows it where the page cannot. */
   readonly prefer: (preferences: Preferences) => void
+  /** Closes the client as its window's own button does. */
+  readonly quit: () => void
   readonly networkClaimed: (isOnline: boolean) => void
+}
+
+/** A channel whose work is not built yet. */
+function refuse(): never {
+  throw new AppError('ipc/refused')
 }
 
 /** Binds the channels of the bridge to the attempt that is open. Each handler refuses what does not fit with a code. */
@@ -34,6 +41,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'app/describe': async () => deps.describe(),
     'app/prefer': async (preferences) => {
       deps.prefer(preferences)
+      return null
+    },
+    'app/quit': async () => {
+      deps.quit()
       return null
     },
     'invitation/look': async ({ code, server }) => {
@@ -87,6 +98,18 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return session.time()
     },
     'attempt/submit': () => current().submit(),
+    'attempt/retake': async () => {
+      const { attemptNumber, attemptsAllowed, isAllowed, fromMs, code } = await current().retake()
+      const { invitationCode } = current()
+      return { invitationCode, attemptNumber, attemptsAllowed, isAllowed, fromWallMs: fromMs, code }
+    },
+    'attempt/download': async () => refuse(),
+    'attempt/delete': async () => refuse(),
+    'results/look': async () => refuse(),
+    'hand-over/offer': async () => refuse(),
+    'hand-over/cancel': async () => refuse(),
+    'hand-over/take': async () => refuse(),
+    'preview/pack': async () => null,
     'attempt/save-sealed': async () => {
       const open = current()
       const path = await deps.askWhereToSave(`${open.attemptId}.candor`)

@@ -5,12 +5,14 @@ import { clock } from './clock.ts'
 import { consent } from './consent.ts'
 import { deletion } from './deletion.ts'
 import { display } from './display.ts'
+import { fields } from './fields.ts'
 import { handOver } from './handOver.ts'
 import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
 import { results } from './results.ts'
+import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
 import { ui } from './ui.ts'
 
@@ -23,12 +25,14 @@ export const english = {
   consent,
   deletion,
   display,
+  fields,
   handOver,
   invitation,
   lobby,
   origins,
   practice,
   results,
+  stimuli,
   submit,
   ui,
 } as const

@@ -14,12 +14,14 @@ import { consent } from './consent.ts'
 import { deletion } from './deletion.ts'
 import { display } from './display.ts'
 import { errors } from './errors.ts'
+import { fields } from './fields.ts'
 import { handOver } from './handOver.ts'
 import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
 import { results } from './results.ts'
+import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
 import { ui } from './ui.ts'
 
@@ -33,12 +35,14 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   deletion,
   display,
   errors,
+  fields,
   handOver,
   invitation,
   lobby,
+  origins,
   practice,
   results,
-  origins,
+  stimuli,
   submit,
   ui,
 }

@@ -30,6 +30,7 @@ export const app: AppView = {
   invitationCode: null,
   attemptId: null,
   preferences: defaultPreferences,
+  isPreview: false,
 }
 
 export const invitation: InvitationView = {
@@ -43,6 +44,8 @@ export const invitation: InvitationView = {
     { title: 'Preference Ranking', items: 1, targetMinutes: 10 },
   ],
   policy,
+  accommodation: null,
+  attemptNumber: 1,
   consent: {
     id: 'assessment-consent',
     version: '1.0.0',
@@ -103,7 +106,21 @@ export const freshAttempt: AttemptView = {
   phase: 'consented',
   pack: samplePack,
   policy,
+  accommodation: null,
+  attemptNumber: 1,
   currentItem: null,
+  flagged: [],
+  time: {
+    atWallMs: 0,
+    isRunning: false,
+    usedMs: 0,
+    leftMs: null,
+    sections: {},
+    givenBackMs: 0,
+    extraTimePercent: 0,
+    breaks: { left: 0, minutes: 0, untilWallMs: null },
+  },
+  isHandedOver: false,
   values: {},
   startedWallMs: null,
   interruption: null,

@@ -90,7 +90,11 @@ describe('what counts', () => {
     const list = begun()
     list.wait(minute).add('attempt.handed-over', {})
     quit(list.wait(minute))
-    list.start(10 * minute).add('attempt.taken-over', {}).wait(minute).add('item.viewed', { item: 'one' })
+    list
+      .start(10 * minute)
+      .add('attempt.taken-over', {})
+      .wait(minute)
+      .add('item.viewed', { item: 'one' })
     expect([used(list), used(list, rulesOf(runs))]).toEqual([2, 13])
     expect(back(list, rulesOf(runs))).toBe(0)
   })
@@ -98,7 +102,10 @@ describe('what counts', () => {
   test('[TM5] a session that goes on in a new file by itself leaves nothing out', () => {
     const list = begun()
     list.wait(minute).add('session.ended', { reason: 'rotated' })
-    list.start(2 * minute).wait(minute).add('item.viewed', { item: 'one' })
+    list
+      .start(2 * minute)
+      .wait(minute)
+      .add('item.viewed', { item: 'one' })
     expect(used(list)).toBe(4)
   })
 })
@@ -156,7 +163,10 @@ describe('what is given back', () => {
   test('[TM6] a crash does not count, up to the limit of one outage; the rest is away', () => {
     const list = begun()
     list.wait(2 * minute).add('item.viewed', { item: 'one' })
-    list.start(3 * minute).wait(minute).add('item.viewed', { item: 'one' })
+    list
+      .start(3 * minute)
+      .wait(minute)
+      .add('item.viewed', { item: 'one' })
     expect([used(list), used(list, rulesOf(runs)), back(list, rulesOf(runs))]).toEqual([3, 3, 3])
     list.start(20 * minute)
     expect([used(list), used(list, rulesOf(runs)), back(list, rulesOf(runs))]).toEqual([3, 18, 8])
@@ -177,7 +187,10 @@ describe('what is given back', () => {
 
   test('[TM7] where the monotonic clock stands still during sleep nothing is left to give', () => {
     const list = begun()
-    list.wait(minute).add('power.suspended', {}).skew(60 * minute)
+    list
+      .wait(minute)
+      .add('power.suspended', {})
+      .skew(60 * minute)
     list.add('power.resumed', { gapMs: 60 * minute, isInferred: false })
     list.wait(minute).add('item.viewed', { item: 'one' })
     expect([used(list), back(list)]).toEqual([2, 0])
@@ -185,9 +198,15 @@ describe('what is given back', () => {
 
   test('[TM7, TM8] no more than the limit of one outage is given back', () => {
     const slept = begun()
-    slept.add('power.suspended', {}).wait(30 * minute).add('power.resumed', { gapMs: 30 * minute, isInferred: false })
+    slept
+      .add('power.suspended', {})
+      .wait(30 * minute)
+      .add('power.resumed', { gapMs: 30 * minute, isInferred: false })
     const hung = begun()
-    hung.add('renderer.hung', {}).wait(30 * minute).add('renderer.recovered', { hungMs: 30 * minute })
+    hung
+      .add('renderer.hung', {})
+      .wait(30 * minute)
+      .add('renderer.recovered', { hungMs: 30 * minute })
     for (const list of [slept, hung]) expect([used(list), back(list)]).toEqual([25, 5])
   })
 
@@ -210,7 +229,10 @@ describe('what is given back', () => {
     list.wait(minute).add('renderer.recovered', { hungMs: 2 * minute })
     list.wait(minute).add('power.resumed', { gapMs: 2 * minute, isInferred: false })
     expect([used(list), back(list)]).toEqual([0, 3])
-    list.add('renderer.hung', {}).wait(3 * minute).add('network.changed', { isReachable: true, detail: '' })
+    list
+      .add('renderer.hung', {})
+      .wait(3 * minute)
+      .add('network.changed', { isReachable: true, detail: '' })
     list.start(10 * minute)
     expect([used(list, rulesOf(runs)), back(list, rulesOf(runs))]).toEqual([8, 8])
   })
@@ -264,8 +286,15 @@ describe('limits', () => {
   })
 
   test('[TM11] a section without a limit of its own ends with the assessment alone', () => {
-    const state = clockOf(view('two')(begun()).wait(59 * minute).add('item.viewed', { item: 'two' }) as List)
-    expect([isSectionOver(state, rulesOf(), 'second'), isSectionOver(state, rulesOf(), 'first')]).toEqual([false, false])
+    const state = clockOf(
+      view('two')(begun())
+        .wait(59 * minute)
+        .add('item.viewed', { item: 'two' }) as List,
+    )
+    expect([isSectionOver(state, rulesOf(), 'second'), isSectionOver(state, rulesOf(), 'first')]).toEqual([
+      false,
+      false,
+    ])
     const over = clockAt(state, rulesOf(), { segment: 0, monoMs: 61 * minute })
     expect([isSectionOver(over, rulesOf(), 'second'), isSectionOver(over, rulesOf(), undefined)]).toEqual([true, true])
   })

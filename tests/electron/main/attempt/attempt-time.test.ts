@@ -38,9 +38,7 @@ async function answering(rules: TimeRules = time, accommodation?: Accommodation)
     return code
   }
   const type = (field: string, inserted = 'a') =>
-    tried(
-      desk.session.edit({ field, baseLength: 0, splices: [{ kind: 'typed', from: 0, removed: 0, inserted }] }),
-    )
+    tried(desk.session.edit({ field, baseLength: 0, splices: [{ kind: 'typed', from: 0, removed: 0, inserted }] }))
   const order = () => tried(desk.session.setField({ field: 'order.best', value: [['b'], ['a'], ['c']] }))
   const ended = () => events.flatMap((event) => (event.type === 'time.ended' ? [event.data.section] : []))
   const view = (item: string) => desk.through(desk.session.viewItem(item))
@@ -162,7 +160,10 @@ describe('breaks', () => {
     letWrite()
     await starting
     expect(await Promise.all(refused)).toEqual(['attempt/on-break', 'attempt/on-break'])
-    expect([events.map((event) => event.type), await type('bees.problems')]).toEqual([['break.started'], 'attempt/on-break'])
+    expect([events.map((event) => event.type), await type('bees.problems')]).toEqual([
+      ['break.started'],
+      'attempt/on-break',
+    ])
   })
 
   test('[TM14] no break begins before the assessment, nor after its time', async () => {

@@ -42,7 +42,9 @@ test('what a sensor reports to a closed journal goes nowhere, and disturbs nobod
 test('a start that the journal refuses is told to whoever starts', async () => {
   const journal = closable()
   journal.close()
-  expect(await codeOf(createSupervisor([createNetworkSensor()], policy.waived).start(journal.record))).toBe('journal/closed')
+  expect(await codeOf(createSupervisor([createNetworkSensor()], policy.waived).start(journal.record))).toBe(
+    'journal/closed',
+  )
 })
 
 test('a sensor that cannot let go keeps no other one watching, and all are recorded as off', async () => {
