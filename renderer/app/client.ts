@@ -47,9 +47,15 @@ export function createClient({ bridge, schedule }: ClientDeps) {
       return reply.ok ? { ok: true, values: reply.value.values } : reply
     },
     schedule,
+    onClosed: (code, values) => reload(values, code),
     onState: (state) => store.setState({ queue: state }),
   })
   const editors: Editors = { states: new Map(), views: new Map(), lastFocused: null }
+  /** Shows what is recorded instead of what the editors hold. */
+  const reload = (values: ClientState['values'], code: string) => {
+    editors.states.clear()
+    store.setState(({ editing }) => ({ values, closedBy: code, editing: editing + 1 }))
+  }
 
   return {
     store,

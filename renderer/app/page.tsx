@@ -6,7 +6,7 @@ import { ProgressSteps } from '../ui/progress-steps.tsx'
 import { Brand } from './brand.tsx'
 
 /** The stations of a candidate's way, in order. */
-const way = ['invitation', 'recorded', 'consent', 'check', 'lobby', 'assessment', 'receipt'] as const
+const way = ['invitation', 'recorded', 'consent', 'check', 'assessment', 'receipt'] as const
 
 export interface PageProps {
   readonly title: string

@@ -41,6 +41,10 @@ export interface ClientState {
   readonly queue: QueueState
   readonly isOnline: boolean
   readonly isInterruptionRead: boolean
+  /** Raised whenever the editors must begin anew from the recorded values. */
+  readonly editing: number
+  /** Code of the rule that refused changes which came too late; null while none were. */
+  readonly closedBy: string | null
   /** Field whose last change was not put in, because its text would become too long to be recorded. */
   readonly refusedField: string | null
 }
@@ -61,6 +65,8 @@ export const emptyState: ClientState = {
   queue: { pending: 0, failure: null },
   isOnline: true,
   isInterruptionRead: false,
+  editing: 0,
+  closedBy: null,
   refusedField: null,
 }
 

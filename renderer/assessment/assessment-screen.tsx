@@ -32,6 +32,7 @@ export function AssessmentScreen() {
     document.title = `${title} · Candor`
   }, [title])
 
+  const editing = useClientState((state) => state.editing)
   const isBreak = useClientState((state) => state.time?.breaks.untilWallMs != null)
   if (!attempt || !at) return null
   if (isBreak) return <BreakPage />
@@ -47,7 +48,7 @@ export function AssessmentScreen() {
         />
         <AssessmentNotices />
         <TimeOverNotice section={at.section.id} />
-        <ItemPage key={at.item.id} item={at.item} focusField={search.field ?? null} />
+        <ItemPage key={`${at.item.id} ${editing}`} item={at.item} focusField={search.field ?? null} />
       </AuthoredLanguage>
       <ItemFooter at={at} onOpen={open} onReview={() => void navigate({ to: '/review-answers' })} />
     </div>

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useClientState } from '../app/context.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -9,6 +10,7 @@ export function TimeOverNotice({ section }: { readonly section: string | null })
   const t = useWords('clock')
   const navigate = useNavigate()
   const clock = useClock(section)
+  const isLate = useClientState((state) => state.closedBy === 'attempt/time-over')
   if (clock === null || clock.over === null) return null
   const isAll = clock.over === 'assessment'
   return (
@@ -27,6 +29,7 @@ export function TimeOverNotice({ section }: { readonly section: string | null })
           ) : undefined
         }
       />
+      {isLate ? <Notice tone="plain" happened={t('late.happened')} safe={t('late.safe')} /> : null}
     </div>
   )
 }

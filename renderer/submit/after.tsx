@@ -19,7 +19,7 @@ export function After() {
   return (
     <section className="page-section" aria-labelledby="after">
       <h2 id="after">{t('after.title')}</h2>
-      <div className="page-actions">
+      <div className="button-row">
         {policy.results === 'nothing' ? null : (
           <Button onPress={() => void navigate({ to: '/results' })}>{t('after.results')}</Button>
         )}
@@ -57,7 +57,7 @@ function Retake() {
     <>
       <RetakeWords offer={offer} />
       <FailureNotice failure={asking.failure} />
-      <div className="page-actions">
+      <div className="button-row">
         {offer?.isAllowed ? (
           <Button isBusy={asking.isBusy} onPress={() => void begin()}>
             {t('after.retakeBegin')}

@@ -24,7 +24,7 @@ export function Downloads() {
     <section className="page-section" aria-labelledby="downloads">
       <h2 id="downloads">{t('download.title')}</h2>
       <p className="soft">{t('download.explain')}</p>
-      <div className="page-actions">
+      <div className="button-row">
         {formats.map((format) => (
           <Button
             key={format}

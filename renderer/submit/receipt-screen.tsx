@@ -34,7 +34,7 @@ export function ReceiptScreen() {
     await navigate({ to: '/', replace: true })
   }
   return (
-    <Page step={6} title={t('receipt.title')} lead={t('receipt.lead', { assessment: attempt.assessment })}>
+    <Page step={5} title={t('receipt.title')} lead={t('receipt.lead', { assessment: attempt.assessment })}>
       <SentNotice />
       <dl className="facts">
         <div className="fact">

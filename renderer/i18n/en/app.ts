@@ -9,7 +9,6 @@ export const app = {
   'way.recorded': 'What is recorded',
   'way.consent': 'Consent',
   'way.check': 'System check',
-  'way.lobby': 'Overview',
   'way.assessment': 'Assessment',
   'way.receipt': 'Receipt',
   'failed.happened': 'This screen failed.',

@@ -15,4 +15,7 @@ export const clock = {
   'over.allNext': 'Nothing more can be written. Review your answers, then submit.',
   'over.sectionNext': 'Its answers stay as they are. You can go on with another section.',
   'over.review': 'Review answers',
+
+  'late.happened': 'The last change came after the end and is not part of your answers.',
+  'late.safe': 'Everything before it is saved, as shown here.',
 } as const

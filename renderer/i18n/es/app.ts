@@ -11,7 +11,6 @@ export const app: Spanish<typeof english> = {
   'way.recorded': 'Qué se registra',
   'way.consent': 'Consentimiento',
   'way.check': 'Comprobación del sistema',
-  'way.lobby': 'Resumen',
   'way.assessment': 'Evaluación',
   'way.receipt': 'Comprobante',
   'failed.happened': 'Esta pantalla falló.',

@@ -17,4 +17,7 @@ export const clock: Spanish<typeof english> = {
   'over.allNext': 'Ya no se puede escribir nada más. Revisa tus respuestas y entrégalas.',
   'over.sectionNext': 'Sus respuestas se quedan como están. Puedes continuar con otra sección.',
   'over.review': 'Revisar respuestas',
+
+  'late.happened': 'El último cambio llegó después del final y no forma parte de tus respuestas.',
+  'late.safe': 'Todo lo anterior está guardado, tal como se muestra aquí.',
 }
