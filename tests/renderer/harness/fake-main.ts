@@ -94,7 +94,10 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
       return attempt
     },
     'attempt/open': () => ({ ...attempt, time: timeNow(attempt.time) }),
-    'attempt/check': () => ({ checks: [...script.checks] }),
+    'attempt/check': () => {
+      keep({ ...attempt, phase: 'checked' })
+      return { checks: [...script.checks] }
+    },
     'attempt/begin': () => {
       keep({
         ...attempt,
