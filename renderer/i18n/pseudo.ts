@@ -1,6 +1,7 @@
 import { errors } from '../../shared/errors.ts'
 import { english } from './en/index.ts'
-import { type LoadTexts, loadShipped, type SpokenTongue, type Texts } from './words.ts'
+import { loadShipped } from './load-shipped.ts'
+import type { LoadTexts, SpokenTongue, Texts } from './words.ts'
 
 /**
  * A language for tests only, made from English when it is asked for: accented, about 40 % longer, between ⟦ and ⟧, and read
