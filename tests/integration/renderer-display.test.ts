@@ -50,7 +50,7 @@ const overflowsOf = (page: Page) =>
 const unsaidOf = (page: Page) =>
   page.evaluate(() => {
     const foreign =
-      'bdi, [dir="auto"], time, .mono, .brand, [lang="en"], [lang="es"], [data-live-announcer], title, script, style'
+      'bdi, [dir="auto"], time, kbd, .mono, .brand, [lang="en"], [lang="es"], [data-live-announcer], title, script, style'
     const isSaid = (text: string) => !/\p{L}/u.test(text) || /[⟦⟧\p{Script=Arabic}]/u.test(text)
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const found: string[] = []
@@ -129,6 +129,7 @@ describe('preferences', () => {
       fontSize: '16px',
     })
     await page.emulateMedia({ contrast: 'no-preference', reducedMotion: 'no-preference' })
+    await page.waitForFunction(() => Object.keys(document.documentElement.dataset).length === 0)
     expect(await rootOf(page)).toEqual({ lang: 'es', dir: 'ltr', fontSize: '16px' })
     await page.context().close()
   })

@@ -46,7 +46,8 @@ describe('the search for words outside of the catalogue', () => {
         const failure = { ok: false, code: 'app/unexpected', message: 'Something in Candor failed.' }
         if (event.key === 'Escape') throw new Error('a screen stands outside')
         place.querySelector('input, button')
-        export const Screen = () => <p className="soft small" id={\`\${id}-label\`}>{t('open.blank')} · {'Candor'}</p>
+        const keys = [{ keys: ['Ctrl ↓', 'Alt Q'] }]
+        export const Screen = () => <p className="soft small" id={\`\${id}-label\`}>{t('open.blank')} · {'Candor'} <kbd>Alt Q</kbd></p>
       `),
     ).toEqual([])
   })

@@ -3,7 +3,8 @@ import { parseSync } from 'vite'
 /**
  * Finds text that a person would read and that does not come from the catalogue: text between tags, and strings that read
  * as prose wherever they stand. It judges by form, so it also finds words on their way to the screen through a variable or a
- * table. What is not for people is left out by where it stands: types, imports, class names, selectors, errors of the code.
+ * table. What is not for people is left out by where it stands: types, imports, class names, selectors, errors of the code;
+ * and keys, which are called what is printed on them.
  */
 
 export interface Found {
@@ -13,7 +14,7 @@ export interface Found {
 
 /** Attributes that hold names and never words. */
 const silentAttributes =
-  /^(className|id|key|role|type|slot|href|to|d|viewBox|lang|name|style|placement|data-[\w-]+|aria-(controls|describedby|labelledby|haspopup|current|live))$/
+  /^(className|id|key|role|type|slot|href|to|d|viewBox|lang|name|style|placement|data-[\w-]+|aria-(controls|keyshortcuts|describedby|labelledby|haspopup|current|live))$/
 /** Functions whose strings are for the machine. */
 const silentCalls =
   /^(querySelector(All)?|closest|matches|matchMedia|(add|remove)EventListener|lazyRouteComponent|theme)$/
@@ -44,13 +45,15 @@ function isSilent(node: Node): boolean {
     case 'ThrowStatement':
     case 'BinaryExpression':
       return true
+    case 'JSXElement':
+      return nameOf((node.openingElement as Node).name) === 'kbd'
     case 'JSXAttribute':
       return silentAttributes.test(nameOf(node.name))
     case 'NewExpression':
     case 'CallExpression':
       return nameOf(node.callee) === 'Error' || silentCalls.test(nameOf(node.callee))
     case 'Property':
-      return nameOf(node.key) === 'className'
+      return /^(className|keys)$/.test(nameOf(node.key))
     case 'ObjectExpression':
       return isCodedError(node)
     default:

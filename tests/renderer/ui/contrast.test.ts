@@ -63,10 +63,15 @@ const textPairs = [
   ['on-accent', 'accent'] as const,
   ['on-accent', 'accent-strong'] as const,
   ['ink', 'selection'] as const,
+  ['ink', 'mark-wash'] as const,
+  ['ink', 'mark-wash-deep'] as const,
+  ['mark-ink', 'mark-wash'] as const,
+  ['mark-ink', 'mark-wash-deep'] as const,
 ]
 const markPairs = papers.flatMap((paper) =>
   [
     'line-strong',
+    'mark-line',
     'origin-own-mark',
     'origin-stimulus-mark',
     'origin-external-mark',

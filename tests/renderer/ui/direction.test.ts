@@ -27,9 +27,15 @@ function physical(css: string): string[] {
     if (/^(margin|padding|inset|border-width|border-radius|scroll-margin|scroll-padding)$/.test(property))
       return isLopsided(value)
     if (/^(transform|translate)$/.test(property)) return /translateX\(|translate\((?!-50%|0)/.test(value)
-    if (property === 'box-shadow') return /inset -?[1-9]/.test(value)
+    if (property === 'box-shadow') return /inset -?[1-9]/.test(value) && !isMirrored(css, value)
     return false
   })
+}
+
+/** An inner shadow at one side that has its twin at the other side, for the other direction. */
+function isMirrored(css: string, shadow: string): boolean {
+  const twin = shadow.includes('inset -') ? shadow.replace('inset -', 'inset ') : shadow.replace('inset ', 'inset -')
+  return css.includes(':dir(rtl)') && css.includes(twin)
 }
 
 /** Four values of which the second (right) and the fourth (left) differ. */
