@@ -16,7 +16,9 @@ const stimuliOf = (id: ItemId) => plainStimuli(itemAndKey(id).item).map(({ text 
 const phrasesOf = (key: ItemKey) =>
   key.type === 'evaluation'
     ? key.goldErrors.flatMap((error) => [...error.locators, ...error.reasons, [error.severity]])
-    : [...key.claims.flatMap((claim) => claim.concept), ...key.flips.flatMap((flip) => flip.condition)]
+    : key.type === 'preference-ranking'
+      ? [...key.claims.flatMap((claim) => claim.concept), ...key.flips.flatMap((flip) => flip.condition)]
+      : []
 
 const salad = (id: ItemId) =>
   phrasesOf(itemAndKey(id).key)
