@@ -23,8 +23,9 @@ const MAX_TERSE_TOKENS = 14
 const MIN_TERSE_TOKENS = 4
 /** A few words state one or two things, not all that they mention. */
 const MAX_TERSE_FACTS = 2
-/** Above this share of commas and "and", words are a list and state nothing. */
-const MAX_LIST_SHARE = 0.35
+/** Words in so many pieces, parted by commas and "and", each shorter than this on average, are a list and state nothing. */
+const LIST_PIECES = 5
+const MAX_PIECE_TOKENS = 4
 const BULLET = /(?:^|\n)[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]*[*_"]*$/u
 const LOOK_BACK = 40
 
@@ -36,8 +37,12 @@ interface Passage {
 }
 
 function isList(tokens: readonly Token[]): boolean {
-  const joins = tokens.filter((token, at) => (at > 0 && token.isAfterBreak) || /^(?:and|or|plus)$/u.test(token.text))
-  return joins.length / tokens.length > MAX_LIST_SHARE
+  const isJoint = (token: Token) => /^(?:and|or|plus)$/u.test(token.text)
+  const pieces = tokens.filter(
+    (token, at) => !isJoint(token) && (at === 0 || token.isAfterBreak || isJoint(tokens[at - 1] ?? token)),
+  )
+  const words = tokens.filter((token) => !isJoint(token))
+  return pieces.length >= LIST_PIECES && words.length / pieces.length < MAX_PIECE_TOKENS
 }
 
 const isSmall = ({ text }: Token) => /^(?:the|a|an|is|are|to|of|in|on|at|by|from|for|with|your|you|it|not)$/u.test(text)
@@ -98,6 +103,17 @@ function isReported(reading: Reading, sentence: ReadSentence, at: number): boole
   return reading.tokens.slice(sentence.from, at).some((token) => BELIEF.test(token.text))
 }
 
+const DENIAL = /^(?:not|never|no|cannot|impossible|forbidden|closed|\w+n't)$/u
+const CLAUSE_END = /^(?:and|but|so|because|while|although|which|who)$/u
+const DENIAL_REACH = 5
+
+/** Says whether the words after a statement deny it: "parking at the shed is not possible". */
+function isDeniedAfter(tokens: readonly Token[], to: number): boolean {
+  const after = tokens.slice(to, to + DENIAL_REACH)
+  const end = after.findIndex((token) => token.isAfterBreak || CLAUSE_END.test(token.text))
+  return after.slice(0, end < 0 ? after.length : end).some((token) => DENIAL.test(token.text))
+}
+
 function findUntrue(reading: Reading, key: SftKey): readonly Stated<Forbidden>[] {
   const corrects = (tokens: readonly Token[], statement: Forbidden) => {
     const fact = key.facts.find(({ id }) => id === statement.against)
@@ -108,7 +124,7 @@ function findUntrue(reading: Reading, key: SftKey): readonly Stated<Forbidden>[]
       if (sentence.setAside !== null) continue
       const tokens = reading.tokens.slice(sentence.from, sentence.to)
       const match = rangeOf(findConcept(tokens, statement.concept, 'respect'))
-      if (match === null || corrects(tokens, statement)) continue
+      if (match === null || corrects(tokens, statement) || isDeniedAfter(tokens, match.to)) continue
       if (isReported(reading, sentence, sentence.from + match.from)) continue
       const why = `Said ${statement.words}, but ${statement.because}.`
       return [{ statement, span: spanOf(reading, sentence.from + match.from, sentence.from + match.to, why) }]

@@ -5,7 +5,6 @@ import { plainStimuli } from '../pack/stimulus.ts'
 import { type Cap, commonCaps } from './caps.ts'
 import { type ConstraintResult, verifyConstraints } from './constraint-report.ts'
 import { type FactReport, findStatements } from './facts.ts'
-import { development } from './length.ts'
 import { component, type Points } from './points.ts'
 import type { MatchedSpan, RatingComponent } from './rating.ts'
 import type { Reading } from './reading.ts'
@@ -13,8 +12,11 @@ import { compareMarks, type ReportPart, readHardest, readLeftOut } from './self-
 import { brokenCaps, copiedCap, factCaps, structureCaps, twiceCap, windowCaps } from './sft-caps.ts'
 import { readStructure, type StructureReport } from './structure-report.ts'
 
-/** Points per component: 76 from the key, 20 from what the candidate says about the answer, 4 from form (docs/scoring.md). */
-const MAX = { constraints: 36, content: 40, marks: 9, hardest: 4, leftOut: 7, development: 4 } as const
+/**
+ * Points per component: 80 from the key, 20 from what the candidate says about the answer (docs/scoring.md). None for form: how
+ * long the response may be is a constraint of its request.
+ */
+const MAX = { constraints: 38, content: 42, marks: 9, hardest: 4, leftOut: 7 } as const
 const PENALTY = { untrue: 8, number: 4, unwanted: 6, most: 24 } as const
 /** Below this share of the content, following the form is worth less in proportion: an empty form is no answer. */
 const FULL_FORM_AT = 0.5
@@ -75,12 +77,6 @@ function faultsPart({ faults, cost }: Content): RatingComponent {
   return component('Untrue statements', 0 - Math.min(PENALTY.most, cost), 0, words)
 }
 
-/** The lines of a structured response are no sentences, so its development is not read from them. */
-function withoutStructure(item: Item, key: SftKey): Item {
-  if (key.structure === undefined) return item
-  return { ...item, fields: item.fields.filter(({ id }) => id !== key.fields.response) }
-}
-
 /** Points for an item of supervised fine-tuning: constraints, content, untrue statements, what is said about the answer. */
 export function rateSft(item: Item, key: SftKey, values: Responses, readings: readonly Reading[]): Points {
   const empty: Reading = { field: '', text: '', tokens: [], quotes: [], sentences: [] }
@@ -98,11 +94,6 @@ export function rateSft(item: Item, key: SftKey, values: Responses, readings: re
   const spans = [...content.spans, ...hardest.spans, ...leftOut.spans]
   const part = (name: string, { share, words }: ReportPart, max: number) =>
     component(name, max * share * form, max, words)
-  const isCounted = (reading: Reading, from: number, to: number) => {
-    const [start, end] = [reading.tokens[from]?.from ?? 0, reading.tokens[to - 1]?.to ?? 0]
-    return spans.some((span) => span.field === reading.field && span.from >= start && span.from < end)
-  }
-  const developed = development(withoutStructure(item, key), readings, isCounted)
   // Lines of JSON or of a table repeat rightly, so they are no repeated sentences.
   const prose = key.structure === undefined ? readings : readings.filter((reading) => reading !== response)
   return {
@@ -113,12 +104,6 @@ export function rateSft(item: Item, key: SftKey, values: Responses, readings: re
       part('Constraints marked rightly', marks, MAX.marks),
       part('Hardest constraint', hardest, MAX.hardest),
       part('Left out, and why', leftOut, MAX.leftOut),
-      component(
-        'Development',
-        MAX.development * developed,
-        MAX.development,
-        'Words in the sentences that said something the key knows, up to a limit.',
-      ),
     ],
     matchedSpans: spans,
     caps: [

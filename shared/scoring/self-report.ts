@@ -32,13 +32,22 @@ export function compareMarks(results: readonly ConstraintResult[], chosen: reado
   return { share: claimed.length === 0 && unmarked.length === 1 ? ONE_UNMARKED : 0, words: words.join(' '), spans: [] }
 }
 
-const usable = (sentence: ReadSentence) =>
+/** "The banner." names a thing well enough where a sentence follows that says why. */
+const MAX_FRAGMENT_TOKENS = 6
+
+const isUsable = (sentence: ReadSentence) =>
   sentence.setAside === null && sentence.isStatement && sentence.own.length >= MIN_OWN_WORDS
+
+/** The sentences of a text that say something: statements, and short names of things beside them. */
+function usableIn({ sentences }: Reading): readonly ReadSentence[] {
+  if (!sentences.some(isUsable)) return []
+  const isFragment = ({ setAside, from, to }: ReadSentence) => setAside === null && to - from <= MAX_FRAGMENT_TOKENS
+  return sentences.filter((sentence) => isUsable(sentence) || isFragment(sentence))
+}
 
 /** The first place where a usable sentence of a text meets a concept. */
 function findIn(reading: Reading, concept: Constraint['names']): { readonly from: number; readonly to: number } | null {
-  for (const sentence of reading.sentences) {
-    if (!usable(sentence)) continue
+  for (const sentence of usableIn(reading)) {
     const view = reading.tokens.slice(sentence.from, sentence.to)
     const match = findConcept(view, concept, 'ignore')[0]
     if (match !== undefined) return { from: sentence.from + match.from, to: sentence.from + match.to }

@@ -60,7 +60,10 @@ function readRow(reading: Reading, wanted: ExpectedRow, row: Row | undefined, ro
   return {
     share: NAME_SHARE + (1 - NAME_SHARE) * right,
     wrong: wrong.map(({ words }) => words),
-    wrongTraps: wrong.filter(({ key }) => wanted.traps.includes(key)).map(({ words }) => words),
+    // What is missing is no untrue statement; it earns nothing, that is all.
+    wrongTraps: wrong
+      .filter(({ key }) => wanted.traps.includes(key) && row[key] !== undefined)
+      .map(({ words }) => words),
     spans: spanOfName(reading, row[rowName], why),
   }
 }
@@ -88,7 +91,7 @@ function readMembers(structure: Structure, given: Structured) {
   return structure.members.map(({ key, weight, accepted, isTrap }) => {
     const value = given.members[key]
     const words = `${key} is ${say(value)}, not ${sayWanted(accepted)}`
-    return { weight, isTrap, words, isRight: isAccepted(value, accepted) }
+    return { weight, isTrap: isTrap && value !== undefined, words, isRight: isAccepted(value, accepted) }
   })
 }
 
