@@ -46,6 +46,17 @@ describe.each(named)('%s', (_name, one) => {
     )
   })
 
+  it('keeps what the key knows out of the candidate’s part', () => {
+    const shown = JSON.stringify(one.item)
+    const { facts, forbidden, anchors, heldOut } = one.key
+    const material = [
+      ...[...facts, ...forbidden].map(({ words }) => words),
+      ...forbidden.map(({ because }) => because),
+      ...[...anchors, ...heldOut].flatMap(({ id, reason, values }) => [id, reason, ...Object.values(values)]),
+    ]
+    expect(material.filter((piece) => typeof piece === 'string' && shown.includes(piece))).toEqual([])
+  })
+
   it('points at words of the text as written', () => {
     const wrong = one.key.anchors.flatMap(({ id, values }) =>
       rateCase(one, values).matchedSpans.filter(({ field, from, to }) => {

@@ -151,12 +151,16 @@ describe.each(sftCases.map((one) => [nameOf(one), one] as const))('attacks on %s
   const attacks = Object.entries(attacksOn(one))
   const claimed = { [one.key.fields.kept]: { chosen: one.key.constraints.map(({ option }) => option) } }
 
-  it.each(attacks)('%s raises no anchor, wherever it stands', (_attack, text) => {
-    const found = placements.flatMap((place, at) =>
-      raised(one, (honest) => place(honest, text)).map((words) => `placement ${at}, ${words}`),
-    )
-    expect(found).toEqual([])
-  })
+  it.each(attacks)(
+    '%s raises no anchor, wherever it stands',
+    (_attack, text) => {
+      const found = placements.flatMap((place, at) =>
+        raised(one, (honest) => place(honest, text)).map((words) => `placement ${at}, ${words}`),
+      )
+      expect(found).toEqual([])
+    },
+    60_000,
+  )
 
   it.each(attacks)('%s alone, with every rule claimed, stays below 2.5', (_attack, text) => {
     const best = bestOf(one)
