@@ -1,36 +1,23 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
-import { ItemKey, type KeyOf } from '../../../shared/pack/key.ts'
-import { Item } from '../../../shared/pack/pack.ts'
+import type { SftKey } from '../../../shared/pack/keys/sft.ts'
 import type { Responses } from '../../../shared/pack/response.ts'
 import { rateItem } from '../../../shared/scoring/rate.ts'
 import type { ItemRating } from '../../../shared/scoring/rating.ts'
+import { type KeyedItem, listItemsOf } from './gaming/keyed-items.ts'
 
-/** The items of supervised fine-tuning of both forms of the shipped pack, with their keys. */
-export interface SftCase {
-  readonly form: 'a' | 'b'
-  readonly item: Item
-  readonly key: KeyOf<'sft'>
+/** An item of SFT Work of the shipped pack with its key. */
+export interface SftCase extends Pick<KeyedItem<SftKey>, 'item' | 'key'> {
+  readonly form: string
 }
 
-const folder = new URL('../../../resources/packs/ai-trainer-core/', import.meta.url)
-
-function readCase(form: SftCase['form'], number: number): SftCase {
-  const read = (part: string): unknown =>
-    parse(readFileSync(new URL(`form-${form}/${part}/sft-${number}.yaml`, folder), 'utf8'))
-  const key = ItemKey.parse(read('keys'))
-  if (key.type !== 'sft') throw new Error(`the key of sft-${number} is for ${key.type}`)
-  return { form, item: Item.parse(read('items')), key }
-}
-
-export const sftCases: readonly SftCase[] = (['a', 'b'] as const).flatMap((form) =>
-  [1, 2, 3].map((number) => readCase(form, number)),
-)
+/** The items of both forms. */
+export const sftCases: readonly SftCase[] = listItemsOf<SftKey>('sft')
+  .filter(({ pack }) => pack.startsWith('ai-trainer-core/'))
+  .map(({ pack, item, key }) => ({ form: pack.slice(-1), item, key }))
 
 export function nameOf({ form, item }: SftCase): string {
   return `${item.id} of form ${form}`
 }
 
-export function rateCase({ item, key }: SftCase, responses: Responses): ItemRating {
+export function rateCase({ item, key }: Pick<SftCase, 'item' | 'key'>, responses: Responses): ItemRating {
   return rateItem({ item, key, keyVersion: '1.0.0', responses })
 }
