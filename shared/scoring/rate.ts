@@ -5,6 +5,7 @@ import { type Responses, responsesOf, usedSlots } from '../pack/response.ts'
 import { plainStimuli } from '../pack/stimulus.ts'
 import { notScorable, type Points, toItemRating } from './points.ts'
 import { indexStimuli } from './quotes.ts'
+import { rateAgentic } from './rate-agentic.ts'
 import { rateEvaluation } from './rate-evaluation.ts'
 import { rateRanking } from './rate-ranking.ts'
 import type { ItemRating } from './rating.ts'
@@ -43,6 +44,8 @@ function ratePoints(item: Item, key: ItemKey, responses: Responses, readings: re
       return rateEvaluation(item, key, responses, readings)
     case 'preference-ranking':
       return rateRanking(item, key, responses, readings)
+    case 'agentic':
+      return rateAgentic(item, key, responses, readings)
   }
 }
 
