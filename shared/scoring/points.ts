@@ -4,7 +4,7 @@ import type { ItemRating, MatchedSpan, RatingComponent } from './rating.ts'
 import { toBand, toConfidence, toScore } from './thresholds.ts'
 
 /** Part of every rating, so that an old rating can be told from a new one. Raised whenever a score may change. */
-export const ENGINE_VERSION = '1.0.0'
+export const ENGINE_VERSION = '1.1.0'
 
 /** What a type's rater hands on: points with their reasons, and limits. */
 export interface Points {
@@ -13,7 +13,8 @@ export interface Points {
   readonly caps: readonly Cap[]
 }
 
-const round = (value: number) => Math.round(value * 10) / 10
+/** To one decimal; adding 0 turns -0 into 0. */
+const round = (value: number) => Math.round(value * 10) / 10 + 0
 
 /** One row of the explanation; `value` and `max` are points, to one decimal. */
 export function component(name: string, value: number, max: number, words: string): RatingComponent {

@@ -1,10 +1,12 @@
 import { history, historyKeymap, insertNewline, standardKeymap } from '@codemirror/commands'
 import type { Text } from '@codemirror/state'
-import { EditorState, type Extension, Transaction } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import type { Splice } from '../../../shared/ipc/contract.ts'
 import { kindOf } from './edit-kind.ts'
 import { watchInput } from './input-watch.ts'
+import { recordedAs } from './recorded-as.ts'
+import { singleLineOnly } from './single-line.ts'
 import { splicesOf } from './splices.ts'
 import { editorTheme } from './theme.ts'
 import { wellFormedOnly } from './well-formed.ts'
@@ -13,12 +15,13 @@ import { wellFormedOnly } from './well-formed.ts'
 export type EditListener = (splices: Splice[], before: Text, after: Text) => void
 
 export interface FieldEditorOptions {
-  readonly label: string
-  readonly description: string
   readonly isReadOnly: boolean
+  /** One line: Enter does nothing, and line breaks come in as spaces. */
+  readonly isSingleLine?: boolean
   /** Null measures the bare editor. */
   readonly onEdit: EditListener | null
   readonly onChange?: (document: Text) => void
+  readonly onFocus?: () => void
   /** A change was refused because the text would become too long. */
   readonly onRefused?: () => void
 }
@@ -30,7 +33,8 @@ function recorder(onEdit: EditListener): Extension {
     if (!update.docChanged) return
     for (const transaction of update.transactions) {
       if (!transaction.docChanged) continue
-      const kind = kindOf(transaction.annotation(Transaction.userEvent), watch.facts())
+      const asked = transaction.annotation(recordedAs)
+      const kind = asked ?? kindOf(transaction.annotation(Transaction.userEvent), watch.facts())
       const { startState, changes, newDoc } = transaction
       const splices = splicesOf(changes, startState.doc, newDoc)
       onEdit(
@@ -86,7 +90,24 @@ const plainText = {
   writingsuggestions: 'false',
 }
 
-/** Everything about one field's editor but its text. */
+/** What assistive technology says of an editor; kept apart, because it changes with the language of the interface. */
+export interface EditorDescription {
+  readonly label: string
+  readonly description: string
+}
+
+const described = new Compartment()
+
+/** Names an editor; the text, the history and what is recorded stay as they are. */
+export function describeEditor(view: EditorView, { label, description }: EditorDescription): void {
+  view.dispatch({
+    effects: described.reconfigure(
+      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': description }),
+    ),
+  })
+}
+
+/** Everything about one field's editor but its text and its name. */
 export function editorExtensions(options: FieldEditorOptions): Extension {
   return [
     history({ minDepth: 1_000 }),
@@ -94,19 +115,20 @@ export function editorExtensions(options: FieldEditorOptions): Extension {
     limitLength(options.onRefused ?? (() => undefined)),
     nothingSelectedCopiesNothing,
     noFiles,
+    options.isSingleLine ? singleLineOnly() : [],
     keymap.of(keys),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({
       ...plainText,
-      'aria-label': options.label,
-      'aria-description': options.description,
-      'aria-multiline': 'true',
+      'aria-multiline': options.isSingleLine ? 'false' : 'true',
     }),
+    described.of([]),
     EditorState.readOnly.of(options.isReadOnly),
     EditorView.editable.of(!options.isReadOnly),
     editorTheme(),
     options.onEdit ? recorder(options.onEdit) : [],
     options.onChange ? reportChange(options.onChange) : [],
+    options.onFocus ? EditorView.domEventObservers({ focus: options.onFocus }) : [],
   ]
 }
 
