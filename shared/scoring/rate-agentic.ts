@@ -37,7 +37,9 @@ interface Case {
   readonly item: Item
   readonly key: AgenticKey
   readonly values: Responses
+  /** Number of the selected step; null when none or several were selected. */
   readonly chosenStep: number | null
+  readonly chosenSteps: readonly number[]
   readonly match: StepMatch
   readonly evidence: EvidenceReport
   readonly fix: FixReport
@@ -156,8 +158,10 @@ function effectsPart({ key, effects }: Case): RatingComponent {
   return component('Spoiled parts', MAX.effects * share, MAX.effects, words)
 }
 
-function deductionsPart({ evidence, effects, match, key, chosenStep }: Case): RatingComponent {
-  const selected = key.decoys.filter(({ steps }) => match.kind === 'decoy' && steps.includes(chosenStep ?? 0))
+function deductionsPart({ evidence, effects, match, key, chosenSteps }: Case): RatingComponent {
+  const selected = key.decoys.filter(
+    ({ steps }) => match.kind !== 'exact' && steps.some((step) => chosenSteps.includes(step)),
+  )
   const blamed = evidence.blamed.filter(({ decoy }) => !selected.includes(decoy))
   const cost = (selected.length + blamed.length) * PENALTY.decoy + effects.wronged.length * PENALTY.wronged
   const reasons = [
@@ -204,10 +208,8 @@ function evidenceCap({ evidence }: Case): readonly Cap[] {
   ]
 }
 
-function toStep(value: FieldValue | undefined): number | null {
-  const chosen = chosenOf(value)
-  const step = Number(chosen[0])
-  return chosen.length === 1 && Number.isInteger(step) ? step : null
+function toSteps(value: FieldValue | undefined): readonly number[] {
+  return chosenOf(value).map(Number).filter(Number.isInteger)
 }
 
 function readCase(item: Item, key: AgenticKey, values: Responses, readings: readonly Reading[]): Case {
@@ -217,12 +219,14 @@ function readCase(item: Item, key: AgenticKey, values: Responses, readings: read
   const ranges = trace?.kind === 'trace' ? stepRanges(trace) : []
   const labels = indexLabels(item)
   const usableOf = (reading: Reading) => usableSentences(reading, labels)
-  const chosenStep = toStep(values[key.fields.step])
+  const chosenSteps = toSteps(values[key.fields.step])
+  const chosenStep = chosenSteps.length === 1 ? (chosenSteps[0] ?? null) : null
   return {
     item,
     key,
     values,
     chosenStep,
+    chosenSteps,
     match: matchStep(
       chosenStep,
       key.decisive,
