@@ -8,6 +8,7 @@ import { indexStimuli } from './quotes.ts'
 import { rateAgentic } from './rate-agentic.ts'
 import { rateEvaluation } from './rate-evaluation.ts'
 import { rateRanking } from './rate-ranking.ts'
+import { rateSft } from './rate-sft.ts'
 import type { ItemRating } from './rating.ts'
 import { type Reading, readField } from './reading.ts'
 
@@ -44,6 +45,8 @@ function ratePoints(item: Item, key: ItemKey, responses: Responses, readings: re
       return rateEvaluation(item, key, responses, readings)
     case 'preference-ranking':
       return rateRanking(item, key, responses, readings)
+    case 'sft':
+      return rateSft(item, key, responses, readings)
     case 'agentic':
       return rateAgentic(item, key, responses, readings)
   }

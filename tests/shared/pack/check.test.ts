@@ -106,11 +106,12 @@ describe('the two parts of a pack', () => {
 
   it('keep every quote of the key out of everything but the stimuli', () => {
     const quotes = sampleKey.items.flatMap((key) =>
-      key.type === 'evaluation'
-        ? [...key.goldErrors, ...key.decoys].flatMap((part) => part.quotes)
+      (key.type === 'evaluation'
+        ? [...key.goldErrors, ...key.decoys]
         : key.type === 'preference-ranking'
-          ? key.claims.flatMap((part) => part.quotes ?? [])
-          : [],
+          ? key.claims
+          : []
+      ).flatMap((part) => part.quotes ?? []),
     )
     const found = quotes.filter(({ text }) => withoutStimuli.includes(text))
     expect([quotes.length >= 8, found]).toEqual([true, []])
