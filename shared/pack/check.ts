@@ -1,3 +1,4 @@
+import { checkAgentic } from './checks/agentic.ts'
 import { checkAnchors, checkThresholds } from './checks/anchors.ts'
 import { checkEvaluation } from './checks/evaluation.ts'
 import { checkItem } from './checks/item.ts'
@@ -80,6 +81,9 @@ function checkType(item: Item, key: ItemKey, path: string, report: Report): void
       return
     case 'sft':
       checkSft(item, key, path, report)
+      return
+    case 'agentic':
+      checkAgentic(item, key, path, report)
       return
   }
 }

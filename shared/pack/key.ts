@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AgenticKey } from './keys/agentic.ts'
 import { EvaluationKey } from './keys/evaluation.ts'
 import { RankingKey } from './keys/ranking.ts'
 import { SftKey } from './keys/sft.ts'
@@ -9,7 +10,7 @@ import { Id, Version } from './words.ts'
  * never shipped with a client. Each item type has its key in `keys/`.
  */
 
-export const ItemKey = z.discriminatedUnion('type', [EvaluationKey, RankingKey, SftKey])
+export const ItemKey = z.discriminatedUnion('type', [EvaluationKey, RankingKey, SftKey, AgenticKey])
 export type ItemKey = Readonly<z.output<typeof ItemKey>>
 /** The key of one item type. */
 export type KeyOf<Type extends ItemKey['type']> = Extract<ItemKey, { readonly type: Type }>

@@ -5,6 +5,7 @@ import { type Responses, responsesOf, usedSlots } from '../pack/response.ts'
 import { plainStimuli } from '../pack/stimulus.ts'
 import { notScorable, type Points, toItemRating } from './points.ts'
 import { indexStimuli } from './quotes.ts'
+import { rateAgentic } from './rate-agentic.ts'
 import { rateEvaluation } from './rate-evaluation.ts'
 import { rateRanking } from './rate-ranking.ts'
 import { rateSft } from './rate-sft.ts'
@@ -46,6 +47,8 @@ function ratePoints(item: Item, key: ItemKey, responses: Responses, readings: re
       return rateRanking(item, key, responses, readings)
     case 'sft':
       return rateSft(item, key, responses, readings)
+    case 'agentic':
+      return rateAgentic(item, key, responses, readings)
   }
 }
 
