@@ -4,7 +4,7 @@ import type { ItemRating, MatchedSpan, RatingComponent } from './rating.ts'
 import { toBand, toConfidence, toScore } from './thresholds.ts'
 
 /** Part of every rating, so that an old rating can be told from a new one. Raised whenever a score may change. */
-export const ENGINE_VERSION = '1.0.0'
+export const ENGINE_VERSION = '1.1.0'
 
 /** What a type's rater hands on: points with their reasons, and limits. */
 export interface Points {

@@ -1,18 +1,22 @@
 import type { EvaluationKey, GoldError } from '../pack/keys/evaluation.ts'
 import type { Item } from '../pack/pack.ts'
-import type { FieldValue, Responses } from '../pack/response.ts'
+import { type FieldValue, highlightsOf, type Responses } from '../pack/response.ts'
 import { plainStimuli } from '../pack/stimulus.ts'
-import { commonCaps } from './caps.ts'
+import { type Cap, commonCaps } from './caps.ts'
 import { findConcept } from './concepts.ts'
 import { type FalseAlarm, type Finding, findErrors } from './gold-errors.ts'
 import { development } from './length.ts'
+import { findMarkedErrors, type Mark } from './marked-errors.ts'
 import { component, type Points } from './points.ts'
 import type { MatchedSpan, RatingComponent } from './rating.ts'
 import { quotedShare, type Reading, spanOf } from './reading.ts'
 
 /** Points per component: 85 from the key, 10 from evidence, 5 from form (docs/scoring.md). */
 const MAX = { errors: 60, rating: 8, decision: 7, mostSerious: 10, evidence: 10, development: 5 } as const
-const PENALTY = { decoy: 8, unsupported: 5, most: 24 } as const
+/** A mark is made faster than a sentence, so that marking everything must be able to cost more than it finds. */
+const PENALTY = { decoy: 8, unsupported: 5, most: 24, mostMarked: 40 } as const
+/** From so many false alarms on, when they outnumber the errors found, the marks show no judgement. */
+const INDISCRIMINATE_ALARMS = 3
 const MAX_QUOTED_SHARE = 0.6
 const KEYWORDS_WITHOUT_REASON = 0.4
 
@@ -37,38 +41,51 @@ function errorsPart(key: EvaluationKey, best: ReadonlyMap<string, Finding>): Rat
   return component('Errors found', (MAX.errors * earned) / total, MAX.errors, words)
 }
 
-function alarmsPart(alarms: readonly FalseAlarm[]): RatingComponent {
-  const distinct = new Map(alarms.map((alarm) => [alarm.decoy?.id ?? `${alarm.span.from}`, alarm]))
-  const cost = [...distinct.values()].reduce(
-    (sum, alarm) => sum + (alarm.decoy === null ? PENALTY.unsupported : PENALTY.decoy),
-    0,
-  )
+function distinctAlarms(alarms: readonly FalseAlarm[]): readonly FalseAlarm[] {
+  return [...new Map(alarms.map((alarm) => [alarm.place, alarm])).values()]
+}
+
+function alarmsPart(alarms: readonly FalseAlarm[], most: number): RatingComponent {
+  const cost = alarms.reduce((sum, { decoy }) => sum + (decoy === null ? PENALTY.unsupported : PENALTY.decoy), 0)
   const words =
-    distinct.size === 0
-      ? 'Called nothing wrong that is right.'
-      : joinWords([...distinct.values()].map((alarm) => alarm.words))
-  return component('False alarms', -Math.min(PENALTY.most, cost), 0, words)
+    alarms.length === 0 ? 'Called nothing wrong that is right.' : joinWords(alarms.map((alarm) => alarm.words))
+  return component('False alarms', -Math.min(most, cost), 0, words)
 }
 
-function ratingPart(key: EvaluationKey, value: FieldValue | undefined, hasFound: boolean): RatingComponent {
-  const { value: gold, tolerance } = key.goldRating
-  const isNear = typeof value === 'number' && Math.abs(value - gold) <= tolerance
-  const range = `${Math.max(1, gold - tolerance)} to ${Math.min(5, gold + tolerance)}`
-  const words = isNear
-    ? `Rated the response ${value}; ${range} follows from its errors.${hasFound ? '' : ' No error was named, so the rating may be a guess.'}`
-    : `Rated the response ${typeof value === 'number' ? value : 'not at all'}; ${range} would follow from its errors.`
-  return component('Overall rating', isNear && hasFound ? MAX.rating : 0, MAX.rating, words)
+function ratingPart(item: Item, key: EvaluationKey, values: Responses, hasFound: boolean): readonly RatingComponent[] {
+  const max = MAX.rating / key.ratings.length
+  return key.ratings.map(({ field, value: gold, tolerance }) => {
+    const label = item.fields.find(({ id }) => id === field)?.label ?? field
+    const name = key.ratings.length === 1 ? 'Overall rating' : `Rating: ${label}`
+    const value: FieldValue | undefined = values[field]
+    const isNear = typeof value === 'number' && Math.abs(value - gold) <= tolerance
+    const range = `${Math.max(1, gold - tolerance)} to ${Math.min(5, gold + tolerance)}`
+    const words = isNear
+      ? `Rated the response ${value}; ${range} follows from its errors.${hasFound ? '' : ' No error was named, so the rating may be a guess.'}`
+      : `Rated the response ${typeof value === 'number' ? value : 'not at all'}; ${range} would follow from its errors.`
+    return component(name, isNear && hasFound ? max : 0, max, words)
+  })
 }
 
-function evidencePart(key: EvaluationKey, best: ReadonlyMap<string, Finding>, problems: Reading): RatingComponent {
+/** Shares of the errors whose place is shown beyond doubt: quoted in a text, or marked and spoken of. */
+function evidencePart(
+  key: EvaluationKey,
+  best: ReadonlyMap<string, Finding>,
+  problems: Reading | null,
+): RatingComponent {
   const total = key.goldErrors.reduce((sum, error) => sum + error.weight, 0)
   const quoted = [...best.values()].filter((finding) => finding.isQuoted)
   const weight = quoted.reduce((sum, finding) => sum + finding.error.weight, 0)
+  const earned = (MAX.evidence * weight) / total
+  if (problems === null) {
+    const words = `Marked the passage and spoke of it for ${quoted.length} of ${best.size} errors found.`
+    return component('Evidence marked', earned, MAX.evidence, words)
+  }
   const isMostlyQuotes = quotedShare(problems, [key.judged]) > MAX_QUOTED_SHARE
   const words = isMostlyQuotes
     ? 'Most of the answer is quoted text, so its quotes are no evidence of judgement.'
     : `Quoted the response for ${quoted.length} of ${best.size} errors found.`
-  return component('Evidence quoted', isMostlyQuotes ? 0 : (MAX.evidence * weight) / total, MAX.evidence, words)
+  return component('Evidence quoted', isMostlyQuotes ? 0 : earned, MAX.evidence, words)
 }
 
 interface Verdict {
@@ -108,22 +125,62 @@ function verdictPart(key: EvaluationKey, verdict: Reading, named: readonly Findi
   }
 }
 
-/** Points for an Evaluation item: errors found, false alarms, rating, verdict, evidence, development. */
+/** The highlights of the findings field with their comments, or null where the findings are a text. */
+function marksOf(
+  item: Item,
+  key: EvaluationKey,
+  values: Responses,
+  readings: readonly Reading[],
+): readonly Mark[] | null {
+  const { findings: id } = key.fields
+  if (item.fields.find((field) => field.id === id)?.kind !== 'highlights') return null
+  return highlightsOf(values[id]).flatMap((highlight) => {
+    const comment = readings.find((reading) => reading.field === `${id}.${highlight.slot}`)
+    return comment === undefined ? [] : [{ highlight, comment }]
+  })
+}
+
+interface Read {
+  readonly findings: readonly Finding[]
+  readonly alarms: readonly FalseAlarm[]
+  readonly denied: readonly GoldError[]
+}
+
+/** What the answer says about the key's errors and decoys, in its texts and its highlights. */
+function readAnswer(item: Item, key: EvaluationKey, readings: readonly Reading[], marks: readonly Mark[] | null): Read {
+  const stimuli = plainStimuli(item)
+  const texts = readings.filter((reading) => marks?.every(({ comment }) => comment !== reading) ?? true)
+  const reports = texts.map((reading) => ({ reading, report: findErrors(reading, key, stimuli) }))
+  const marked = findMarkedErrors(marks ?? [], key, stimuli)
+  const alarms = reports.flatMap(({ reading, report }) =>
+    report.alarms.filter((alarm) => reading.field === key.fields.findings || alarm.decoy !== null),
+  )
+  return {
+    findings: [...marked.findings, ...reports.flatMap(({ report }) => report.findings)],
+    alarms: distinctAlarms([...marked.alarms, ...alarms]),
+    denied: [...marked.denied, ...reports.flatMap(({ report }) => report.denied)],
+  }
+}
+
+function indiscriminateCap(alarms: number, found: number): readonly Cap[] {
+  if (alarms < INDISCRIMINATE_ALARMS || alarms <= found) return []
+  const words = `${alarms} marks stand on what is right and ${found} on errors: at most 2.`
+  return [{ name: 'indiscriminate', words, at: 2 }]
+}
+
+/** Points for an Evaluation item: errors found, false alarms, ratings, verdict, evidence, development. */
 export function rateEvaluation(
   item: Item,
   key: EvaluationKey,
   values: Responses,
   readings: readonly Reading[],
 ): Points {
-  const reports = readings.map((reading) => ({ reading, report: findErrors(reading, key, plainStimuli(item)) }))
   const empty: Reading = { field: '', text: '', tokens: [], quotes: [], sentences: [] }
   const readingOf = (id: string) => readings.find((reading) => reading.field === id) ?? empty
-  const findings = reports.flatMap(({ report }) => report.findings)
-  const denied = reports.flatMap(({ report }) => report.denied)
-  const alarms = reports.flatMap(({ reading, report }) =>
-    report.alarms.filter((alarm) => reading.field === key.fields.findings || alarm.decoy !== null),
-  )
+  const marks = marksOf(item, key, values, readings)
+  const { findings, alarms, denied } = readAnswer(item, key, readings, marks)
   const best = bestFindings(findings, denied)
+  const saidCount = [...best.values()].filter(({ isSaid }) => isSaid).length
   const named = findings.filter((finding) => finding.span.field === key.fields.verdict)
   const verdict = verdictPart(key, readingOf(key.fields.verdict), named)
   const spans = [
@@ -140,10 +197,10 @@ export function rateEvaluation(
   return {
     components: [
       errorsPart(key, best),
-      alarmsPart(alarms),
-      ratingPart(key, values[key.fields.rating], best.size > 0),
+      alarmsPart(alarms, marks === null ? PENALTY.most : PENALTY.mostMarked),
+      ...ratingPart(item, key, values, saidCount > 0),
       ...verdict.components,
-      evidencePart(key, best, readingOf(key.fields.findings)),
+      evidencePart(key, best, marks === null ? readingOf(key.fields.findings) : null),
       component(
         'Development',
         MAX.development * developed,
@@ -152,6 +209,9 @@ export function rateEvaluation(
       ),
     ],
     matchedSpans: [...new Map(spans.map((span) => [`${span.field} ${span.from} ${span.why}`, span])).values()],
-    caps: commonCaps(item, readings, best.size > 0),
+    caps: [
+      ...commonCaps(item, readings, saidCount > 0),
+      ...(marks === null ? [] : indiscriminateCap(alarms.length, saidCount)),
+    ],
   }
 }
