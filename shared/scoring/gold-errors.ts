@@ -2,7 +2,7 @@ import type { Decoy, EvaluationKey, GoldError, Severity } from '../pack/keys/eva
 import type { PlainStimulus } from '../pack/stimulus.ts'
 import { type ConceptMatch, findConcept } from './concepts.ts'
 import { locatePassages, type PassageRange, pointsAt } from './passages.ts'
-import { decidePolarity } from './polarity.ts'
+import { decidePolarity, type Polarity } from './polarity.ts'
 import type { MatchedSpan } from './rating.ts'
 import { type Reading, type ReadSentence, spanOf } from './reading.ts'
 import type { Token } from './tokens.ts'
@@ -175,6 +175,17 @@ function unsupportedAlarms(reading: Reading, sentence: ReadSentence, passage: re
   })
 }
 
+/** A lead-in can call wrong what it leads to ("I found two mistakes"); it cannot call it right ("Most of it is fine"). */
+function polarityOf(
+  scopes: readonly (readonly Token[])[],
+  passage: readonly ReadSentence[],
+  at: ReadSentence,
+): Polarity {
+  const polarity = decidePolarity([...scopes, passage.flatMap((part) => part.own)])
+  if (polarity !== 'denies') return polarity
+  return decidePolarity([...scopes, passage.filter((part) => part.from >= at.from).flatMap((part) => part.own)])
+}
+
 export interface ErrorReport {
   readonly findings: readonly Finding[]
   readonly alarms: readonly FalseAlarm[]
@@ -197,7 +208,7 @@ export function findErrors(reading: Reading, key: EvaluationKey, stimuli: readon
       const own = passage.flatMap((part) => part.own)
       const isShared = here.length > 1
       const clause = isShared ? [clauseAround(sentence, reading, place)] : []
-      const polarity = decidePolarity([...clause, sentence.own, own])
+      const polarity = polarityOf([...clause, sentence.own], passage, sentence)
       const { about } = place.target
       if (isDecoy(about)) {
         if (polarity !== 'asserts') continue

@@ -5,6 +5,8 @@ export type Polarity = 'asserts' | 'denies' | 'neutral'
 
 const FAULT = '(?:errors?|mistakes?|problems?|issues?|faults?)'
 const NEGATED = "(?:not|never|\\w+n't)"
+/** "Too cold to be safe" approves of nothing; "seems to be safe" does. */
+const BEING = '(?<!(?<!\\b(?:seems?|appears?|looks?|found|proves?|out) )to )be'
 const APPROVED = '(?:right|correct|accurate|true|fine|ok|okay|valid|safe|supported)'
 
 /** Ways to say that something is right. They are taken out before looking for ways to say that it is wrong. */
@@ -17,10 +19,13 @@ const DENIALS: readonly RegExp[] = [
     'gu',
   ),
   /\b(?:invents?|fabricates?|adds?|breaks?|contradicts?|makes? up) (?:no|nothing|none)\b/gu,
-  new RegExp(`\\b${NEGATED} (?:\\w+ )?(?:invent|fabricate|contradict|mislead|break|add|violate|make up)\\b`, 'gu'),
+  new RegExp(
+    `\\b${NEGATED} (?:(?!to\\b)\\w+ )?(?:invent|fabricate|contradict|mislead|break|add|violate|make up)\\b`,
+    'gu',
+  ),
   new RegExp(`(?<!${NEGATED} )\\b(?:correctly|accurately|rightly|properly)\\b`, 'gu'),
   new RegExp(
-    `\\b(?:is|are|was|were|looks?|seems?|be|both|all) (?:(?:also|all|both|indeed|quite|actually|really|completely|perfectly|entirely) )*${APPROVED}\\b`,
+    `\\b(?:is|are|was|were|looks?|seems?|${BEING}|both|all) (?:(?:also|all|both|indeed|quite|actually|really|completely|perfectly|entirely) )*${APPROVED}\\b`,
     'gu',
   ),
   /(?<!not |n't )\b(?:matches|agrees with|fits|follows) (?:the )?(?:fact )?(?:sheet|source|rules?|note)\b/gu,

@@ -158,7 +158,8 @@ function readAnswer(item: Item, key: EvaluationKey, readings: readonly Reading[]
   return {
     findings: [...marked.findings, ...reports.flatMap(({ report }) => report.findings)],
     alarms: distinctAlarms([...marked.alarms, ...alarms]),
-    denied: [...marked.denied, ...reports.flatMap(({ report }) => report.denied)],
+    // "The rest is fine" in a verdict takes back no mark; its own comment can.
+    denied: marks === null ? reports.flatMap(({ report }) => report.denied) : marked.denied,
   }
 }
 
