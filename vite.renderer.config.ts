@@ -10,6 +10,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react()],
+  resolve: { alias: { zod: resolve(root, 'renderer/schemaless.ts') } },
   build: {
     outDir: resolve(root, 'out/renderer'),
     emptyOutDir: true,
@@ -22,7 +23,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: resolve(root, 'renderer/index.html') },
-      // Schemas that only give types must not carry their validator into the page.
+      // Schemas give the page its types only: what would build them is dropped.
       treeshake: { manualPureFunctions: ['z'] },
     },
   },

@@ -1,7 +1,8 @@
 import { useClient, useClientState } from '../app/context.ts'
+import { useFailureWords } from '../i18n/failure-words.ts'
+import { useFormats, useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { clockTime, duration } from '../ui/times.ts'
 
 /** What the candidate must know beside the item, the most urgent first; nothing at all on a good day. */
 export function AssessmentNotices() {
@@ -16,22 +17,27 @@ export function AssessmentNotices() {
 }
 
 function StorageNotice() {
+  const t = useWords('assessment')
+  const say = useFailureWords()
+  const { clockTime } = useFormats()
   const save = useClientState((state) => state.save)
   if (save.state !== 'failed') return null
-  const until = save.savedWallMs === null ? '' : `What was saved until ${clockTime(save.savedWallMs)} is safe. `
   return (
     <Notice
       tone="problem"
       announce="alert"
-      happened={save.message}
-      safe={`${until}What you wrote since is in this window only.`}
-      next="Do not close Candor. Free some space on this device; Candor tries again by itself."
+      happened={say(save)}
+      safe={
+        save.savedWallMs === null ? t('storage.safe') : t('storage.safeUntil', { time: clockTime(save.savedWallMs) })
+      }
+      next={t('storage.next')}
       code={save.code}
     />
   )
 }
 
 function RecordingNotice() {
+  const t = useWords('assessment')
   const failure = useClientState((state) => state.queue.failure)
   const hasStorageNotice = useClientState((state) => state.save.state === 'failed')
   if (!failure || hasStorageNotice) return null
@@ -39,15 +45,17 @@ function RecordingNotice() {
     <Notice
       tone="problem"
       announce="alert"
-      happened="Your last changes are not recorded yet."
-      safe="They are in this window. Everything before them is saved on this device."
-      next="Do not close Candor; it tries again by itself every few seconds."
+      happened={t('recording.happened')}
+      safe={t('recording.safe')}
+      next={t('recording.next')}
       code={failure.code}
     />
   )
 }
 
 function SendingNotice() {
+  const t = useWords('assessment')
+  const say = useFailureWords()
   const client = useClient()
   const isOnline = useClientState((state) => state.isOnline)
   const sync = useClientState((state) => state.sync)
@@ -59,9 +67,9 @@ function SendingNotice() {
       <Notice
         tone="caution"
         announce="status"
-        happened={sync.detail ?? 'Sending to the server stopped.'}
-        safe="Everything you write is saved on this device."
-        next="You can go on and submit. Candor lets you hand over the sealed file at the end."
+        happened={say({ code: sync.code, message: sync.detail ?? t('sending.stopped') })}
+        safe={t('sending.stoppedSafe')}
+        next={t('sending.stoppedNext')}
         code={sync.code}
       />
     )
@@ -70,12 +78,12 @@ function SendingNotice() {
     <Notice
       tone="plain"
       announce="status"
-      happened={isOnline ? 'The server cannot be reached.' : 'This computer is offline.'}
-      safe="Everything you write is saved on this device. You can go on working."
-      next="Sending continues when the network is back."
+      happened={isOnline ? t('sending.unreachable') : t('sending.offline')}
+      safe={t('sending.waitingSafe')}
+      next={t('sending.waitingNext')}
       action={
         <Button tone="quiet" onPress={() => void client.ask('sync/now', null)}>
-          Try now
+          {t('sending.tryNow')}
         </Button>
       }
     />
@@ -83,21 +91,22 @@ function SendingNotice() {
 }
 
 function InterruptionNotice() {
+  const t = useWords('assessment')
+  const { clockTime, duration } = useFormats()
   const client = useClient()
   const interruption = useClientState((state) => state.attempt?.interruption ?? null)
   const isRead = useClientState((state) => state.isInterruptionRead)
   if (!interruption || isRead) return null
   const { stoppedWallMs, resumedWallMs } = interruption
-  const lasted = duration(resumedWallMs - stoppedWallMs)
   return (
     <Notice
       tone="plain"
       announce="status"
-      happened={`The client stopped unexpectedly at ${clockTime(stoppedWallMs)} and was opened again at ${clockTime(resumedWallMs)}.`}
-      safe={`Everything that was shown as saved is here. The ${lasted} between is recorded as an interruption and is not held against you.`}
+      happened={t('interruption.happened', { stopped: clockTime(stoppedWallMs), resumed: clockTime(resumedWallMs) })}
+      safe={t('interruption.safe', { lasted: duration(resumedWallMs - stoppedWallMs) })}
       action={
         <Button tone="quiet" onPress={() => client.store.setState({ isInterruptionRead: true })}>
-          Understood
+          {t('interruption.understood')}
         </Button>
       }
     />

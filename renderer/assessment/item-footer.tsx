@@ -1,4 +1,5 @@
 import type { Item } from '../../shared/pack/pack.ts'
+import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 
@@ -10,11 +11,12 @@ export interface ItemFooterProps {
 }
 
 export function ItemFooter({ previous, next, onOpen, onReview }: ItemFooterProps) {
+  const t = useWords('assessment')
   return (
-    <nav className="item-footer" aria-label="Questions">
+    <nav className="item-footer" aria-label={t('footer.label')}>
       {previous ? (
         <Button onPress={() => onOpen(previous.id)}>
-          <Icon name="back" /> Previous
+          <Icon name="back" /> {t('footer.previous')}
         </Button>
       ) : (
         <span />
@@ -23,15 +25,15 @@ export function ItemFooter({ previous, next, onOpen, onReview }: ItemFooterProps
         {next ? (
           <>
             <Button tone="quiet" onPress={onReview}>
-              Review answers
+              {t('footer.review')}
             </Button>
             <Button tone="primary" onPress={() => onOpen(next.id)}>
-              Next <Icon name="next" />
+              {t('footer.next')} <Icon name="next" />
             </Button>
           </>
         ) : (
           <Button tone="primary" onPress={onReview}>
-            Review answers <Icon name="next" />
+            {t('footer.review')} <Icon name="next" />
           </Button>
         )}
       </span>

@@ -1,7 +1,8 @@
 import type { AttemptView } from '../../shared/ipc/views.ts'
 import { useClientState } from '../app/context.ts'
+import { Authored } from '../i18n/authored.tsx'
+import { useFormats, useWords } from '../i18n/use-words.ts'
 import { SaveState } from '../ui/save-state.tsx'
-import { clockTime, stopwatch } from '../ui/times.ts'
 import { useNow } from '../ui/use-now.ts'
 
 export interface TopBarProps {
@@ -18,9 +19,11 @@ export function TopBar({ attempt, section, position }: TopBarProps) {
   return (
     <header className="top-bar">
       <div className="top-bar-where">
-        <span className="top-bar-assessment">{attempt.assessment}</span>
+        <span className="top-bar-assessment" dir="auto">
+          {attempt.assessment}
+        </span>
         <span className="soft small">
-          {section} · {position}
+          <Authored>{section}</Authored> · {position}
         </span>
       </div>
       <TimeUsed startedWallMs={attempt.startedWallMs} />
@@ -30,12 +33,14 @@ export function TopBar({ attempt, section, position }: TopBarProps) {
 }
 
 function TimeUsed({ startedWallMs }: { readonly startedWallMs: number | null }) {
+  const t = useWords('assessment')
+  const { clockTime, stopwatch } = useFormats()
   const now = useNow(1_000)
   if (startedWallMs === null) return null
   return (
-    <div className="top-bar-time" title={`Started at ${clockTime(startedWallMs)}`}>
+    <div className="top-bar-time" title={t('time.startedAt', { time: clockTime(startedWallMs) })}>
       <span className="top-bar-time-value figures">{stopwatch(now - startedWallMs)}</span>
-      <span className="soft small">since the start</span>
+      <span className="soft small">{t('time.sinceStart')}</span>
     </div>
   )
 }

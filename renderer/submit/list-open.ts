@@ -1,13 +1,13 @@
 import type { Field, Item, Pack } from '../../shared/pack/pack.ts'
 import { type Completeness, completeness, countWords, type FieldValue } from '../../shared/pack/response.ts'
+import type { Words } from '../i18n/words.ts'
 
 export interface ReviewedField {
   readonly name: string
   readonly item: Item
   readonly field: Field
   readonly state: Completeness
-  /** What is there, or what is missing, in words. */
-  readonly words: string
+  readonly value: FieldValue
 }
 
 /** Every field of a pack with how far it is answered, in the order of the assessment. */
@@ -18,46 +18,49 @@ export function reviewFields(pack: Pack, values: Readonly<Record<string, FieldVa
         const name = `${item.id}.${field.id}`
         const value = values[name] ?? null
         const state = completeness(field, value, (slot) => textOf(values[`${name}.${slot}`]))
-        return { name, item, field, state, words: describe(field, value, state) }
+        return { name, item, field, value, state }
       }),
     ),
   )
 }
 
-function describe(field: Field, value: FieldValue, state: Completeness): string {
-  if (field.kind === 'long-text') return describeText(field.minWords, field.maxWords, value)
-  if (state === 'blank') return field.kind === 'rating' ? 'Not rated yet' : 'Not ordered yet'
-  if (state === 'partial') return 'Not every option has a place'
-  return field.kind === 'rating' ? `Rated ${String(value)} of 5` : 'Ordered'
+/** What is there in a field, or what is missing. */
+export function describeField(t: Words<'submit'>, { field, value, state }: ReviewedField): string {
+  if (field.kind === 'long-text') return describeText(t, field.minWords, field.maxWords, value)
+  if (state === 'blank') return field.kind === 'rating' ? t('field.notRated') : t('field.notOrdered')
+  if (state === 'partial') return t('field.partlyOrdered')
+  return field.kind === 'rating' ? t('field.rated', { value: String(value) }) : t('field.ordered')
 }
 
 function textOf(value: FieldValue | undefined): string {
   return typeof value === 'string' ? value : ''
 }
 
-function describeText(minWords: number, maxWords: number, value: FieldValue): string {
-  const words = typeof value === 'string' ? countWords(value) : 0
-  if (words === 0) return 'Blank'
-  if (words < minWords) return `Too short: ${words} of at least ${minWords} words`
-  return words > maxWords ? `${words} words, over the limit of ${maxWords}` : `${words} words`
+function describeText(t: Words<'submit'>, min: number, max: number, value: FieldValue): string {
+  const count = typeof value === 'string' ? countWords(value) : 0
+  if (count === 0) return t('field.blank')
+  if (count < min) return t('field.short', { count, min })
+  return count > max ? t('field.over', { count, max }) : t('field.words', { count })
 }
 
-/** "Three fields are still blank…": what stands between the candidate and submitting; null when nothing does. */
-export function openWords(fields: readonly ReviewedField[]): string | null {
+export interface Missing {
+  /** "3 fields are still blank. One field is too short." */
+  readonly happened: string
+  /** "Submitting is possible once they are filled." */
+  readonly next: string
+}
+
+/** What stands between the candidate and submitting; null when nothing does. */
+export function describeMissing(t: Words<'submit'>, fields: readonly ReviewedField[]): Missing | null {
   const blank = fields.filter((field) => field.state === 'blank').length
   const short = fields.filter((field) => field.state === 'partial').length
   if (blank + short === 0) return null
-  const parts = [counted(blank, 'blank'), counted(short, 'too short')].filter((part) => part !== null)
-  return `${capitalised(parts.join(' and '))}. Submitting is possible once ${blank + short === 1 ? 'it is' : 'they are'} filled.`
-}
-
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-
-function counted(count: number, what: string): string | null {
-  if (count === 0) return null
-  return `${numbers[count] ?? count} ${count === 1 ? 'field is' : 'fields are'} ${what === 'blank' ? 'still blank' : what}`
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  const sentences = [
+    blank > 0 ? t('open.blank', { count: blank }) : null,
+    short > 0 ? t('open.short', { count: short }) : null,
+  ]
+  return {
+    happened: sentences.filter((sentence) => sentence !== null).join(' '),
+    next: t('open.next', { count: blank + short }),
+  }
 }

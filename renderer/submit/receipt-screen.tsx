@@ -2,9 +2,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useClient, useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
+import type { Failure } from '../app/state.ts'
+import { Authored } from '../i18n/authored.tsx'
+import { useFailureWords } from '../i18n/failure-words.ts'
+import { useFormats, useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { fullTime } from '../ui/times.ts'
 import { Digest } from './digest.tsx'
 import { SentNotice } from './sent-notice.tsx'
 import '../consent/facts.css'
@@ -12,6 +15,9 @@ import './submit.css'
 
 /** After submission: what was sealed, where it is, and how to check it later. */
 export function ReceiptScreen() {
+  const t = useWords('submit')
+  const say = useFailureWords()
+  const { fullTime } = useFormats()
   const client = useClient()
   const navigate = useNavigate()
   const attempt = useClientState((state) => state.attempt)
@@ -26,59 +32,52 @@ export function ReceiptScreen() {
     await navigate({ to: '/', replace: true })
   }
   return (
-    <Page
-      step={5}
-      title="Submitted and sealed"
-      lead={`Your answers for ${attempt.assessment} can no longer be changed, by you or by anyone else.`}
-    >
+    <Page step={5} title={t('receipt.title')} lead={t('receipt.lead', { assessment: attempt.assessment })}>
       <SentNotice />
       <dl className="facts">
         <div className="fact">
-          <dt>Sealed</dt>
+          <dt>{t('receipt.sealed')}</dt>
           <dd>
             <time>{fullTime(receipt.sealedWallMs)}</time>
           </dd>
         </div>
         <div className="fact">
-          <dt>Record</dt>
-          <dd className="figures">{receipt.events.toLocaleString()} events</dd>
+          <dt>{t('receipt.record')}</dt>
+          <dd className="figures">{t('receipt.events', { count: receipt.events })}</dd>
         </div>
         <div className="fact">
-          <dt>Asked by</dt>
+          <dt>{t('receipt.askedBy')}</dt>
           <dd>
-            {attempt.organisation}, {attempt.project}
+            <Authored>{attempt.organisation}</Authored>, <Authored>{attempt.project}</Authored>
           </dd>
         </div>
         <div className="fact fact-tall">
-          <dt>Fingerprint</dt>
+          <dt>{t('receipt.fingerprint')}</dt>
           <dd>
             <Digest digest={receipt.headDigest} />
-            <p className="soft small">
-              This number stands for every event in the record. Note it, or save the sealed file: whoever holds either
-              can check later that nothing was changed.
-            </p>
+            <p className="soft small">{t('receipt.fingerprintWhy')}</p>
           </dd>
         </div>
       </dl>
       {saving.path ? (
-        <Notice tone="good" announce="status" happened="The sealed file was saved." safe={saving.path} />
+        <Notice tone="good" announce="status" happened={t('receipt.saved')} safe={<bdi>{saving.path}</bdi>} />
       ) : null}
       {saving.failure ? (
         <Notice
           tone="problem"
           announce="alert"
-          happened={saving.failure.message}
-          safe="The sealed record is unchanged."
-          next="Choose another place and save again."
+          happened={say(saving.failure)}
+          safe={t('receipt.failureSafe')}
+          next={t('receipt.failureNext')}
           code={saving.failure.code}
         />
       ) : null}
       <div className="page-actions">
         <Button isBusy={saving.isBusy} onPress={() => void saving.save()}>
-          Save the sealed file
+          {t('receipt.save')}
         </Button>
         <Button tone="primary" onPress={() => void leave()}>
-          Close this attempt
+          {t('receipt.close')}
         </Button>
       </div>
     </Page>
@@ -89,7 +88,7 @@ function useSaveSealed() {
   const client = useClient()
   const [isBusy, setBusy] = useState(false)
   const [path, setPath] = useState<string | null>(null)
-  const [failure, setFailure] = useState<{ code: string; message: string } | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
   const save = async () => {
     setBusy(true)
     const reply = await client.ask('attempt/save-sealed', null)

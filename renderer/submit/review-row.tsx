@@ -1,28 +1,32 @@
 import { Link } from '@tanstack/react-router'
+import { Authored, useAuthored } from '../i18n/authored.tsx'
+import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
-import type { ReviewedField } from './list-open.ts'
+import { describeField, type ReviewedField } from './list-open.ts'
 
 const badges = {
-  blank: { tone: 'caution', icon: 'notice', words: 'Blank' },
-  partial: { tone: 'caution', icon: 'notice', words: 'Too short' },
-  complete: { tone: 'good', icon: 'good', words: 'Answered' },
+  blank: { tone: 'caution', icon: 'notice' },
+  partial: { tone: 'caution', icon: 'notice' },
+  complete: { tone: 'good', icon: 'good' },
 } as const
 
 export function ReviewRow({ reviewed }: { readonly reviewed: ReviewedField }) {
-  const { item, field, state, words } = reviewed
-  const { tone, icon, words: badge } = badges[state]
+  const t = useWords('submit')
+  const authored = useAuthored()
+  const { item, field, state } = reviewed
+  const { tone, icon } = badges[state]
   return (
     <li className="review-row">
       <div>
         <Link to="/assessment" search={{ item: item.id, field: field.id }} className="review-row-link">
-          {field.label}
+          <span {...authored}>{field.label}</span>
         </Link>
         <p className="soft small">
-          {item.title} · {words}
+          <Authored>{item.title}</Authored> · {describeField(t, reviewed)}
         </p>
       </div>
       <Badge tone={tone} icon={icon}>
-        {badge}
+        {t(`row.${state}`)}
       </Badge>
     </li>
   )

@@ -1,11 +1,15 @@
 import { useClient, useClientState } from '../app/context.ts'
+import { useFailureWords } from '../i18n/failure-words.ts'
+import { useFormats, useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { bytesInWords, duration, fullTime } from '../ui/times.ts'
 import { useNow } from '../ui/use-now.ts'
 
 /** Whether the server holds the sealed record; until it does, that it is safe here and when it will be sent. */
 export function SentNotice() {
+  const t = useWords('submit')
+  const say = useFailureWords()
+  const { bytes, duration, fullTime } = useFormats()
   const client = useClient()
   const sync = useClientState((state) => state.sync)
   const receipt = useClientState((state) => state.receipt)
@@ -15,9 +19,9 @@ export function SentNotice() {
       <Notice
         tone="good"
         announce="status"
-        happened="The server holds the whole record and has signed for it."
-        {...(receipt?.serverTimeMs ? { safe: `Signed ${fullTime(receipt.serverTimeMs)}.` } : {})}
-        next="You can close Candor."
+        happened={t('sent.happened')}
+        {...(receipt?.serverTimeMs ? { safe: t('sent.signed', { time: fullTime(receipt.serverTimeMs) }) } : {})}
+        next={t('sent.next')}
       />
     )
   if (sync.state === 'stopped')
@@ -25,24 +29,26 @@ export function SentNotice() {
       <Notice
         tone="caution"
         announce="status"
-        happened={sync.detail ?? 'Sending stopped.'}
-        safe="The sealed record is safe on this device."
-        next="Save the sealed file and hand it to whoever invited you."
+        happened={say({ code: sync.code, message: sync.detail ?? t('stopped.happened') })}
+        safe={t('stopped.safe')}
+        next={t('stopped.next')}
         code={sync.code}
       />
     )
-  const next =
-    sync.nextTryWallMs === null ? 'as soon as the network allows' : `in ${duration(sync.nextTryWallMs - now)}`
   return (
     <Notice
       tone="plain"
       announce="status"
-      happened={`Not sent yet: ${bytesInWords(sync.pendingBytes)} wait on this device.`}
-      safe="The sealed record is safe here, also when you close Candor or switch the computer off."
-      next={`It will be sent ${next}. You can also save the sealed file and hand it over.`}
+      happened={t('waiting.happened', { amount: bytes(sync.pendingBytes) })}
+      safe={t('waiting.safe')}
+      next={
+        sync.nextTryWallMs === null
+          ? t('waiting.nextSoon')
+          : t('waiting.nextIn', { delay: duration(sync.nextTryWallMs - now) })
+      }
       action={
         <Button tone="quiet" onPress={() => void client.ask('sync/now', null)}>
-          Send now
+          {t('waiting.sendNow')}
         </Button>
       }
     />

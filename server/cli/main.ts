@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, Command>> = {
   account: { summary: 'make an account for the review pages', load: () => import('./account.ts') },
   invite: { summary: 'make an invitation to an assessment', load: () => import('./invite.ts') },
   pack: { summary: 'check an item pack, or make its bundles', load: () => import('./pack.ts') },
+  score: { summary: 'rate responses to an item, offline', load: () => import('./score.ts') },
   verify: { summary: 'check an exported journal, offline', load: () => import('./verify.ts') },
 }
 

@@ -13,7 +13,8 @@ export interface Points {
   readonly caps: readonly Cap[]
 }
 
-const round = (value: number) => Math.round(value * 10) / 10
+/** To one decimal; adding 0 turns -0 into 0. */
+const round = (value: number) => Math.round(value * 10) / 10 + 0
 
 /** One row of the explanation; `value` and `max` are points, to one decimal. */
 export function component(name: string, value: number, max: number, words: string): RatingComponent {

@@ -31,8 +31,18 @@ export function tauB(given: Order, gold: Order, closePairs: readonly (readonly [
   return givenPairs === 0 || goldPairs === 0 ? 0 : agreement / Math.sqrt(givenPairs * goldPairs)
 }
 
-/** Ids in the first and second place; a tie gives several. When the top is tied, its members are each other's second. */
-export function topAndSecond(order: Order): { readonly top: readonly string[]; readonly second: readonly string[] } {
+/** A tie of more than this many on top names no winner, unless the key ties as many. */
+const MAX_TIED_FIRST = 2
+
+/**
+ * Ids in the first and second place; a tie gives several. When the top is tied, its members are each other's second.
+ * Both are empty when so many are tied on top that the order names no winner: nothing was put before anything else.
+ */
+export function topAndSecond(
+  order: Order,
+  gold: Order = [],
+): { readonly top: readonly string[]; readonly second: readonly string[] } {
   const top = order[0] ?? []
+  if (top.length > Math.max(MAX_TIED_FIRST, gold[0]?.length ?? 0)) return { top: [], second: [] }
   return { top, second: top.length > 1 ? top : (order[1] ?? []) }
 }

@@ -64,7 +64,7 @@ const aboutOnly = ({ key }: Case, ids: readonly string[], places: readonly strin
 
 /** The reason counts only for the pair that was ranked first and second, and only with the right response on top. */
 function decisivePart(given: Case): RatingComponent {
-  const { top, second } = topAndSecond(given.order)
+  const { top, second } = topAndSecond(given.order, given.key.goldOrder)
   const hasStrength = hasMade(given, aboutOnly(given, given.key.decisive.strengths, top))
   const hasWeakness = hasMade(given, aboutOnly(given, given.key.decisive.weaknesses, second))
   const share = (hasStrength ? 0.5 : 0) + (hasWeakness ? 0.5 : 0)
@@ -79,7 +79,7 @@ function decisivePart(given: Case): RatingComponent {
 
 /** Weighing means to see both sides of the response in second place; credit for both or none. */
 function tradeOffPart(given: Case): RatingComponent {
-  const { second } = topAndSecond(given.order)
+  const { second } = topAndSecond(given.order, given.key.goldOrder)
   const [first, last] = given.key.tradeOff.poles
   const named = [first, last].filter((pole) => hasMade(given, aboutOnly(given, pole.claims, second)))
   const isWhole = named.length === 2
@@ -106,7 +106,7 @@ function goodQuotes({ reading, subjects }: Case): readonly Quote[] {
 }
 
 function evidencePart(given: Case): RatingComponent {
-  const { top, second } = topAndSecond(given.order)
+  const { top, second } = topAndSecond(given.order, given.key.goldOrder)
   const quotes = goodQuotes(given)
   const isQuoted = (ids: readonly string[]) =>
     quotes.some((quote) => sourcesOf(quote).some((source) => ids.includes(source)))
@@ -139,9 +139,9 @@ function flipPart(flip: FlipReport): RatingComponent {
 /** With another response than the key's on top, the explanation cannot make up for it: at most 2. */
 function winnerCap(given: Case): readonly Cap[] {
   const best = given.key.goldOrder[0] ?? []
-  const { top } = topAndSecond(given.order)
+  const { top } = topAndSecond(given.order, given.key.goldOrder)
   if (top.some((id) => best.includes(id))) return []
-  const words = `Put ${top.map((id) => labelOf(given, id)).join(', ') || 'no response'} first; the key has ${best.map((id) => labelOf(given, id)).join(', ')}: at most 2.`
+  const words = `Put ${top.map((id) => labelOf(given, id)).join(', ') || 'no single response'} first; the key has ${best.map((id) => labelOf(given, id)).join(', ')}: at most 2.`
   return [{ name: 'wrong-winner', words, at: 2 }]
 }
 

@@ -62,8 +62,6 @@ export function start(recording: Recording, text: string): void {
     onState: () => undefined,
   })
   const extensions = editorExtensions({
-    label: 'Answer',
-    description: '',
     isReadOnly: false,
     onEdit: recording === 'on' ? (made, before, after) => queue.edit('item.field', made, before, after) : null,
   })

@@ -1,6 +1,6 @@
 import { history, historyKeymap, insertNewline, standardKeymap } from '@codemirror/commands'
 import type { Text } from '@codemirror/state'
-import { EditorState, type Extension, Transaction } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import type { Splice } from '../../../shared/ipc/contract.ts'
 import { kindOf } from './edit-kind.ts'
@@ -13,8 +13,6 @@ import { wellFormedOnly } from './well-formed.ts'
 export type EditListener = (splices: Splice[], before: Text, after: Text) => void
 
 export interface FieldEditorOptions {
-  readonly label: string
-  readonly description: string
   readonly isReadOnly: boolean
   /** Null measures the bare editor. */
   readonly onEdit: EditListener | null
@@ -86,7 +84,24 @@ const plainText = {
   writingsuggestions: 'false',
 }
 
-/** Everything about one field's editor but its text. */
+/** What assistive technology says of an editor; kept apart, because it changes with the language of the interface. */
+export interface EditorDescription {
+  readonly label: string
+  readonly description: string
+}
+
+const described = new Compartment()
+
+/** Names an editor; the text, the history and what is recorded stay as they are. */
+export function describeEditor(view: EditorView, { label, description }: EditorDescription): void {
+  view.dispatch({
+    effects: described.reconfigure(
+      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': description }),
+    ),
+  })
+}
+
+/** Everything about one field's editor but its text and its name. */
 export function editorExtensions(options: FieldEditorOptions): Extension {
   return [
     history({ minDepth: 1_000 }),
@@ -98,10 +113,9 @@ export function editorExtensions(options: FieldEditorOptions): Extension {
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({
       ...plainText,
-      'aria-label': options.label,
-      'aria-description': options.description,
       'aria-multiline': 'true',
     }),
+    described.of([]),
     EditorState.readOnly.of(options.isReadOnly),
     EditorView.editable.of(!options.isReadOnly),
     editorTheme(),

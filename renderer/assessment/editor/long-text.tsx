@@ -3,8 +3,10 @@ import { useEffect, useRef } from 'react'
 import type { Field } from '../../../shared/pack/pack.ts'
 import type { Client } from '../../app/client.ts'
 import { useClient, useClientState } from '../../app/context.ts'
+import { useAuthored, useAuthoredEmpty } from '../../i18n/authored.tsx'
+import { useWords } from '../../i18n/use-words.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { editorExtensions, mountEditor } from './field-editor.ts'
+import { describeEditor, editorExtensions, mountEditor } from './field-editor.ts'
 import { WordCount } from './word-count.tsx'
 import '../../ui/field.css'
 import './long-text.css'
@@ -22,6 +24,9 @@ export interface LongTextProps {
 
 /** A written answer: the editor whose transactions are the recorded edits, with its label and word count. */
 export function LongText({ name, field }: LongTextProps) {
+  const t = useWords('assessment')
+  const authored = useAuthored()
+  const written = useAuthoredEmpty()
   const client = useClient()
   const host = useRef<HTMLDivElement>(null)
   const isTooLong = useClientState((state) => state.refusedField === name)
@@ -30,10 +35,7 @@ export function LongText({ name, field }: LongTextProps) {
   useEffect(() => {
     if (!host.current) return
     const settle = createSettle(client, name)
-    const description = [help, `${minWords} to ${maxWords} words.`].filter(Boolean).join(' ')
     const extensions = editorExtensions({
-      label,
-      description,
       isReadOnly: client.store.getState().attempt?.phase === 'submitted',
       onEdit: (splices, before, after) => client.queue.edit(name, splices, before, after),
       onChange: settle.later,
@@ -48,21 +50,34 @@ export function LongText({ name, field }: LongTextProps) {
       client.editors.views.delete(name)
       view.destroy()
     }
-  }, [client, name, label, help, minWords, maxWords])
+  }, [client, name])
+
+  const window = t('words.window', { min: minWords, max: maxWords })
+  useEffect(() => {
+    const view = client.editors.views.get(name)
+    // Two sentences, or one: the help that the pack gives, and the window.
+    if (view) describeEditor(view, { label, description: [help, window].filter(Boolean).join(' ') })
+  }, [client, name, label, help, window])
 
   return (
     <div className="long-text">
-      <span className="field-label">{label}</span>
-      {help ? <span className="field-help">{help}</span> : null}
-      <div className="long-text-editor" data-field={name} ref={host} />
+      <span className="field-label" {...authored}>
+        {label}
+      </span>
+      {help ? (
+        <span className="field-help" {...authored}>
+          {help}
+        </span>
+      ) : null}
+      <div className="long-text-editor" {...written} data-field={name} ref={host} />
       <WordCount name={name} minWords={minWords} maxWords={maxWords} />
       {isTooLong ? (
         <Notice
           tone="caution"
           announce="alert"
-          happened="That was not put in, because the answer would become too long to be recorded."
-          safe="Everything that was here before is unchanged."
-          next="Put in less text."
+          happened={t('tooLong.happened')}
+          safe={t('tooLong.safe')}
+          next={t('tooLong.next')}
         />
       ) : null}
     </div>

@@ -1,2 +1,42 @@
-/** Words of the feature `assessment`. */
-export const assessment = {} as const
+/** Words of the screen where items are answered. */
+export const assessment = {
+  title: 'Assessment',
+  position: 'Question {{number}} of {{count}}',
+  'time.startedAt': 'Started at {{time}}',
+  'time.sinceStart': 'since the start',
+  'stimuli.label': 'What to read',
+  'fields.label': 'Your answer',
+  'footer.label': 'Questions',
+  'footer.previous': 'Previous',
+  'footer.next': 'Next',
+  'footer.review': 'Review answers',
+
+  'words.count_one': '{{count}} word',
+  'words.count_other': '{{count}} words',
+  'words.window': '{{min}} to {{max}} words',
+  'words.needed_one': '{{count}} more needed ({{min}} to {{max}} words)',
+  'words.needed_other': '{{count}} more needed ({{min}} to {{max}} words)',
+  'words.over': '{{count}} over the limit of {{max}}',
+  'tooLong.happened': 'That was not put in, because the answer would become too long to be recorded.',
+  'tooLong.safe': 'Everything that was here before is unchanged.',
+  'tooLong.next': 'Put in less text.',
+
+  'storage.safeUntil': 'What was saved until {{time}} is safe. What you wrote since is in this window only.',
+  'storage.safe': 'What you wrote since is in this window only.',
+  'storage.next': 'Do not close Candor. Free some space on this device; Candor tries again by itself.',
+  'recording.happened': 'Your last changes are not recorded yet.',
+  'recording.safe': 'They are in this window. Everything before them is saved on this device.',
+  'recording.next': 'Do not close Candor; it tries again by itself every few seconds.',
+  'sending.stopped': 'Sending to the server stopped.',
+  'sending.stoppedSafe': 'Everything you write is saved on this device.',
+  'sending.stoppedNext': 'You can go on and submit. Candor lets you hand over the sealed file at the end.',
+  'sending.unreachable': 'The server cannot be reached.',
+  'sending.offline': 'This computer is offline.',
+  'sending.waitingSafe': 'Everything you write is saved on this device. You can go on working.',
+  'sending.waitingNext': 'Sending continues when the network is back.',
+  'sending.tryNow': 'Try now',
+  'interruption.happened': 'The client stopped unexpectedly at {{stopped}} and was opened again at {{resumed}}.',
+  'interruption.safe':
+    'Everything that was shown as saved is here. The {{lasted}} between is recorded as an interruption and is not held against you.',
+  'interruption.understood': 'Understood',
+} as const

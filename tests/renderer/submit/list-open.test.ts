@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { openWords, reviewFields } from '../../../renderer/submit/list-open.ts'
+import { createSpeech } from '../../../renderer/i18n/words.ts'
+import { describeField, describeMissing, reviewFields } from '../../../renderer/submit/list-open.ts'
 import { samplePack } from '../harness/views.ts'
 
+const t = createSpeech().i18n.getFixedT('en', 'submit')
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ')
 
 describe('what is open before submitting', () => {
@@ -14,7 +16,7 @@ describe('what is open before submitting', () => {
         ['response-c', 'response-d'],
       ],
     })
-    expect(fields.map(({ name, state, words: told }) => [name, state, told])).toEqual([
+    expect(fields.map((field) => [field.name, field.state, describeField(t, field)])).toEqual([
       ['tool-library-note.accuracy', 'complete', 'Rated 3 of 5'],
       ['tool-library-note.problems', 'partial', 'Too short: 3 of at least 25 words'],
       ['tool-library-note.verdict', 'blank', 'Blank'],
@@ -22,11 +24,12 @@ describe('what is open before submitting', () => {
       ['garden-notice.justification', 'blank', 'Blank'],
       ['garden-notice.flip', 'blank', 'Blank'],
     ])
-    expect(openWords(fields)).toBe(
-      'Three fields are still blank and one field is too short. Submitting is possible once they are filled.',
-    )
+    expect(describeMissing(t, fields)).toEqual({
+      happened: '3 fields are still blank. One field is too short.',
+      next: 'Submitting is possible once they are filled.',
+    })
   })
   it('says nothing when every field is answered', () => {
-    expect(openWords([])).toBeNull()
+    expect(describeMissing(t, [])).toBeNull()
   })
 })

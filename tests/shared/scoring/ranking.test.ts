@@ -68,4 +68,13 @@ describe('topAndSecond', () => {
       { top: [], second: [] },
     ])
   })
+  it('names no winner when more are tied on top than an order can mean', () => {
+    expect([
+      topAndSecond(order('a = b = c > d')),
+      topAndSecond(order('a = b = c > d'), order('a = b = c > d')),
+    ]).toEqual([
+      { top: [], second: [] },
+      { top: ['a', 'b', 'c'], second: ['a', 'b', 'c'] },
+    ])
+  })
 })
