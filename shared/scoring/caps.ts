@@ -11,7 +11,8 @@ export interface Cap {
 
 const GENERIC_SHARE = 0.4
 const PASTED_SHARE = 0.6
-const OVER_LIMIT = 1.25
+/** A text may be this much over its `maxWords`. */
+export const OVER_LIMIT = 1.25
 
 /** Over 40 % stock phrases and nothing that the key knows: at most 2. */
 function genericCap(readings: readonly Reading[], isGrounded: boolean): readonly Cap[] {

@@ -16,6 +16,8 @@ export interface Finding {
   readonly isWeighed: boolean
   /** The candidate's own words name or explain it; a mark alone shows nothing. */
   readonly isSaid: boolean
+  /** A highlight points at it. */
+  readonly isMarked: boolean
   readonly span: MatchedSpan
 }
 
@@ -158,7 +160,7 @@ function toFinding(reading: Reading, place: Place, error: GoldError, passage: re
     (isWeighed ? CREDIT.weighed : 0)
   const how = `${place.isQuote ? 'quoted it' : 'named it without a quote'}${isExplained ? ' and said why' : ''}`
   const span = spanOf(reading, place.from, place.to, `Found ${error.words}, ${how}.`, place.stimulus)
-  return { error, credit, isQuoted: place.isQuote, isExplained, isWeighed, isSaid: true, span }
+  return { error, credit, isQuoted: place.isQuote, isExplained, isWeighed, isSaid: true, isMarked: false, span }
 }
 
 export const isDecoy = (about: GoldError | Decoy): about is Decoy => 'because' in about

@@ -11,7 +11,7 @@ import {
   isDecoy,
   isReadable,
 } from './gold-errors.ts'
-import { indexMarks, type MarkedPlace, readMark } from './marks.ts'
+import { indexMarks, type MarkedPlace, readMarks } from './marks.ts'
 import { decidePolarity, type Polarity } from './polarity.ts'
 import { type Reading, type ReadSentence, spanOf } from './reading.ts'
 
@@ -22,7 +22,7 @@ export interface Mark {
 }
 
 /** Parts of one finding's credit. A mark shows the place and costs nothing to make, so the comment earns most. */
-const CREDIT = { marked: 0.3, named: 0.2, explained: 0.5, weighed: 0.2 } as const
+const CREDIT = { marked: 0.2, named: 0.3, explained: 0.6, weighed: 0.2 } as const
 /** A comment that only copies the source note explains nothing in words of its own. */
 const MIN_OWN_WORDS = 2
 
@@ -34,7 +34,9 @@ interface Comment {
   readonly ownCount: number
 }
 
-function readComment(reading: Reading): Comment {
+/** Reads the sentences of a comment that count and lie within its first `limit` words. */
+function readComment(whole: Reading, limit: number): Comment {
+  const reading = { ...whole, sentences: whole.sentences.filter(({ to }) => to <= limit) }
   const passage = reading.sentences.filter((sentence) => sentence.setAside === null)
   const own = passage.flatMap((sentence) => sentence.own)
   return { reading, passage, polarity: decidePolarity([own]), ownCount: own.length }
@@ -58,71 +60,94 @@ function pointedAt(place: MarkedPlace, comment: Comment, judged: string): GoldEr
   return (spoken ?? place.candidates.find(({ isPlain }) => isPlain))?.about ?? null
 }
 
-const wholeSpan = (reading: Reading, why: string, stimulus: string) =>
+const wholeSpan = (reading: Reading, why: string, { stimulus }: Highlight) =>
   spanOf(reading, 0, reading.tokens.length, why, stimulus)
 
-function toMarkedFinding(mark: Mark, comment: Comment, error: GoldError, judged: string): Finding {
+function toMarkedFinding(highlight: Highlight, comment: Comment, error: GoldError, judged: string): Finding {
   const isExplained = reasonsIn(comment, error, judged).length > 0
   const isSaid = isExplained || namesIn(comment, error)
-  const severity = Severity.safeParse(mark.highlight.tag).data ?? firstSeverity(comment.passage)
+  const severity = Severity.safeParse(highlight.tag).data ?? firstSeverity(comment.passage)
   const isWeighed = isSaid && severity !== null && error.acceptedSeverities.includes(severity)
   const credit =
     CREDIT.marked + (isExplained ? CREDIT.explained : isSaid ? CREDIT.named : 0) + (isWeighed ? CREDIT.weighed : 0)
   const how = isExplained ? 'marked it and said why' : isSaid ? 'marked and named it' : 'marked it without saying why'
-  const weighed = isWeighed ? '' : ' Its severity earned nothing.'
-  const span = wholeSpan(mark.comment, `Found ${error.words}: ${how}.${weighed}`, mark.highlight.stimulus)
-  return { error, credit, isQuoted: isSaid, isExplained, isWeighed, isSaid, span }
+  const span = wholeSpan(comment.reading, `Found ${error.words}: ${how}.`, highlight)
+  return { error, credit, isQuoted: isSaid, isExplained, isWeighed, isSaid, isMarked: true, span }
 }
 
-/** Errors that a comment explains although its mark does not point at them: read like any text, without evidence. */
-function explainedElsewhere(text: ErrorReport, about: GoldError | Decoy | null): readonly Finding[] {
-  return text.findings.filter(({ error, isExplained }) => isExplained && error.id !== about?.id)
+/** What highlights say; `misplaced` counts comments that explain an error while their marks point at nothing. */
+export interface MarkReport extends ErrorReport {
+  readonly misplaced: number
 }
 
+const nothing: MarkReport = { findings: [], alarms: [], denied: [], misplaced: 0 }
+
+/** One mark is one problem: it finds one error at most, whatever else its comment speaks of. */
 function reportMark(
-  mark: Mark,
+  { highlight, comment: whole }: Mark,
   place: MarkedPlace,
-  key: EvaluationKey,
-  stimuli: readonly PlainStimulus[],
-): ErrorReport {
-  const comment = readComment(mark.comment)
+  limit: number,
+  { key, stimuli }: Judged,
+): MarkReport {
+  const comment = readComment(whole, limit)
   const about = pointedAt(place, comment, key.judged)
-  const text = findErrors(mark.comment, key, stimuli)
   const isDenied = comment.polarity === 'denies'
-  const elsewhere = explainedElsewhere(text, about)
   if (about !== null && !isDecoy(about)) {
-    const finding = toMarkedFinding(mark, comment, about, key.judged)
-    return isDenied
-      ? { findings: elsewhere, alarms: [], denied: [about] }
-      : { findings: [finding, ...elsewhere], alarms: [], denied: [] }
+    if (isDenied) return { ...nothing, denied: [about] }
+    return { ...nothing, findings: [toMarkedFinding(highlight, comment, about, key.judged)] }
   }
+  if (isDenied) return nothing
   if (about !== null) {
     const words = `Marked ${about.words} as a problem, but ${about.because}.`
-    const alarm = {
-      decoy: about,
-      place: about.id,
-      words,
-      span: wholeSpan(mark.comment, words, mark.highlight.stimulus),
-    }
-    return { findings: elsewhere, alarms: isDenied ? [] : [alarm], denied: [] }
+    return { ...nothing, alarms: [{ decoy: about, place: about.id, words, span: wholeSpan(whole, words, highlight) }] }
   }
-  if (isDenied || elsewhere.length > 0 || place.isTouchingError) return { findings: elsewhere, alarms: [], denied: [] }
+  const explained = findErrors(comment.reading, key, stimuli).findings.filter(({ isExplained }) => isExplained)
+  if (explained.length > 0) return { ...nothing, misplaced: 1 }
+  if (place.isTouchingError) return nothing
   const words = 'Marked a passage as a problem that the key does not list as wrong.'
-  const span = wholeSpan(mark.comment, words, mark.highlight.stimulus)
-  return { findings: [], alarms: [{ decoy: null, place: place.place, words, span }], denied: [] }
+  return { ...nothing, alarms: [{ decoy: null, place: place.place, words, span: wholeSpan(whole, words, highlight) }] }
 }
 
-/** Reads highlights for gold errors and false alarms. Marking in a list of problems calls a passage wrong, unless the comment calls it right. */
-export function findMarkedErrors(
-  marks: readonly Mark[],
-  key: EvaluationKey,
-  stimuli: readonly PlainStimulus[],
-): ErrorReport {
-  const indexes = indexMarks(key, stimuli)
-  const reports = marks.map((mark) => reportMark(mark, readMark(mark.highlight, indexes), key, stimuli))
+/** One severity on every mark weighs nothing, unless it is right for every error found. */
+function withoutUniformSeverity(marks: readonly Mark[], findings: readonly Finding[]): readonly Finding[] {
+  const tags = new Set(marks.map(({ highlight }) => highlight.tag))
+  const marked = findings.filter(({ isMarked }) => isMarked)
+  if (marks.length < 2 || tags.size > 1 || marked.every(({ isWeighed }) => isWeighed)) return findings
+  return findings.map((finding) =>
+    finding.isMarked && finding.isWeighed
+      ? { ...finding, isWeighed: false, credit: finding.credit - CREDIT.weighed }
+      : finding,
+  )
+}
+
+/** What marks are judged by. */
+interface Judged {
+  readonly key: EvaluationKey
+  readonly stimuli: readonly PlainStimulus[]
+}
+
+/**
+ * Reads highlights for gold errors and false alarms. Marking in a list of problems calls a passage wrong, unless the
+ * comment calls it right.
+ * @param limit words of each comment that are read
+ */
+export function findMarkedErrors(marks: readonly Mark[], limit: number, judged: Judged): MarkReport {
+  const indexes = indexMarks(judged.key, judged.stimuli)
+  const places = readMarks(
+    marks.map(({ highlight }) => highlight),
+    indexes,
+  )
+  const reports = marks.flatMap((mark, at) => {
+    const place = places[at]
+    return place === undefined ? [] : [reportMark(mark, place, limit, judged)]
+  })
   return {
-    findings: reports.flatMap(({ findings }) => findings),
+    findings: withoutUniformSeverity(
+      marks,
+      reports.flatMap(({ findings }) => findings),
+    ),
     alarms: reports.flatMap(({ alarms }) => alarms),
     denied: reports.flatMap(({ denied }) => denied),
+    misplaced: reports.reduce((sum, { misplaced }) => sum + misplaced, 0),
   }
 }

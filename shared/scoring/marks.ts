@@ -14,6 +14,8 @@ import { type Token, tokenize } from './tokens.ts'
 const MIN_SHARE_IN_SENTENCES = 0.6
 /** A mark over more than this share of the stimulus points at nothing. */
 const MAX_SHARE_OF_STIMULUS = 1 / 3
+/** Marks that together cover more of the stimulus point at nothing. */
+const MAX_SHARE_OF_ALL_MARKS = 0.5
 /** With fewer of the passage's words (or half of a shorter passage) a mark points only if its comment speaks of the passage. */
 const MIN_HELD_TOKENS = 3
 
@@ -93,8 +95,7 @@ function candidateFor(index: MarkIndex, mark: MarkedTokens, { about, ranges }: M
   return [{ about, held: best.shared / best.length, isPlain }]
 }
 
-/** Reads where a highlight points; nothing for a stimulus that the item does not have. Never throws. */
-export function readMark(highlight: Highlight, indexes: readonly MarkIndex[]): MarkedPlace {
+function readMark(highlight: Highlight, indexes: readonly MarkIndex[]): MarkedPlace {
   const index = indexes.find(({ stimulus }) => stimulus === highlight.stimulus)
   if (index === undefined) return { candidates: [], isTouchingError: false, place: highlight.stimulus }
   const mark = markedTokens(index.tokens, highlight)
@@ -107,4 +108,25 @@ export function readMark(highlight: Highlight, indexes: readonly MarkIndex[]): M
     isTouchingError: index.targets.some(({ about, ranges }) => !('because' in about) && ranges.some(isTouched)),
     place: `${highlight.stimulus} ${sentence}`,
   }
+}
+
+/** Share of a stimulus's words that the highlights hold together, 0 to 1. */
+function coveredShare({ stimulus, tokens }: MarkIndex, highlights: readonly Highlight[]): number {
+  const marks = highlights
+    .filter((highlight) => highlight.stimulus === stimulus)
+    .map((own) => markedTokens(tokens, own))
+  const covered = tokens.filter((_, at) => marks.some(({ from, to }) => at >= from && at < to)).length
+  return tokens.length === 0 ? 0 : covered / tokens.length
+}
+
+/**
+ * Reads where highlights point, in their order; nowhere for a stimulus that the item does not have, and nowhere in a
+ * stimulus that they mostly cover. Never throws.
+ */
+export function readMarks(highlights: readonly Highlight[], indexes: readonly MarkIndex[]): readonly MarkedPlace[] {
+  const crowded = indexes.filter((index) => coveredShare(index, highlights) > MAX_SHARE_OF_ALL_MARKS)
+  return highlights.map((highlight) => {
+    const place = readMark(highlight, indexes)
+    return crowded.some(({ stimulus }) => stimulus === highlight.stimulus) ? { ...place, candidates: [] } : place
+  })
 }

@@ -2,7 +2,7 @@ import type { EvaluationKey, GoldError } from '../pack/keys/evaluation.ts'
 import type { Item } from '../pack/pack.ts'
 import { type FieldValue, highlightsOf, type Responses } from '../pack/response.ts'
 import { plainStimuli } from '../pack/stimulus.ts'
-import { type Cap, commonCaps } from './caps.ts'
+import { type Cap, commonCaps, OVER_LIMIT } from './caps.ts'
 import { findConcept } from './concepts.ts'
 import { type FalseAlarm, type Finding, findErrors } from './gold-errors.ts'
 import { development } from './length.ts'
@@ -16,7 +16,7 @@ const MAX = { errors: 60, rating: 8, decision: 7, mostSerious: 10, evidence: 10,
 /** A mark is made faster than a sentence, so that marking everything must be able to cost more than it finds. */
 const PENALTY = { decoy: 8, unsupported: 5, most: 24, mostMarked: 40 } as const
 /** From so many false alarms on, when they outnumber the errors found, the marks show no judgement. */
-const INDISCRIMINATE_ALARMS = 3
+const INDISCRIMINATE = { some: 3, many: 4 } as const
 const MAX_QUOTED_SHARE = 0.6
 const KEYWORDS_WITHOUT_REASON = 0.4
 
@@ -140,33 +140,67 @@ function marksOf(
   })
 }
 
+/** Words of a comment that are read; what goes far over the field's limit is not. */
+function commentLimit(item: Item, key: EvaluationKey): number {
+  const field = item.fields.find(({ id }) => id === key.fields.findings)
+  return field !== undefined && 'maxWords' in field ? field.maxWords * OVER_LIMIT : 0
+}
+
 interface Read {
   readonly findings: readonly Finding[]
   readonly alarms: readonly FalseAlarm[]
   readonly denied: readonly GoldError[]
+  /** Of those found, the errors that the verdict names. */
+  readonly named: readonly Finding[]
+  readonly notes: readonly Cap[]
 }
 
-/** What the answer says about the key's errors and decoys, in its texts and its highlights. */
-function readAnswer(item: Item, key: EvaluationKey, readings: readonly Reading[], marks: readonly Mark[] | null): Read {
+const isIn = (field: string) => (finding: { readonly span: MatchedSpan }) => finding.span.field === field
+
+/** Findings in words: any text may find an error. */
+function readTexts(item: Item, key: EvaluationKey, readings: readonly Reading[]): Read {
   const stimuli = plainStimuli(item)
-  const texts = readings.filter((reading) => marks?.every(({ comment }) => comment !== reading) ?? true)
-  const reports = texts.map((reading) => ({ reading, report: findErrors(reading, key, stimuli) }))
-  const marked = findMarkedErrors(marks ?? [], key, stimuli)
+  const reports = readings.map((reading) => ({ reading, report: findErrors(reading, key, stimuli) }))
+  const findings = reports.flatMap(({ report }) => report.findings)
   const alarms = reports.flatMap(({ reading, report }) =>
     report.alarms.filter((alarm) => reading.field === key.fields.findings || alarm.decoy !== null),
   )
+  const denied = reports.flatMap(({ report }) => report.denied)
+  const named = findings.filter(isIn(key.fields.verdict))
+  return { findings, alarms: distinctAlarms(alarms), denied, named, notes: [] }
+}
+
+/** Findings as highlights: only marks find errors; the verdict may name what was marked, and must call no decoy wrong. */
+function readMarked(item: Item, key: EvaluationKey, readings: readonly Reading[], marks: readonly Mark[]): Read {
+  const marked = findMarkedErrors(marks, commentLimit(item, key), { key, stimuli: plainStimuli(item) })
+  const texts = readTexts(
+    item,
+    key,
+    readings.filter((reading) => marks.every(({ comment }) => comment !== reading)),
+  )
+  const found = new Set(marked.findings.filter(({ isSaid }) => isSaid).map(({ error }) => error.id))
+  const alarms = distinctAlarms([...marked.alarms, ...texts.alarms])
   return {
-    findings: [...marked.findings, ...reports.flatMap(({ report }) => report.findings)],
-    alarms: distinctAlarms([...marked.alarms, ...alarms]),
-    // "The rest is fine" in a verdict takes back no mark; its own comment can.
-    denied: marks === null ? reports.flatMap(({ report }) => report.denied) : marked.denied,
+    findings: marked.findings,
+    alarms,
+    denied: marked.denied,
+    named: texts.named.filter(({ error }) => found.has(error.id)),
+    notes: [...misplacedNote(marked.misplaced), ...indiscriminateCap(alarms.length, found.size)],
   }
 }
 
+/** Limits nothing, but asks for a person: the comment is right and its place is not. */
+function misplacedNote(count: number): readonly Cap[] {
+  if (count === 0) return []
+  const comments =
+    count === 1 ? 'comment explains an error, but its mark stands' : 'comments explain errors, but their marks stand'
+  return [{ name: 'misplaced', words: `${count} ${comments} elsewhere.`, at: null }]
+}
+
 function indiscriminateCap(alarms: number, found: number): readonly Cap[] {
-  if (alarms < INDISCRIMINATE_ALARMS || alarms <= found) return []
-  const words = `${alarms} marks stand on what is right and ${found} on errors: at most 2.`
-  return [{ name: 'indiscriminate', words, at: 2 }]
+  if (alarms < INDISCRIMINATE.some || alarms <= found) return []
+  const at = alarms < INDISCRIMINATE.many ? 2 : 1
+  return [{ name: 'indiscriminate', words: `${alarms} false alarms and ${found} errors found: at most ${at}.`, at }]
 }
 
 /** Points for an Evaluation item: errors found, false alarms, ratings, verdict, evidence, development. */
@@ -179,17 +213,17 @@ export function rateEvaluation(
   const empty: Reading = { field: '', text: '', tokens: [], quotes: [], sentences: [] }
   const readingOf = (id: string) => readings.find((reading) => reading.field === id) ?? empty
   const marks = marksOf(item, key, values, readings)
-  const { findings, alarms, denied } = readAnswer(item, key, readings, marks)
+  const { findings, alarms, denied, named, notes } =
+    marks === null ? readTexts(item, key, readings) : readMarked(item, key, readings, marks)
   const best = bestFindings(findings, denied)
   const saidCount = [...best.values()].filter(({ isSaid }) => isSaid).length
-  const named = findings.filter((finding) => finding.span.field === key.fields.verdict)
   const verdict = verdictPart(key, readingOf(key.fields.verdict), named)
   const spans = [
     ...[...best.values()].map((finding) => finding.span),
     ...alarms.map((alarm) => alarm.span),
     ...verdict.spans,
   ]
-  const counted = [...findings.map((finding) => finding.span), ...verdict.spans]
+  const counted = [...[...findings, ...named].map((finding) => finding.span), ...verdict.spans]
   const isCounted = (reading: Reading, from: number, to: number) => {
     const [start, end] = [reading.tokens[from]?.from ?? 0, reading.tokens[to - 1]?.to ?? 0]
     return counted.some((span) => span.field === reading.field && span.from >= start && span.from < end)
@@ -210,9 +244,6 @@ export function rateEvaluation(
       ),
     ],
     matchedSpans: [...new Map(spans.map((span) => [`${span.field} ${span.from} ${span.why}`, span])).values()],
-    caps: [
-      ...commonCaps(item, readings, saidCount > 0),
-      ...(marks === null ? [] : indiscriminateCap(alarms.length, saidCount)),
-    ],
+    caps: [...commonCaps(item, readings, saidCount > 0), ...notes],
   }
 }
