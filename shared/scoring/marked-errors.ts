@@ -93,8 +93,9 @@ function reportMark(
   const about = pointedAt(place, comment, key.judged)
   const isDenied = comment.polarity === 'denies'
   if (about !== null && !isDecoy(about)) {
-    if (isDenied) return { ...nothing, denied: [about] }
-    return { ...nothing, findings: [toMarkedFinding(highlight, comment, about, key.judged)] }
+    const finding = toMarkedFinding(highlight, comment, about, key.judged)
+    // Marked as a problem, explained, and called right: half, as for a text that says both.
+    return { ...nothing, findings: isDenied && !finding.isExplained ? [] : [finding], denied: isDenied ? [about] : [] }
   }
   if (isDenied) return nothing
   if (about !== null) {

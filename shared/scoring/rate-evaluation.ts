@@ -200,7 +200,13 @@ function misplacedNote(count: number): readonly Cap[] {
 function indiscriminateCap(alarms: number, found: number): readonly Cap[] {
   if (alarms < INDISCRIMINATE.some || alarms <= found) return []
   const at = alarms < INDISCRIMINATE.many ? 2 : 1
-  return [{ name: 'indiscriminate', words: `${alarms} false alarms and ${found} errors found: at most ${at}.`, at }]
+  return [
+    {
+      name: 'indiscriminate',
+      words: `${alarms} false alarms and ${found} ${found === 1 ? 'error' : 'errors'} found: at most ${at}.`,
+      at,
+    },
+  ]
 }
 
 /** Points for an Evaluation item: errors found, false alarms, ratings, verdict, evidence, development. */
