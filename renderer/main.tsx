@@ -7,9 +7,11 @@ import { ClientContext } from './app/context.ts'
 import { createAppRouter } from './app/router.tsx'
 import { followMain, startClient } from './app/start.ts'
 import { watchCopies } from './assessment/copy-ledger.ts'
-import { chooseTongue } from './i18n/languages.ts'
+import { followPreferences } from './display/follow.ts'
+import { chooseTongue, type LanguageChoice } from './i18n/languages.ts'
 import { SpeechProvider } from './i18n/provider.tsx'
-import { createSpeech, markDocument } from './i18n/words.ts'
+import { createSpeech, type LoadTexts, loadShipped, markDocument, type SpokenTongue } from './i18n/words.ts'
+import { createDisplay } from './ui/display.ts'
 import './ui/theme.css'
 
 declare global {
@@ -19,20 +21,20 @@ declare global {
   }
 }
 
+const isForDevelopment = import.meta.env.DEV || import.meta.env.MODE === 'gallery'
+
 /** The renderer's composition root: the bridge, the words, the client, the routes. */
 async function run(host: HTMLElement): Promise<void> {
-  const speech = createSpeech()
-  markDocument(speech, document.documentElement)
   const client = createClient({ bridge: window.candor, schedule: (task, delayMs) => void setTimeout(task, delayMs) })
-  const router = createAppRouter(client)
+  const { load, choose } = await tongues()
+  const speech = createSpeech(load)
+  markDocument(speech, document.documentElement)
+  const router = createAppRouter(client, speech)
   followMain(client, window, () => void router.navigate({ to: '/' }))
   watchCopies(client, document)
   // A window that was loaded again, after a fault of the renderer for example, opens where the attempt is.
-  const [place] = await Promise.all([
-    startClient(client),
-    // Without the words of another language the interface speaks English, which it holds already.
-    speech.speak(chooseTongue('system', navigator.languages)).catch(() => undefined),
-  ])
+  const place = await startClient(client)
+  await followPreferences({ client, speech, display: createDisplay(window), choose })
   if (!isDevelopmentPage()) await router.navigate({ to: place, replace: true })
   createRoot(host).render(
     <StrictMode>
@@ -43,10 +45,25 @@ async function run(host: HTMLElement): Promise<void> {
       </SpeechProvider>
     </StrictMode>,
   )
+  void speech.whole().catch(() => undefined) // so that the second screen need not wait
+}
+
+interface Tongues {
+  readonly load: LoadTexts
+  readonly choose: (choice: LanguageChoice) => SpokenTongue
+}
+
+/** The languages of this build: for tests, the address may ask for one that no people get. */
+async function tongues(): Promise<Tongues> {
+  if (isForDevelopment && window.location.search === '?pseudo') {
+    const { loadPseudo, pseudoTongue } = await import('./i18n/pseudo.ts')
+    return { load: loadPseudo, choose: () => pseudoTongue }
+  }
+  return { load: loadShipped, choose: (choice) => chooseTongue(choice, navigator.languages) }
 }
 
 function isDevelopmentPage(): boolean {
-  return (import.meta.env.DEV || import.meta.env.MODE === 'gallery') && window.location.hash.startsWith('#/ui')
+  return isForDevelopment && window.location.hash.startsWith('#/ui')
 }
 
 const host = document.getElementById('app')

@@ -1,3 +1,4 @@
+import type { Preferences } from '../../shared/ipc/preferences.ts'
 import type { AppView } from '../../shared/ipc/views.ts'
 import { isStandIn } from './check/system-check.ts'
 
@@ -13,6 +14,7 @@ export function appView(parts: {
   readonly server: string
   readonly invitationCode: string | null
   readonly attemptId: string | null
+  readonly preferences: Preferences
 }): AppView {
   return { ...parts, isStandIn: isStandIn(parts.runtime) }
 }

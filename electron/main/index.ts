@@ -1,7 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, dialog, ipcMain, Menu, net, powerMonitor, protocol, safeStorage, screen, session } from 'electron'
+import {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+} from 'electron'
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
 import { CATALOGUE } from '../../shared/attempt/events.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -71,6 +83,8 @@ function start(): void {
   const settings = openSettings()
   // electron-store listens on a channel of its own that would tell the page where the user's data is.
   ipcMain.removeAllListeners('electron-store-get-data')
+  // Before the window is there, so that its first paint is in the right theme.
+  nativeTheme.themeSource = settings.get().preferences.theme
   let invitationCode: string | null = null
   let isDialogOpen = false
   let isQuitting = false
@@ -78,7 +92,7 @@ function start(): void {
   const serverAddress = () => settings.get().server ?? fallbackServer
   const apiAt = (server: string) => createScoringApi(server, (input, init) => net.fetch(input as string, init))
 
-  const window = openMainWindow(preloadFile, developmentUrl)
+  const window = openMainWindow(preloadFile, developmentUrl, nativeTheme.shouldUseDarkColors)
   const tell = <T extends Topic>(topic: T, announcement: Announcement<T>) =>
     announce(window.isDestroyed() ? null : window.webContents, topic, announcement)
   const network = createNetworkSensor()
@@ -108,7 +122,7 @@ function start(): void {
     tell,
     apiAt,
     sessionFacts,
-    supervise: (policy) =>
+    supervise: (waived) =>
       createSupervisor(
         createAllSensors({
           app,
@@ -121,7 +135,7 @@ function start(): void {
           isDialogOpen: () => isDialogOpen,
           network,
         }),
-        policy,
+        waived,
       ),
   }
 
@@ -151,6 +165,7 @@ function start(): void {
           server: serverAddress(),
           invitationCode,
           attemptId: settings.get().attemptId,
+          preferences: settings.get().preferences,
         }),
       lookUp: async (code, typedServer) => {
         const server = typedServer ?? serverAddress()
@@ -168,6 +183,10 @@ function start(): void {
         } finally {
           isDialogOpen = false
         }
+      },
+      prefer: (preferences) => {
+        settings.set({ preferences })
+        nativeTheme.themeSource = preferences.theme
       },
       networkClaimed: (isOnline) => {
         if (!isOnline) network.saw(false, 'the system says that it is offline')

@@ -1,11 +1,17 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { DisplayMenu } from '../display/display-menu.tsx'
+import { Authored } from '../i18n/authored.tsx'
+import { useWords } from '../i18n/use-words.ts'
 import { ProgressSteps } from '../ui/progress-steps.tsx'
 import { Brand } from './brand.tsx'
 
-const steps = ['Invitation', 'What is recorded', 'Consent', 'System check', 'Assessment', 'Receipt']
+/** The stations of a candidate's way, in order. */
+const way = ['invitation', 'recorded', 'consent', 'check', 'assessment', 'receipt'] as const
 
 export interface PageProps {
   readonly title: string
+  /** The title was written by an organisation, in its own language. */
+  readonly isTitleAuthored?: boolean
   readonly lead?: ReactNode
   /** Index in the way of a candidate; absent where the screen is not on it. */
   readonly step?: number
@@ -13,20 +19,27 @@ export interface PageProps {
 }
 
 /** The frame of the screens before and after the items. Moving to one moves the focus to its heading. */
-export function Page({ title, lead, step, children }: PageProps) {
+export function Page({ title, isTitleAuthored = false, lead, step, children }: PageProps) {
+  const t = useWords('app')
   const heading = useRef<HTMLHeadingElement>(null)
+  const documentTitle = t('documentTitle', { title })
   useEffect(() => {
-    document.title = `${title} · Candor`
+    document.title = documentTitle
     // A screen with a field to type in has put the focus there already.
     if (document.activeElement === document.body) heading.current?.focus()
-  }, [title])
+  }, [documentTitle])
   return (
     <main className="page">
-      <Brand />
-      {step === undefined ? null : <ProgressSteps label="Your way through" steps={steps} current={step} />}
+      <div className="page-top">
+        <Brand />
+        <DisplayMenu />
+      </div>
+      {step === undefined ? null : (
+        <ProgressSteps label={t('way.label')} steps={way.map((station) => t(`way.${station}`))} current={step} />
+      )}
       <header className="page-heading">
         <h1 ref={heading} tabIndex={-1} className="page-title">
-          {title}
+          {isTitleAuthored ? <Authored>{title}</Authored> : title}
         </h1>
         {lead ? <p className="page-lead">{lead}</p> : null}
       </header>

@@ -6,6 +6,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { useWords } from '../i18n/use-words.ts'
+import type { Speech } from '../i18n/words.ts'
 import { InvitationScreen } from '../invitation/invitation-screen.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import type { Client } from './client.ts'
@@ -14,7 +16,9 @@ import { placeOf } from './state.ts'
 import { UnexpectedError } from './unexpected-error.tsx'
 
 /** Where each screen lives. The first screen is in the first bundle; every other one is loaded when it is reached. */
-const root = createRootRouteWithContext<{ client: Client }>()({
+const root = createRootRouteWithContext<{ client: Client; speech: Speech }>()({
+  // The first screen has its words in the first bundle; every other one waits for the whole catalogue.
+  beforeLoad: ({ context, location }) => (location.pathname === '/' ? undefined : context.speech.whole()),
   component: Shell,
   notFoundComponent: InvitationScreen,
 })
@@ -93,16 +97,20 @@ const routes = [
 
 const routeTree = root.addChildren(routes)
 
-export function createAppRouter(client: Client) {
+export function createAppRouter(client: Client, speech: Speech) {
   return createRouter({
     routeTree,
-    context: { client },
+    context: { client, speech },
     history: createHashHistory(),
     defaultPendingMs: 300,
-    defaultPendingComponent: () => <Skeleton label="Loading" />,
+    defaultPendingComponent: Pending,
     defaultErrorComponent: UnexpectedError,
     scrollRestoration: false,
   })
+}
+
+function Pending() {
+  return <Skeleton label={useWords('app')('loading')} />
 }
 
 declare module '@tanstack/react-router' {

@@ -1,5 +1,6 @@
 import type { AttemptView } from '../../shared/ipc/views.ts'
 import { useClientState } from '../app/context.ts'
+import { DisplayMenu } from '../display/display-menu.tsx'
 import { Authored } from '../i18n/authored.tsx'
 import { useFormats, useWords } from '../i18n/use-words.ts'
 import { SaveState } from '../ui/save-state.tsx'
@@ -27,7 +28,10 @@ export function TopBar({ attempt, section, position }: TopBarProps) {
         </span>
       </div>
       <TimeUsed startedWallMs={attempt.startedWallMs} />
-      <SaveState save={save} sync={sync} hasUnconfirmed={queue.pending > 0} />
+      <div className="top-bar-end">
+        <SaveState save={save} sync={sync} hasUnconfirmed={queue.pending > 0} />
+        <DisplayMenu />
+      </div>
     </header>
   )
 }

@@ -4,6 +4,8 @@ import type { CheckView } from '../../shared/ipc/views.ts'
 import { useClient, useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
 import type { Failure } from '../app/state.ts'
+import { useFailureWords } from '../i18n/failure-words.ts'
+import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -12,56 +14,43 @@ import './check.css'
 
 /** The system check: what this computer can record, before the assessment starts. */
 export function CheckScreen() {
+  const t = useWords('check')
+  const say = useFailureWords()
   const app = useClientState((state) => state.app)
   const { checks, failure, isBusy, run } = useCheck()
   const begin = useBegin()
   const isBlocked = checks?.some((check) => check.outcome === 'blocked') ?? false
   return (
-    <Page
-      step={3}
-      title="System check"
-      lead="What this computer can and cannot record. A reviewer sees the same list, so that nothing missing is read as something hidden."
-    >
+    <Page step={3} title={t('title')} lead={t('lead')}>
       {app?.isStandIn ? (
-        <Notice
-          tone="caution"
-          happened="This client runs on a stand-in for Electron, for tests and demonstrations."
-          safe="Everything works and is recorded as usual."
-          next="The record and the review page say that this attempt was not proctored by the real client."
-        />
+        <Notice tone="caution" happened={t('standIn.happened')} safe={t('standIn.safe')} next={t('standIn.next')} />
       ) : null}
       {checks ? (
-        <ul className="checks" aria-label="Results">
+        <ul className="checks" aria-label={t('results')}>
           {checks.map((check) => (
             <CheckRow key={check.check} check={check} />
           ))}
         </ul>
       ) : failure ? null : (
-        <Skeleton label="Checking this computer" />
+        <Skeleton label={t('checking')} />
       )}
       {failure ? (
         <Notice
           tone="problem"
           announce="alert"
-          happened={failure.message}
-          safe="Your consent is saved on this device; the assessment has not started."
-          next="Run the check again."
+          happened={say(failure)}
+          safe={t('failure.safe')}
+          next={t('failure.next')}
           code={failure.code}
         />
       ) : null}
       {begin.failure ? (
-        <Notice tone="problem" announce="alert" happened={begin.failure.message} code={begin.failure.code} />
+        <Notice tone="problem" announce="alert" happened={say(begin.failure)} code={begin.failure.code} />
       ) : null}
-      {isBlocked ? (
-        <Notice
-          tone="problem"
-          happened="Something must be changed before the assessment can start."
-          next="Do what the marked line says, then run the check again."
-        />
-      ) : null}
+      {isBlocked ? <Notice tone="problem" happened={t('blocked.happened')} next={t('blocked.next')} /> : null}
       <div className="page-actions">
         <Button onPress={() => void run()} isBusy={isBusy}>
-          Run the check again
+          {t('again')}
         </Button>
         <Button
           tone="primary"
@@ -69,10 +58,10 @@ export function CheckScreen() {
           isBusy={begin.isBusy}
           onPress={() => void begin.begin()}
         >
-          Start the assessment
+          {t('start')}
         </Button>
       </div>
-      <p className="soft small">Recording starts when you press “Start the assessment”, and ends when you submit.</p>
+      <p className="soft small">{t('whenRecorded')}</p>
     </Page>
   )
 }

@@ -4,30 +4,36 @@ import { Checkbox } from 'react-aria-components/Checkbox'
 import { useClient, useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
 import type { Failure } from '../app/state.ts'
+import { useFailureWords } from '../i18n/failure-words.ts'
+import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import './consent.css'
 
 /** The names under which the choices are recorded. */
-const choices = [
-  { id: 'recording', words: 'I have read what is recorded and why, and I agree to it for this attempt.' },
-  { id: 'review', words: 'I agree that the organisation reads my answers and this record to assess them.' },
-] as const
+const choices = ['recording', 'review'] as const
 
 export function ConsentScreen() {
+  const t = useWords('consent')
+  const say = useFailureWords()
   const invitation = useClientState((state) => state.invitation)
   const [agreed, setAgreed] = useState<Readonly<Record<string, boolean>>>({})
   const [isAsked, setAsked] = useState(false)
   const navigate = useNavigate()
   const { enrol, isBusy, failure } = useEnrol()
   if (!invitation) return null
-  const isWhole = choices.every(({ id }) => agreed[id])
+  const isWhole = choices.every((id) => agreed[id])
   const agree = () => (isWhole ? void enrol(agreed) : setAsked(true))
   return (
-    <Page step={2} title={invitation.consent.title} lead={`${invitation.organisation} asks for your consent.`}>
+    <Page
+      step={2}
+      title={invitation.consent.title}
+      isTitleAuthored
+      lead={t('consent.lead', { organisation: invitation.organisation })}
+    >
       <div className="consent-choices">
-        {choices.map(({ id, words }) => (
+        {choices.map((id) => (
           <Checkbox
             key={id}
             className="consent-choice"
@@ -36,45 +42,39 @@ export function ConsentScreen() {
             isInvalid={isAsked && !agreed[id]}
           >
             <span className="consent-box">{agreed[id] ? <Icon name="good" /> : null}</span>
-            <span>{words}</span>
+            <span>{t(`consent.${id}`)}</span>
           </Checkbox>
         ))}
       </div>
-      {isAsked && !isWhole ? (
-        <Notice
-          tone="caution"
-          announce="alert"
-          happened="Tick both sentences to agree, or decline. Nothing is stored yet."
-        />
-      ) : null}
+      {isAsked && !isWhole ? <Notice tone="caution" announce="alert" happened={t('consent.tickBoth')} /> : null}
       <section className="page-section" aria-labelledby="change">
-        <h2 id="change">If you change your mind</h2>
+        <h2 id="change">{t('consent.changeMind')}</h2>
         <ul className="plain-list">
-          <li>Before you submit, you can stop at any time: close Candor and do not return.</li>
-          <li>If you decline now, nothing is stored on this device or at the server, and the code stays valid.</li>
+          <li>{t('consent.stopAnyTime')}</li>
+          <li>{t('consent.declineNow')}</li>
         </ul>
       </section>
       <p className="soft small">
-        Document {invitation.consent.id}, version {invitation.consent.version}. Its digest becomes part of your record:{' '}
+        {t('consent.document', { id: invitation.consent.id, version: invitation.consent.version })}{' '}
         <span className="mono digest">{invitation.consentDigest}</span>
       </p>
       {failure ? (
         <Notice
           tone="problem"
           announce="alert"
-          happened={failure.message}
-          safe="Nothing was recorded."
-          next="Press Agree again, or go back and read the document."
+          happened={say(failure)}
+          safe={t('consent.failureSafe')}
+          next={t('consent.failureNext')}
           code={failure.code}
         />
       ) : null}
       <div className="page-actions">
         <Button tone="quiet" onPress={() => void navigate({ to: '/who' })}>
-          Back
+          {t('who.back')}
         </Button>
-        <Button onPress={() => void navigate({ to: '/declined' })}>Decline</Button>
+        <Button onPress={() => void navigate({ to: '/declined' })}>{t('consent.decline')}</Button>
         <Button tone="primary" isBusy={isBusy} onPress={agree}>
-          Agree and continue
+          {t('consent.agree')}
         </Button>
       </div>
     </Page>

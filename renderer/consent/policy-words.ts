@@ -1,15 +1,8 @@
 import type { Policy } from '../../shared/policy/policy.ts'
+import type { Words } from '../i18n/words.ts'
 
-/** What the client will do to the computer under this policy, in a sentence or two. */
-export function clientWords(policy: Policy): string {
-  const hold =
-    policy.lockdown === 'observe'
-      ? 'Candor records and does not hold your computer: other programs keep working.'
-      : 'Candor holds the window in front and blocks some shortcuts until you submit or leave.'
-  const screen = policy.isFullscreenAsked ? ' You are asked to work in full screen.' : ''
-  const waived =
-    policy.waived.length === 0
-      ? ''
-      : ` Not used for you: ${policy.waived.map(({ sensor, reason }) => `${sensor} (${reason})`).join(', ')}.`
-  return `${hold}${screen}${waived}`
+/** What the client will do to the computer under this policy, in whole sentences. */
+export function clientWords(t: Words<'consent'>, policy: Policy): string {
+  const hold = policy.lockdown === 'observe' ? t('policy.observe') : t('policy.restrict')
+  return policy.isFullscreenAsked ? `${hold} ${t('policy.fullscreen')}` : hold
 }

@@ -1,6 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Policy } from '../../shared/policy/policy.ts'
 import { useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
+import { Authored, useAuthored } from '../i18n/authored.tsx'
+import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { clientWords } from './policy-words.ts'
 import './consent.css'
@@ -8,6 +12,8 @@ import './facts.css'
 
 /** Who asks, and what is recorded: read before anything is stored. */
 export function WhoScreen() {
+  const t = useWords('consent')
+  const authored = useAuthored()
   const invitation = useClientState((state) => state.invitation)
   const navigate = useNavigate()
   if (!invitation) return null
@@ -15,70 +21,95 @@ export function WhoScreen() {
   const minutes = sections.reduce((sum, section) => sum + section.targetMinutes, 0)
   const items = sections.reduce((sum, section) => sum + section.items, 0)
   return (
-    <Page step={1} title="Who asks, and what is recorded" lead={consent.asks}>
+    <Page step={1} title={t('who.title')} lead={<Authored>{consent.asks}</Authored>}>
       <dl className="facts">
-        <Fact name="Organisation" value={invitation.organisation} />
-        <Fact name="Project" value={invitation.project} />
-        <Fact name="Assessment" value={invitation.assessment} />
-        <Fact name="Length" value={`${items} questions, about ${minutes} minutes. You can leave and come back.`} />
-        <Fact name="Invited" value={invitation.candidateName} />
+        <Fact name={t('who.organisation')} value={<Authored>{invitation.organisation}</Authored>} />
+        <Fact name={t('who.project')} value={<Authored>{invitation.project}</Authored>} />
+        <Fact name={t('who.assessment')} value={<Authored>{invitation.assessment}</Authored>} />
+        <Fact name={t('who.length')} value={t('who.questions', { count: items, minutes })} />
+        <Fact name={t('who.invited')} value={<Authored>{invitation.candidateName}</Authored>} />
       </dl>
       <section className="page-section" aria-labelledby="recorded">
-        <h2 id="recorded">What is recorded, and why</h2>
+        <h2 id="recorded">{t('who.recorded')}</h2>
         <table className="recorded">
           <thead>
             <tr>
-              <th scope="col">What</th>
-              <th scope="col">Why</th>
+              <th scope="col">{t('who.what')}</th>
+              <th scope="col">{t('who.why')}</th>
             </tr>
           </thead>
           <tbody>
             {consent.recorded.map((row) => (
               <tr key={row.what}>
-                <th scope="row">{row.what}</th>
-                <td>{row.why}</td>
+                <th scope="row" {...authored}>
+                  {row.what}
+                </th>
+                <td {...authored}>{row.why}</td>
               </tr>
             ))}
           </tbody>
         </table>
-        <p className="soft">{clientWords(policy)}</p>
+        <p className="soft">{clientWords(t, policy)}</p>
+        <Waived waived={policy.waived} />
       </section>
       <section className="page-section" aria-labelledby="never">
-        <h2 id="never">What is never recorded</h2>
+        <h2 id="never">{t('who.never')}</h2>
         <ul className="plain-list is-never">
           {consent.neverRecorded.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line} {...authored}>
+              {line}
+            </li>
           ))}
         </ul>
       </section>
       <section className="page-section" aria-labelledby="kept">
-        <h2 id="kept">How long it is kept</h2>
-        <p>{consent.retention}</p>
+        <h2 id="kept">{t('who.kept')}</h2>
+        <p {...authored}>{consent.retention}</p>
         <p className="soft">
-          Answers: {policy.retention.responsesDays} days. The record of events: {policy.retention.eventsDays} days.
+          {t('who.answersKept', { count: policy.retention.responsesDays })}{' '}
+          {t('who.eventsKept', { count: policy.retention.eventsDays })}
         </p>
       </section>
       <section className="page-section" aria-labelledby="rights">
-        <h2 id="rights">Your rights</h2>
+        <h2 id="rights">{t('who.rights')}</h2>
         <ul className="plain-list">
           {consent.rights.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line} {...authored}>
+              {line}
+            </li>
           ))}
         </ul>
       </section>
       <div className="page-actions">
         <Button tone="quiet" onPress={() => void navigate({ to: '/' })}>
-          Back
+          {t('who.back')}
         </Button>
         <Button tone="primary" onPress={() => void navigate({ to: '/consent' })}>
-          Continue to consent
+          {t('who.continue')}
         </Button>
       </div>
     </Page>
   )
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+function Waived({ waived }: { readonly waived: Policy['waived'] }) {
+  const t = useWords('consent')
+  if (waived.length === 0) return null
+  return (
+    <>
+      <p className="soft">{t('policy.waived')}</p>
+      <ul className="plain-list soft">
+        {waived.map(({ sensor, reason }) => (
+          <li key={sensor}>
+            {t(`sensor.${sensor}`)} (<Authored>{reason}</Authored>)
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }) {
   return (
     <div className="fact">
       <dt>{name}</dt>

@@ -13,6 +13,8 @@ export interface Formats {
   /** "3 kB", "1.2 MB". */
   readonly bytes: (bytes: number) => string
   readonly number: (value: number) => string
+  /** "115%" of 1.15. */
+  readonly percent: (share: number) => string
   /** "A, B, and C". */
   readonly list: (items: readonly string[]) => string
 }
@@ -24,12 +26,14 @@ export function createFormats(locale: string, words: Words<'ui'>): Formats {
   const plain = new Intl.NumberFormat(locale)
   const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false })
   const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const share = new Intl.NumberFormat(locale, { style: 'percent' })
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
 
   return {
     clockTime: (wallMs) => clock.format(wallMs),
     fullTime: (wallMs) => full.format(wallMs),
     number: (value) => plain.format(value),
+    percent: (value) => share.format(value),
     list: (items) => conjunction.format(items),
     duration(ms) {
       const seconds = Math.max(0, Math.round(ms / 1000))

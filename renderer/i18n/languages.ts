@@ -1,9 +1,10 @@
-/** Languages of the interface. English is in the first bundle; every other one is a chunk of its own. */
-export const languages = ['en', 'es'] as const
-export type Language = (typeof languages)[number]
+import { type Language, languages, type Preferences } from '../../shared/ipc/preferences.ts'
 
 /** What the candidate asked for: one of the languages, or whatever the system prefers. */
-export type LanguageChoice = Language | 'system'
+export type LanguageChoice = Preferences['language']
+
+/** Each language by its own name. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', es: 'Español' }
 
 /** How the interface speaks: the language of its words, and the locale of its dates and numbers. */
 export interface Tongue {

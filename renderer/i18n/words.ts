@@ -1,9 +1,8 @@
 import { createInstance, type FormatterModule, type i18n, type TFunction } from 'i18next'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Namespace } from './catalogue.ts'
-import { english } from './en/index.ts'
+import { first } from './en/first.ts'
 import { createFormats, type Formats } from './formats.ts'
-import type { Tongue } from './languages.ts'
 
 /** Says a key of one namespace in the language of the interface; the compiler knows the keys and what each must be given. */
 export type Words<Name extends Namespace> = TFunction<Name>
@@ -11,7 +10,10 @@ export type Words<Name extends Namespace> = TFunction<Name>
 /** The words of one language, by namespace. */
 export type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** A way of speaking that can also be a test's own, which is in no list of languages. */
+/** Fetches the whole catalogue of a language. */
+export type LoadTexts = (language: string) => Promise<Texts>
+
+/** A way of speaking (renderer/i18n/languages.ts); tests have one of their own, which is in no list of languages. */
 export interface SpokenTongue {
   readonly language: string
   readonly locale: string
@@ -28,34 +30,45 @@ export interface Speech {
   readonly spoken: StoreApi<Spoken>
   /** Loads the language where needed and then speaks it. When it cannot be loaded, rejects and speaks on as before. */
   readonly speak: (tongue: SpokenTongue) => Promise<void>
+  /** Loads what the language of now still lacks: every screen but the first waits for it. */
+  readonly whole: () => Promise<void>
 }
-
-/** Fetches the words of a language other than English. */
-export type LoadTexts = (language: string) => Promise<Texts>
 
 /** The languages that people get. */
 export const loadShipped: LoadTexts = async (language) => {
-  const loaders: Readonly<Record<Exclude<Tongue['language'], 'en'>, () => Promise<Texts>>> = {
-    es: async () => (await import('./es/index.ts')).spanish,
+  switch (language) {
+    case 'en':
+      return (await import('./en/index.ts')).english
+    case 'es':
+      return (await import('./es/index.ts')).spanish
+    default:
+      throw new Error(`the interface does not speak ${language}`)
   }
-  const load = (loaders as Readonly<Record<string, (() => Promise<Texts>) | undefined>>)[language]
-  if (!load) throw new Error(`the interface does not speak ${language}`)
-  return load()
 }
 
-/** Starts with English, which is always there. A number in a text is written as the locale writes numbers. */
-export function createSpeech(load: LoadTexts = loadShipped): Speech {
+/** Starts with the English words of the first screen. */
+export function createSpeech(load: LoadTexts): Speech {
   const i18n = createInstance()
-  const spokenIn = ({ language, locale }: SpokenTongue): Spoken => ({
-    language,
-    locale,
-    direction: i18n.dir(language),
-    formats: createFormats(locale, i18n.getFixedT(language, 'ui')),
+  const loaded = new Map<string, Promise<void>>()
+  const spokenIn = (tongue: SpokenTongue): Spoken => ({
+    ...tongue,
+    direction: i18n.dir(tongue.language),
+    formats: createFormats(tongue.locale, i18n.getFixedT(tongue.language, 'ui')),
   })
-  void i18n.use(numberFormatter(() => spoken.getState().formats)).init({
+  const take = async (language: string) => {
+    for (const [namespace, texts] of Object.entries(await load(language)))
+      i18n.addResourceBundle(language, namespace, texts)
+  }
+  const loadWhole = (language: string) => {
+    const loading = loaded.get(language) ?? take(language)
+    loaded.set(language, loading)
+    loading.catch(() => loaded.delete(language)) // asked again, it is tried again
+    return loading
+  }
+  void i18n.use(placeholders(() => spoken.getState())).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: english },
+    resources: { en: first },
     defaultNS: 'app',
     keySeparator: false,
     initAsync: false,
@@ -68,24 +81,30 @@ export function createSpeech(load: LoadTexts = loadShipped): Speech {
   return {
     i18n,
     spoken,
+    whole: () => loadWhole(spoken.getState().language),
     async speak(tongue) {
-      if (!i18n.hasResourceBundle(tongue.language, 'ui'))
-        for (const [namespace, texts] of Object.entries(await load(tongue.language)))
-          i18n.addResourceBundle(tongue.language, namespace, texts)
+      if (tongue.language !== spoken.getState().language) await loadWhole(tongue.language)
       spoken.setState(spokenIn(tongue))
       await i18n.changeLanguage(tongue.language)
     },
   }
 }
 
-/** Every number that is put into a text passes here, so that no screen has to think of it. */
-function numberFormatter(formats: () => Formats): FormatterModule {
+/**
+ * Everything that is put into a text passes here. Numbers are written as the locale does. In a text that runs from right to
+ * left, names and amounts are kept apart from it, so that they do not reorder it (Unicode's first-strong isolate).
+ */
+function placeholders(spoken: () => Spoken): FormatterModule {
   return {
     type: 'formatter',
     init() {},
     add() {},
     addCached() {},
-    format: (value: unknown) => (typeof value === 'number' ? formats().number(value) : String(value)),
+    format(value: unknown) {
+      const { formats, direction } = spoken()
+      const text = typeof value === 'number' ? formats.number(value) : String(value)
+      return direction === 'rtl' ? `\u2068${text}\u2069` : text
+    },
   }
 }
 

@@ -3,6 +3,9 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { useClient, useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
 import type { Failure } from '../app/state.ts'
+import { useFailureWords } from '../i18n/failure-words.ts'
+import { useWords } from '../i18n/use-words.ts'
+import type { Words } from '../i18n/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -12,12 +15,14 @@ import './invitation.css'
 
 /** First screen: a code, typed or pasted, or carried by the link that opened the client. */
 export function InvitationScreen() {
+  const t = useWords('invitation')
+  const say = useFailureWords()
   const app = useClientState((state) => state.app)
   const startFailure = useClientState((state) => state.startFailure)
   const invited = app?.invitationCode ?? ''
   const [code, setCode] = useState(readCode(invited))
   const [server, setServer] = useState<string | null>(null)
-  const { look, isBusy, failure, clear } = useLook()
+  const { look, isBusy, mistake, failure, clear } = useLook()
 
   useEffect(() => {
     if (invited) setCode(readCode(invited))
@@ -28,17 +33,14 @@ export function InvitationScreen() {
     void look(code, server)
   }
   const isAboutCode = failure?.code.startsWith('invitation/') ?? false
+  const codeError = mistake ? sayMistake(t, mistake) : failure && isAboutCode ? say(failure) : null
   return (
-    <Page
-      step={0}
-      title="Open your invitation"
-      lead="Enter the code from your invitation message. Nothing is recorded until you have read what is recorded and agreed."
-    >
+    <Page step={0} title={t('title')} lead={t('lead')}>
       {startFailure ? <StartFailure failure={startFailure} /> : null}
-      <form className="invitation" onSubmit={submit} aria-label="Invitation" noValidate>
+      <form className="invitation" onSubmit={submit} aria-label={t('form.label')} noValidate>
         <TextField
-          label="Invitation code"
-          help="Twelve letters and digits. You can paste the whole link or message."
+          label={t('code.label')}
+          help={t('code.help')}
           value={groupCode(code)}
           onChange={(typed) => {
             clear()
@@ -49,7 +51,7 @@ export function InvitationScreen() {
             clear()
             setCode(readCode(event.clipboardData.getData('text/plain')))
           }}
-          error={isAboutCode ? failure?.message : null}
+          error={codeError}
           placeholder="XXXX-XXXX-XXXX"
           isMonospaced
           autoFocus
@@ -57,16 +59,16 @@ export function InvitationScreen() {
         <div className="page-actions">
           <ServerAddress value={server ?? app?.server ?? ''} onChange={setServer} />
           <Button tone="primary" type="submit" isBusy={isBusy}>
-            {isBusy ? 'Looking…' : 'Continue'}
+            {isBusy ? t('looking') : t('continue')}
           </Button>
         </div>
         {failure && !isAboutCode ? (
           <Notice
             tone="caution"
             announce="alert"
-            happened={failure.message}
-            safe="Nothing was sent but the code, and nothing is stored."
-            next="Check the network and the server address below the code, then press Continue again."
+            happened={say(failure)}
+            safe={t('failure.safe')}
+            next={t('failure.next')}
             code={failure.code}
           />
         ) : null}
@@ -80,8 +82,14 @@ function useLook() {
   const navigate = useNavigate()
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [mistake, setMistake] = useState<Mistake | null>(null)
+  const clear = () => {
+    setFailure(null)
+    setMistake(null)
+  }
   const look = async (code: string, server: string | null) => {
-    if (!isWholeCode(code)) return setFailure(incomplete(code))
+    clear()
+    if (!isWholeCode(code)) return setMistake({ length: code.length })
     setBusy(true)
     const reply = await client.ask('invitation/look', { code: groupCode(code), server })
     setBusy(false)
@@ -89,25 +97,22 @@ function useLook() {
     client.store.setState({ invitation: reply.value })
     await navigate({ to: '/who' })
   }
-  return { look, isBusy, failure, clear: () => setFailure(null) }
+  return { look, isBusy, failure, mistake, clear }
 }
 
-function incomplete(code: string): Failure {
-  const message =
-    code.length === 0
-      ? 'Enter the code from your invitation message.'
-      : `The code has ${code.length} of 12 letters and digits. Check it against your message.`
-  return { code: 'invitation/malformed', message }
+/** A code that cannot be looked up yet: how many letters and digits it has. */
+interface Mistake {
+  readonly length: number
+}
+
+function sayMistake(t: Words<'invitation'>, { length }: Mistake): string {
+  return length === 0 ? t('code.missing') : t('code.incomplete', { length })
 }
 
 function StartFailure({ failure }: { readonly failure: Failure }) {
+  const t = useWords('invitation')
+  const say = useFailureWords()
   return (
-    <Notice
-      tone="problem"
-      happened={failure.message}
-      safe="What was saved on this device has not been changed."
-      next="Close Candor and open it again. If this stays, give the code below to whoever invited you."
-      code={failure.code}
-    />
+    <Notice tone="problem" happened={say(failure)} safe={t('start.safe')} next={t('start.next')} code={failure.code} />
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
@@ -9,18 +10,19 @@ export interface ServerAddressProps {
 
 /** Shows which server the code is looked up at; changing it takes a second step, because few people ever need to. */
 export function ServerAddress({ value, onChange }: ServerAddressProps) {
+  const t = useWords('invitation')
   const [isOpen, setOpen] = useState(false)
   if (isOpen)
     return (
       <div className="server-address-open">
-        <TextField label="Server address" value={value} onChange={onChange} autoFocus />
+        <TextField label={t('server.label')} value={value} onChange={onChange} autoFocus />
       </div>
     )
   return (
     <span className="server-address">
-      <span className="soft small">Server {value.replace(/^https?:\/\//, '')}</span>
-      <Button tone="quiet" label="Change the server address" onPress={() => setOpen(true)}>
-        Change
+      <span className="soft small">{t('server.shown', { address: value.replace(/^https?:\/\//, '') })}</span>
+      <Button tone="quiet" label={t('server.changeLabel')} onPress={() => setOpen(true)}>
+        {t('server.change')}
       </Button>
     </span>
   )

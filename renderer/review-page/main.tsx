@@ -2,9 +2,11 @@ import { RouterProvider } from '@tanstack/react-router'
 import axios from 'axios'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { english } from '../i18n/en/index.ts'
 import { SpeechProvider } from '../i18n/provider.tsx'
 import { createSpeech } from '../i18n/words.ts'
 import { createReviewClient } from '../review/review-client.ts'
+import { createDisplay } from '../ui/display.ts'
 import { Entrance } from './entrance.tsx'
 import { createReviewRouter } from './router.tsx'
 import '../ui/theme.css'
@@ -14,14 +16,21 @@ import '../app/shell.css'
 const TIMEOUT_MS = 30_000
 const client = createReviewClient(axios.create({ timeout: TIMEOUT_MS }))
 const router = createReviewRouter()
+const speech = createSpeech(async () => english)
 const host = document.getElementById('app')
-if (host)
+
+async function run(host: HTMLElement): Promise<void> {
+  createDisplay(window)
+  await speech.whole()
   createRoot(host).render(
     <StrictMode>
-      <SpeechProvider speech={createSpeech()}>
+      <SpeechProvider speech={speech}>
         <Entrance client={client}>
           <RouterProvider router={router} />
         </Entrance>
       </SpeechProvider>
     </StrictMode>,
   )
+}
+
+if (host) void run(host)

@@ -1,6 +1,6 @@
 import { type Origin, origins } from '../../shared/provenance/origins.ts'
 import { sayShare } from '../../shared/timeline/amounts.ts'
-import { describeOrigin } from '../ui/origins.ts'
+import { useOriginWords } from '../ui/origins.ts'
 import './shares-bar.css'
 
 export interface SharesBarProps {
@@ -16,9 +16,10 @@ function present(shares: SharesBarProps['shares']): readonly { readonly origin: 
 
 /** Where the characters of all responses came from, as one bar; the words are its name for whoever cannot see it. */
 export function SharesBar({ shares, isLarge = false }: SharesBarProps) {
+  const describe = useOriginWords()
   const parts = present(shares)
   if (parts.length === 0) return <span className="soft small">No text yet</span>
-  const words = parts.map(({ origin, share }) => `${describeOrigin(origin).label} ${sayShare(share)}`)
+  const words = parts.map(({ origin, share }) => `${describe(origin).label} ${sayShare(share)}`)
   return (
     <span
       className={isLarge ? 'shares shares-large' : 'shares'}
@@ -35,13 +36,14 @@ export function SharesBar({ shares, isLarge = false }: SharesBarProps) {
 
 /** The legend of a response: every origin in it, with its mark and its share. */
 export function SharesLegend({ shares }: SharesBarProps) {
+  const describe = useOriginWords()
   return (
     <ul className="shares-legend">
       {present(shares).map(({ origin, share }) => {
-        const row = describeOrigin(origin)
+        const { label, explanation } = describe(origin)
         return (
-          <li key={origin} title={row.explanation}>
-            <span data-origin={row.origin}>{row.label}</span> <span className="figures soft">{sayShare(share)}</span>
+          <li key={origin} title={explanation}>
+            <span data-origin={origin}>{label}</span> <span className="figures soft">{sayShare(share)}</span>
           </li>
         )
       })}

@@ -8,6 +8,13 @@ const second = new Intl.DateTimeFormat(undefined, {
   hourCycle: 'h23',
 })
 
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'long', hourCycle: 'h23' })
+
+/** Date, time and zone, for hover. */
+export function fullTime(wallMs: number): string {
+  return full.format(wallMs)
+}
+
 /** "20 Nov 2026" by the local calendar. */
 export function calendarDay(wallMs: number): string {
   return day.format(wallMs)

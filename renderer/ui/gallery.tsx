@@ -6,7 +6,7 @@ import { Legend } from './legend.tsx'
 import { Notice } from './notice.tsx'
 import type { Groups } from './ordering/moves.ts'
 import { Ordering } from './ordering/ordering.tsx'
-import { origins } from './origins.ts'
+import { shownOrigins, useOriginWords } from './origins.ts'
 import { ProgressSteps } from './progress-steps.tsx'
 import { RatingGroup } from './rating-group.tsx'
 import { SaveState } from './save-state.tsx'
@@ -169,13 +169,14 @@ function Orderings() {
 }
 
 function Origins() {
+  const describe = useOriginWords()
   return (
     <Part title="Colours of origin">
       <Legend label="All origins" />
       <p className="gallery-prose">
-        {origins.map((row) => (
-          <span key={row.origin}>
-            <span data-origin={row.origin}>{row.explanation}</span>{' '}
+        {shownOrigins.map((origin) => (
+          <span key={origin}>
+            <span data-origin={origin}>{describe(origin).explanation}</span>{' '}
           </span>
         ))}
       </p>

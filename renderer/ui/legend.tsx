@@ -1,4 +1,4 @@
-import { origins, type ShownOrigin } from './origins.ts'
+import { type ShownOrigin, shownOrigins, useOriginWords } from './origins.ts'
 import './legend.css'
 
 export interface LegendProps {
@@ -9,14 +9,18 @@ export interface LegendProps {
 
 /** Says in words what each colour and mark of origin means. */
 export function Legend({ label, shown }: LegendProps) {
-  const rows = shown ? origins.filter((row) => shown.includes(row.origin)) : origins
+  const describe = useOriginWords()
+  const rows = shown ? shownOrigins.filter((origin) => shown.includes(origin)) : shownOrigins
   return (
     <ul className="legend" aria-label={label}>
-      {rows.map((row) => (
-        <li key={row.origin} title={row.explanation}>
-          <span data-origin={row.origin}>{row.label}</span>
-        </li>
-      ))}
+      {rows.map((origin) => {
+        const { label: name, explanation } = describe(origin)
+        return (
+          <li key={origin} title={explanation}>
+            <span data-origin={origin}>{name}</span>
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useWords } from '../i18n/use-words.ts'
 import { Icon } from './icon.tsx'
 import './notice.css'
 
@@ -20,6 +21,7 @@ export interface NoticeProps {
 const icons = { plain: 'notice', good: 'good', caution: 'notice', problem: 'blocked' } as const
 
 export function Notice({ tone, happened, safe, next, code, action, announce }: NoticeProps) {
+  const t = useWords('ui')
   return (
     <div className={`notice notice-${tone}`} {...(announce ? { role: announce } : {})}>
       <span className="notice-mark">
@@ -29,7 +31,7 @@ export function Notice({ tone, happened, safe, next, code, action, announce }: N
         <p className="notice-happened">{happened}</p>
         {safe ? <p>{safe}</p> : null}
         {next ? <p>{next}</p> : null}
-        {code ? <p className="notice-code">Code {code}</p> : null}
+        {code ? <p className="notice-code">{t('notice.code', { code })}</p> : null}
       </div>
       {action ? <div className="notice-action">{action}</div> : null}
     </div>

@@ -1,3 +1,4 @@
+import { useFormats, useWords } from '../i18n/use-words.ts'
 import { Icon } from './icon.tsx'
 import './progress-steps.css'
 
@@ -9,6 +10,8 @@ export interface ProgressStepsProps {
 }
 
 export function ProgressSteps({ label, steps, current }: ProgressStepsProps) {
+  const t = useWords('ui')
+  const { number } = useFormats()
   return (
     <nav aria-label={label}>
       <ol className="progress-steps">
@@ -19,10 +22,10 @@ export function ProgressSteps({ label, steps, current }: ProgressStepsProps) {
             {...(index === current ? { 'aria-current': 'step' as const } : {})}
           >
             <span className="progress-step-mark" aria-hidden="true">
-              {index < current ? <Icon name="good" /> : index + 1}
+              {index < current ? <Icon name="good" /> : number(index + 1)}
             </span>
             <span>{step}</span>
-            {index < current ? <span className="visually-hidden"> (done)</span> : null}
+            {index < current ? <span className="visually-hidden"> {t('steps.done')}</span> : null}
           </li>
         ))}
       </ol>

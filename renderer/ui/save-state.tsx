@@ -1,6 +1,6 @@
 import type { SaveView, SyncView } from '../../shared/ipc/views.ts'
+import { useFormats, useWords } from '../i18n/use-words.ts'
 import { describeSave, describeSync } from './save-words.ts'
-import { fullTime } from './times.ts'
 import { useNow } from './use-now.ts'
 import './save-state.css'
 
@@ -13,9 +13,12 @@ export interface SaveStateProps {
 
 /** What is safe, and where: first on this device, then on the server. */
 export function SaveState({ save, sync, hasUnconfirmed }: SaveStateProps) {
+  const t = useWords('ui')
+  const formats = useFormats()
+  const { fullTime } = formats
   const now = useNow(1_000)
-  const saved = describeSave(save, hasUnconfirmed, now)
-  const sent = describeSync(sync, now)
+  const saved = describeSave({ t, formats }, save, hasUnconfirmed, now)
+  const sent = describeSync({ t, formats }, sync, now)
   return (
     <div className="save-state">
       <span

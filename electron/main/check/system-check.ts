@@ -20,68 +20,91 @@ export function checkSystem(facts: SystemFacts): readonly CheckView[] {
 }
 
 function runtime({ runtime: name }: SystemFacts): CheckView {
-  const check = { check: 'runtime', label: 'Client' }
   if (isStandIn(name))
     return {
-      ...check,
+      check: 'runtime',
       outcome: 'notice',
+      facts: { reason: 'runtime.standIn', name },
       detail: `This is a test host (${name}), not the real client. An attempt taken here is marked as such.`,
     }
-  return { ...check, outcome: 'good', detail: `Runs on ${name}.` }
+  return {
+    check: 'runtime',
+    outcome: 'good',
+    facts: { reason: 'runtime.client', name },
+    detail: `Runs on ${name}.`,
+  }
 }
 
 function storage({ freeBytes }: SystemFacts): CheckView {
-  const check = { check: 'storage', label: 'Disk space' }
+  const check = 'storage'
   if (freeBytes === null)
-    return { ...check, outcome: 'notice', detail: 'The free space could not be read. An attempt needs about 2 MB.' }
+    return {
+      check,
+      outcome: 'notice',
+      facts: { reason: 'storage.unknown' },
+      detail: 'The free space could not be read. An attempt needs about 2 MB.',
+    }
   const megabytes = Math.floor(freeBytes / 1024 / 1024)
   if (freeBytes < lowSpaceBytes)
     return {
-      ...check,
+      check,
       outcome: 'blocked',
+      facts: { reason: 'storage.low', megabytes },
       detail: `Only ${megabytes} MB are free. Free at least 200 MB, then check again.`,
     }
-  return { ...check, outcome: 'good', detail: `${formatSpace(megabytes)} free; an attempt needs about 2 MB.` }
-}
-
-function formatSpace(megabytes: number): string {
-  return megabytes >= 10_240 ? `${Math.floor(megabytes / 1024)} GB` : `${megabytes} MB`
+  const gigabytes = Math.floor(megabytes / 1024)
+  const isMuch = gigabytes >= 10
+  return {
+    check,
+    outcome: 'good',
+    facts: isMuch ? { reason: 'storage.gigabytes', gigabytes } : { reason: 'storage.megabytes', megabytes },
+    detail: `${isMuch ? `${gigabytes} GB` : `${megabytes} MB`} free; an attempt needs about 2 MB.`,
+  }
 }
 
 function secrets({ canSealSecrets, secretStore, platform }: SystemFacts): CheckView {
-  const check = { check: 'secrets', label: 'Key storage' }
+  const check = 'secrets'
   if (!canSealSecrets)
     return {
-      ...check,
+      check,
       outcome: 'blocked',
+      facts: { reason: 'secrets.none' },
       detail:
         'This computer offers no place to keep the key of your attempt. Sign in to your desktop, then check again.',
     }
   if (platform === 'linux' && (secretStore === 'basic_text' || secretStore === 'unknown' || secretStore === null))
     return {
-      ...check,
+      check,
       outcome: 'notice',
+      facts: { reason: 'secrets.open' },
       detail:
         'This desktop has no secret store, so other programs of your user account could read the key of your attempt.',
     }
-  return { ...check, outcome: 'good', detail: 'The key of your attempt is kept by the operating system.' }
+  return {
+    check,
+    outcome: 'good',
+    facts: { reason: 'secrets.kept' },
+    detail: 'The key of your attempt is kept by the operating system.',
+  }
 }
 
 function displays({ displays: count }: SystemFacts): CheckView {
-  const check = { check: 'displays', label: 'Displays' }
   return {
-    ...check,
+    check: 'displays',
     outcome: 'good',
+    facts: { reason: 'displays.count', count },
     detail: count === 1 ? 'One display.' : `${count} displays; changes are recorded.`,
   }
 }
 
 function network({ isServerReachable }: SystemFacts): CheckView {
-  const check = { check: 'network', label: 'Connection' }
-  if (isServerReachable) return { ...check, outcome: 'good', detail: 'The server answers.' }
+  const check = 'network'
+  if (isServerReachable)
+    return { check, outcome: 'good', facts: { reason: 'network.answers' }, detail: 'The server answers.' }
   return {
-    ...check,
+    check,
     outcome: 'notice',
+    facts: { reason: 'network.silent' },
     detail: 'The server cannot be reached now. You can work: everything is saved on this device and sent later.',
   }
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { Preferences } from '../../../shared/ipc/preferences.ts'
 import type { AppView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
 import type { Attempts, OpenAttempt } from '../attempt/attempts.ts'
 import { invitationView, type LookedUp } from '../attempt/invitation-desk.ts'
@@ -13,7 +14,14 @@ export interface HandlerDeps {
   readonly checkSystem: () => Promise<readonly CheckView[]>
   /** Asks where to save; null when the candidate cancelled. */
   readonly askWhereToSave: (suggestedName: string) => Promise<string | null>
+  /** Keeps how the candidate wants to see the client, and shows it where the page cannot. */
+  readonly prefer: (preferences: Preferences) => void
   readonly networkClaimed: (isOnline: boolean) => void
+}
+
+/** A channel whose work is not built yet. */
+function refuse(): never {
+  throw new AppError('ipc/refused')
 }
 
 /** Binds the channels of the bridge to the attempt that is open. Each handler refuses what does not fit with a code. */
@@ -29,6 +37,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   }
   return {
     'app/describe': async () => deps.describe(),
+    'app/prefer': async (preferences) => {
+      deps.prefer(preferences)
+      return null
+    },
     'invitation/look': async ({ code, server }) => {
       looked = await deps.lookUp(code, server)
       view = invitationView(looked, deps.digest)
@@ -65,7 +77,32 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       await current().session().copied(request)
       return null
     },
+    'attempt/flag': async ({ item, isFlagged }) => {
+      await current().session().flag(item, isFlagged)
+      return null
+    },
+    'break/start': async () => {
+      const session = current().session()
+      await session.startBreak()
+      return session.time()
+    },
+    'break/end': async () => {
+      const session = current().session()
+      await session.endBreak()
+      return session.time()
+    },
     'attempt/submit': () => current().submit(),
+    'attempt/retake': async () => {
+      const { attemptNumber, attemptsAllowed, isAllowed, fromMs, code } = await current().retake()
+      return { attemptNumber, attemptsAllowed, isAllowed, fromWallMs: fromMs, code }
+    },
+    'attempt/download': async () => refuse(),
+    'attempt/delete': async () => refuse(),
+    'results/look': async () => refuse(),
+    'hand-over/offer': async () => refuse(),
+    'hand-over/cancel': async () => refuse(),
+    'hand-over/take': async () => refuse(),
+    'preview/pack': async () => null,
     'attempt/save-sealed': async () => {
       const open = current()
       const path = await deps.askWhereToSave(`${open.attemptId}.candor`)

@@ -1,5 +1,6 @@
 import Store from 'electron-store'
 import { z } from 'zod'
+import { defaultPreferences, Preferences } from '../../../shared/ipc/preferences.ts'
 
 /** What the client remembers between starts. Nothing secret: the file is plain JSON. */
 export const Settings = z.strictObject({
@@ -7,10 +8,12 @@ export const Settings = z.strictObject({
   server: z.string().nullable(),
   /** The attempt to return to; null when there is none. */
   attemptId: z.uuid().nullable(),
+  /** A choice that this version does not know must not cost the rest: then all of them count as not made. */
+  preferences: Preferences.catch(defaultPreferences),
 })
 export type Settings = Readonly<z.output<typeof Settings>>
 
-const defaults: Settings = { server: null, attemptId: null }
+const defaults: Settings = { server: null, attemptId: null, preferences: defaultPreferences }
 
 export interface SettingsStore {
   readonly get: () => Settings
@@ -22,7 +25,11 @@ export function openSettings(): SettingsStore {
   const store = new Store<Settings>({ name: 'settings', defaults, clearInvalidConfig: true })
   return {
     get: () => {
-      const parsed = Settings.safeParse({ server: store.get('server'), attemptId: store.get('attemptId') })
+      const parsed = Settings.safeParse({
+        server: store.get('server'),
+        attemptId: store.get('attemptId'),
+        preferences: store.get('preferences'),
+      })
       return parsed.success ? parsed.data : defaults
     },
     set: (change) => store.set(change),

@@ -2,7 +2,11 @@ import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
 import { appOrigin } from './app-protocol.ts'
 
 /** What the window may and may not do; a test reads these settings and the ones of the running window. */
-export function mainWindowOptions(preloadFile: string, isDevelopment: boolean): BrowserWindowConstructorOptions {
+export function mainWindowOptions(
+  preloadFile: string,
+  isDevelopment: boolean,
+  isDark: boolean,
+): BrowserWindowConstructorOptions {
   return {
     title: 'Candor',
     width: 1280,
@@ -10,7 +14,8 @@ export function mainWindowOptions(preloadFile: string, isDevelopment: boolean): 
     minWidth: 720,
     minHeight: 560,
     show: false,
-    backgroundColor: '#f7f6f3',
+    // The page's paper (renderer/ui/tokens.css), until the page is there.
+    backgroundColor: isDark ? '#13181d' : '#fafaf7',
     webPreferences: {
       preload: preloadFile,
       sandbox: true,
@@ -31,8 +36,8 @@ export function mainWindowOptions(preloadFile: string, isDevelopment: boolean): 
 }
 
 /** Opens the one window of the client and shows it when there is something to see. */
-export function openMainWindow(preloadFile: string, developmentUrl: string | null): BrowserWindow {
-  const window = new BrowserWindow(mainWindowOptions(preloadFile, developmentUrl !== null))
+export function openMainWindow(preloadFile: string, developmentUrl: string | null, isDark: boolean): BrowserWindow {
+  const window = new BrowserWindow(mainWindowOptions(preloadFile, developmentUrl !== null, isDark))
   window.once('ready-to-show', () => window.show())
   void window.loadURL(developmentUrl ?? `${appOrigin}/index.html`)
   return window

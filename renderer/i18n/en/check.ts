@@ -1,2 +1,42 @@
-/** Words of the feature `check`. */
-export const check = {} as const
+/** Words of the system check. `label.…` names a check; the rest says what was seen, by `check.reason` of the view. */
+export const check = {
+  title: 'System check',
+  lead: 'What this computer can and cannot record. A reviewer sees the same list, so that nothing missing is read as something hidden.',
+  'standIn.happened': 'This client runs on a stand-in for Electron, for tests and demonstrations.',
+  'standIn.safe': 'Everything works and is recorded as usual.',
+  'standIn.next': 'The record and the review page say that this attempt was not proctored by the real client.',
+  results: 'Results',
+  checking: 'Checking this computer',
+  'failure.safe': 'Your consent is saved on this device; the assessment has not started.',
+  'failure.next': 'Run the check again.',
+  'blocked.happened': 'Something must be changed before the assessment can start.',
+  'blocked.next': 'Do what the marked line says, then run the check again.',
+  again: 'Run the check again',
+  start: 'Start the assessment',
+  whenRecorded: 'Recording starts when you press “Start the assessment”, and ends when you submit.',
+  'outcome.good': 'Good',
+  'outcome.notice': 'Note',
+  'outcome.blocked': 'To change',
+
+  'label.runtime': 'Client',
+  'label.storage': 'Disk space',
+  'label.secrets': 'Key storage',
+  'label.displays': 'Displays',
+  'label.network': 'Connection',
+  'runtime.standIn': 'This is a test host ({{name}}), not the real client. An attempt taken here is marked as such.',
+  'runtime.client': 'Runs on {{name}}.',
+  'storage.unknown': 'The free space could not be read. An attempt needs about 2 MB.',
+  'storage.low': 'Only {{megabytes}} MB are free. Free at least 200 MB, then check again.',
+  'storage.megabytes': '{{megabytes}} MB free; an attempt needs about 2 MB.',
+  'storage.gigabytes': '{{gigabytes}} GB free; an attempt needs about 2 MB.',
+  'secrets.none':
+    'This computer offers no place to keep the key of your attempt. Sign in to your desktop, then check again.',
+  'secrets.open':
+    'This desktop has no secret store, so other programs of your user account could read the key of your attempt.',
+  'secrets.kept': 'The key of your attempt is kept by the operating system.',
+  'displays.count_one': 'One display.',
+  'displays.count_other': '{{count}} displays; changes are recorded.',
+  'network.answers': 'The server answers.',
+  'network.silent':
+    'The server cannot be reached now. You can work: everything is saved on this device and sent later.',
+} as const

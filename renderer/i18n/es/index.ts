@@ -10,8 +10,12 @@ import { app } from './app.ts'
 import { assessment } from './assessment.ts'
 import { check } from './check.ts'
 import { consent } from './consent.ts'
+import { display } from './display.ts'
 import { errors } from './errors.ts'
+import { fields } from './fields.ts'
 import { invitation } from './invitation.ts'
+import { origins } from './origins.ts'
+import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
 import { ui } from './ui.ts'
 
@@ -21,8 +25,12 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   assessment,
   check,
   consent,
+  display,
   errors,
+  fields,
   invitation,
+  stimuli,
+  origins,
   submit,
   ui,
 }

@@ -1,10 +1,9 @@
 import { useId, useState } from 'react'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { fullTime } from '../../ui/times.ts'
 import { useReview } from '../context.ts'
 import { isStandIn } from '../runtime.ts'
-import { calendarDay, clockSecond } from '../times.ts'
+import { calendarDay, clockSecond, fullTime } from '../times.ts'
 import { useAttempt } from './attempt-store.ts'
 import { VerificationDetails } from './verification-details.tsx'
 

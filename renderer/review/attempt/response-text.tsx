@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { FieldProvenance } from '../../../shared/provenance/derive.ts'
 import type { MatchedSpan } from '../../../shared/scoring/rating.ts'
-import { describeOrigin } from '../../ui/origins.ts'
+import { useOriginWords } from '../../ui/origins.ts'
 import { useAttempt, useAttemptView } from './attempt-store.ts'
 import { cutPieces, type Piece } from './pieces.ts'
 
@@ -16,6 +16,7 @@ const isKeys = (piece: Piece) => piece.span.origin === 'typed'
 
 /** A response in the colours of origin, with the evidence of its rating marked. */
 export function ResponseText({ response, evidence }: ResponseTextProps) {
+  const describe = useOriginWords()
   const pieces = useMemo(
     () =>
       cutPieces(
@@ -27,13 +28,25 @@ export function ResponseText({ response, evidence }: ResponseTextProps) {
   return (
     <p className="response-text">
       {pieces.map((piece) => (
-        <PieceText key={piece.from} piece={piece} text={response.text.slice(piece.from, piece.to)} />
+        <PieceText
+          key={piece.from}
+          piece={piece}
+          label={describe(piece.span.origin).label}
+          text={response.text.slice(piece.from, piece.to)}
+        />
       ))}
     </p>
   )
 }
 
-function PieceText({ piece, text }: { readonly piece: Piece; readonly text: string }) {
+interface PieceTextProps {
+  readonly piece: Piece
+  /** What its origin is called. */
+  readonly label: string
+  readonly text: string
+}
+
+function PieceText({ piece, label, text }: PieceTextProps) {
   const { store } = useAttempt()
   const isEvident = useAttemptView(({ evidence }) => evidence !== null && piece.marks.includes(evidence))
   const isPinned = useAttemptView(
@@ -45,7 +58,6 @@ function PieceText({ piece, text }: { readonly piece: Piece; readonly text: stri
   }, [isEvident])
   const origin = piece.span.origin
   const className = [isEvident ? 'is-shown' : '', isPinned ? 'is-pinned' : '']
-  const { label } = describeOrigin(origin)
   const common = { ref: place, 'data-origin': origin, className: className.filter(Boolean).join(' ') || undefined }
   if (isKeys(piece)) return <span {...common}>{text}</span>
   return (

@@ -1,11 +1,10 @@
 import type { AttemptSummary } from '../../../shared/api/review.ts'
 import { sayShare } from '../../../shared/timeline/amounts.ts'
 import { Badge, type BadgeProps } from '../../ui/badge.tsx'
-import { fullTime } from '../../ui/times.ts'
 import { useReview } from '../context.ts'
 import { isStandIn } from '../runtime.ts'
 import { SharesBar } from '../shares-bar.tsx'
-import { calendarDay, clockSecond } from '../times.ts'
+import { calendarDay, clockSecond, fullTime } from '../times.ts'
 import { externalShare } from './list-order.ts'
 
 const statuses: Readonly<

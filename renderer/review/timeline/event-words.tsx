@@ -1,6 +1,5 @@
-import { fullTime } from '../../ui/times.ts'
 import { useAttempt, useAttemptView } from '../attempt/attempt-store.ts'
-import { clockSecond } from '../times.ts'
+import { clockSecond, fullTime } from '../times.ts'
 import { describeRow } from './row-words.ts'
 import { findRow } from './scene.ts'
 

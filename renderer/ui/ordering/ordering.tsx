@@ -1,4 +1,8 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { useAuthored } from '../../i18n/authored.tsx'
+import type { Formats } from '../../i18n/formats.ts'
+import { useFormats, useWords } from '../../i18n/use-words.ts'
+import type { Words } from '../../i18n/words.ts'
 import { Button } from '../button.tsx'
 import { type Groups, moveDown, moveUp, placeAt, standing, tieWith, toggleTie } from './moves.ts'
 import { OrderingRow } from './row.tsx'
@@ -18,16 +22,22 @@ export interface OrderingProps {
 
 /** A list that is put in order by dragging, with the keyboard, or with buttons; every move is announced. */
 export function Ordering({ label, help, options, areTiesAllowed, value, onChange }: OrderingProps) {
+  const t = useWords('ui')
+  const formats = useFormats()
+  const authored = useAuthored()
   const id = useId()
   const list = useRef<HTMLOListElement>(null)
   const [announcement, setAnnouncement] = useState('')
   const groups: Groups = value ?? options.map((option) => [option.id])
   const nameOf = (option: string) => options.find((one) => one.id === option)?.label ?? option
 
+  const announce = (next: Groups, option: string, isEnd: boolean) =>
+    setAnnouncement(describe({ t, formats, nameOf }, next, option, isEnd))
+
   const change = (option: string, next: Groups) => {
-    if (next === groups && value !== null) return setAnnouncement(describe(next, option, nameOf, true))
+    if (next === groups && value !== null) return announce(next, option, true)
     onChange(next)
-    setAnnouncement(describe(next, option, nameOf, false))
+    announce(next, option, false)
   }
   const { drag, ...pointer } = useDrag(list, areTiesAllowed, (option, target) =>
     change(option, dropOn(groups, option, target)),
@@ -42,24 +52,27 @@ export function Ordering({ label, help, options, areTiesAllowed, value, onChange
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every engine
     <div className="ordering" role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-keys`}>
-      <span className="field-label" id={`${id}-label`}>
+      <span className="field-label" id={`${id}-label`} {...authored}>
         {label}
       </span>
-      {help ? <span className="field-help">{help}</span> : null}
+      {help ? (
+        <span className="field-help" {...authored}>
+          {help}
+        </span>
+      ) : null}
       <span className="field-help small" id={`${id}-keys`}>
-        Drag a row, or focus its handle and press the up and down arrow keys
-        {areTiesAllowed ? '; press T to tie it with the one above. Dropping a row onto another ties them.' : '.'}
+        {areTiesAllowed ? t('ordering.keysTies') : t('ordering.keys')}
       </span>
-      <div className="ordering-end">Best</div>
+      <div className="ordering-end">{t('ordering.best')}</div>
       <ol className="ordering-list" ref={list} data-dragging={drag ? '' : undefined}>
         {groups.map((group, place) => (
           <li
             key={group.join()}
             className={group.length > 1 ? 'ordering-group is-tied' : 'ordering-group'}
-            aria-label={group.length > 1 ? `Place ${place + 1}, tied` : `Place ${place + 1}`}
+            aria-label={t(group.length > 1 ? 'ordering.placeTied' : 'ordering.place', { place: place + 1 })}
           >
             <span className="ordering-place" aria-hidden="true">
-              {value === null ? '–' : place + 1}
+              {value === null ? '–' : formats.number(place + 1)}
             </span>
             <div className="ordering-rows">
               {group.map((option) => (
@@ -87,13 +100,13 @@ export function Ordering({ label, help, options, areTiesAllowed, value, onChange
       <div
         className={drag?.target?.type === 'gap' && drag.target.before === null ? 'ordering-end is-gap' : 'ordering-end'}
       >
-        Worst
+        {t('ordering.worst')}
       </div>
       {value === null ? (
         <div className="ordering-untouched">
-          <span>Not ordered yet.</span>
+          <span>{t('ordering.untouched')}</span>
           <Button tone="quiet" onPress={() => onChange(groups)}>
-            Keep this order
+            {t('ordering.keep')}
           </Button>
         </div>
       ) : null}
@@ -116,9 +129,18 @@ function dropOn(groups: Groups, option: string, target: DropTarget): Groups {
   return placeAt(groups, option, standing(rest, target.before).place)
 }
 
-function describe(groups: Groups, option: string, nameOf: (id: string) => string, isEnd: boolean): string {
+interface Voice {
+  readonly t: Words<'ui'>
+  readonly formats: Formats
+  readonly nameOf: (option: string) => string
+}
+
+/** What a move is announced as; `isEnd` when there was nowhere left to go. */
+function describe({ t, formats, nameOf }: Voice, groups: Groups, option: string, isEnd: boolean): string {
   const { place } = standing(groups, option)
   const others = (groups[place] ?? []).filter((id) => id !== option).map(nameOf)
-  const tied = others.length > 0 ? `, tied with ${others.join(' and ')}` : ''
-  return `${nameOf(option)}${isEnd ? ' stays at' : ', now at'} place ${place + 1} of ${groups.length}${tied}.`
+  const stands = { option: nameOf(option), place: place + 1, places: groups.length }
+  if (others.length === 0) return isEnd ? t('ordering.stays', stands) : t('ordering.moved', stands)
+  const tied = { ...stands, others: formats.list(others) }
+  return isEnd ? t('ordering.staysTied', tied) : t('ordering.movedTied', tied)
 }

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { useAuthored } from '../../i18n/authored.tsx'
+import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../icon.tsx'
 import type { DropTarget } from './use-drag.ts'
 
@@ -45,7 +47,9 @@ function useKeptFocus(name: string) {
 
 export function OrderingRow(props: OrderingRowProps) {
   const { id, label, place, places, isTied, pointer } = props
-  const stands = `place ${place + 1} of ${places}${isTied ? ', tied' : ''}`
+  const t = useWords('ui')
+  const authored = useAuthored()
+  const stands = { option: label, place: place + 1, places }
   const handle = useKeptFocus(`${id} handle`)
   const up = useKeptFocus(`${id} up`)
   const down = useKeptFocus(`${id} down`)
@@ -55,7 +59,7 @@ export function OrderingRow(props: OrderingRowProps) {
       <button
         type="button"
         className="ordering-handle"
-        aria-label={`${label}, ${stands}. Move with the arrow keys.`}
+        aria-label={isTied ? t('ordering.handleTied', stands) : t('ordering.handle', stands)}
         onKeyDown={props.onKey}
         onPointerDown={pointer.start}
         onPointerMove={pointer.move}
@@ -64,23 +68,35 @@ export function OrderingRow(props: OrderingRowProps) {
         {...handle}
       >
         <Icon name="grip" />
-        <span className="ordering-label">{label}</span>
+        <span className="ordering-label" {...authored}>
+          {label}
+        </span>
       </button>
-      <AriaButton className="ordering-step" aria-label={`Move ${label} up`} onPress={props.onUp} {...up}>
+      <AriaButton
+        className="ordering-step"
+        aria-label={t('ordering.up', { option: label })}
+        onPress={props.onUp}
+        {...up}
+      >
         <Icon name="up" />
       </AriaButton>
-      <AriaButton className="ordering-step" aria-label={`Move ${label} down`} onPress={props.onDown} {...down}>
+      <AriaButton
+        className="ordering-step"
+        aria-label={t('ordering.down', { option: label })}
+        onPress={props.onDown}
+        {...down}
+      >
         <Icon name="down" />
       </AriaButton>
       {props.isTieShown ? (
         <AriaButton
           className="ordering-step ordering-tie"
-          aria-label={isTied ? `Untie ${label}` : `Tie ${label} with the one above`}
+          aria-label={isTied ? t('ordering.untieLabel', { option: label }) : t('ordering.tieLabel', { option: label })}
           isDisabled={place === 0 && !isTied}
           onPress={props.onTie}
           {...tie}
         >
-          {isTied ? 'Untie' : 'Tie'}
+          {isTied ? t('ordering.untie') : t('ordering.tie')}
         </AriaButton>
       ) : null}
     </div>

@@ -34,7 +34,7 @@ async function walk(scheme: 'light' | 'dark'): Promise<void> {
   await shoot(page, '04-consent')
   for (const box of await page.getByRole('checkbox').all()) await box.check({ force: true })
   await page.getByRole('button', { name: 'Agree and continue' }).click()
-  await page.getByText('Space on this device').waitFor()
+  await page.getByText('Disk space').waitFor()
   await shoot(page, '05-check')
   await page.context().close()
 

@@ -1,4 +1,6 @@
+import { checkSystem } from '../../../electron/main/check/system-check.ts'
 import pack from '../../../resources/packs/sample/pack.json' with { type: 'json' }
+import { defaultPreferences } from '../../../shared/ipc/preferences.ts'
 import type { AppView, AttemptView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
 import { Pack } from '../../../shared/pack/pack.ts'
 
@@ -12,6 +14,10 @@ const policy = {
   isFullscreenAsked: false,
   waived: [],
   toleratedFocusLoss: { count: 1, awayMs: 10_000 },
+  time: null,
+  retake: { attempts: 1, cooldownHours: 0 },
+  deletion: 'before-submission' as const,
+  results: 'bands' as const,
   retention: { responsesDays: 365, eventsDays: 180 },
 }
 
@@ -23,6 +29,7 @@ export const app: AppView = {
   server: 'https://scores.example.org',
   invitationCode: null,
   attemptId: null,
+  preferences: defaultPreferences,
 }
 
 export const invitation: InvitationView = {
@@ -36,6 +43,8 @@ export const invitation: InvitationView = {
     { title: 'Preference Ranking', items: 1, targetMinutes: 10 },
   ],
   policy,
+  accommodation: null,
+  attemptNumber: 1,
   consent: {
     id: 'assessment-consent',
     version: '1.0.0',
@@ -76,25 +85,15 @@ export const invitation: InvitationView = {
 }
 
 export const checks: CheckView[] = [
-  {
-    check: 'storage',
-    label: 'Space on this device',
-    outcome: 'good',
-    detail: '48 GB are free; an attempt needs less than 10 MB.',
-  },
-  {
-    check: 'network',
-    label: 'Connection to the server',
-    outcome: 'good',
-    detail: 'scores.example.org answers in 42 ms.',
-  },
-  {
-    check: 'keystore',
-    label: 'Key store of the system',
-    outcome: 'notice',
-    detail: 'No key store was found, so the key of this attempt is protected by your account only. You can go on.',
-  },
-  { check: 'displays', label: 'Displays', outcome: 'good', detail: 'One display, 1920 × 1080.' },
+  ...checkSystem({
+    runtime: 'electron 45.4.1',
+    platform: 'linux',
+    secretStore: 'basic_text',
+    canSealSecrets: true,
+    displays: 1,
+    freeBytes: 48 * 1024 ** 3,
+    isServerReachable: true,
+  }),
 ]
 
 export const freshAttempt: AttemptView = {
@@ -106,7 +105,21 @@ export const freshAttempt: AttemptView = {
   phase: 'consented',
   pack: samplePack,
   policy,
+  accommodation: null,
+  attemptNumber: 1,
   currentItem: null,
+  flagged: [],
+  time: {
+    atWallMs: 0,
+    isRunning: false,
+    usedMs: 0,
+    leftMs: null,
+    sections: {},
+    givenBackMs: 0,
+    extraTimePercent: 0,
+    breaks: { left: 0, minutes: 0, untilWallMs: null },
+  },
+  isHandedOver: false,
   values: {},
   startedWallMs: null,
   interruption: null,

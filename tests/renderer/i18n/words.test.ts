@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chooseTongue } from '../../../renderer/i18n/languages.ts'
-import { createSpeech } from '../../../renderer/i18n/words.ts'
+import { createSpeech, loadShipped } from '../../../renderer/i18n/words.ts'
 
 describe('the language of the interface', () => {
   it('is the first of the system that is spoken, with the region for dates and numbers', () => {
@@ -22,7 +22,7 @@ describe('the language of the interface', () => {
 
 describe('speech', () => {
   it('speaks English at once and writes numbers as the locale does', async () => {
-    const speech = createSpeech()
+    const speech = createSpeech(loadShipped)
     const english = speech.spoken.getState().formats
     await speech.speak({ language: 'es', locale: 'es-ES' })
     const spanish = speech.spoken.getState().formats

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { describeSave, describeSync } from '../../../renderer/ui/save-words.ts'
+import { speaking } from '../i18n/spoken.ts'
+
+const { words, formats } = await speaking('en')
+const voice = { t: words('ui'), formats }
 
 describe('the words of the save state', () => {
   it('say saved only when main has said so and nothing is on its way', () => {
     const saved = { state: 'saved', savedWallMs: 8_000 } as const
     expect([
-      describeSave(saved, false, 10_000).words,
-      describeSave(saved, true, 10_000).words,
-      describeSave({ state: 'saving', savedWallMs: 8_000 }, false, 10_000).words,
-      describeSave({ state: 'failed', savedWallMs: 8_000, code: 'x/y', message: '' }, false, 10_000).words,
-      describeSave({ state: 'saved', savedWallMs: null }, false, 10_000).words,
+      describeSave(voice, saved, false, 10_000).words,
+      describeSave(voice, saved, true, 10_000).words,
+      describeSave(voice, { state: 'saving', savedWallMs: 8_000 }, false, 10_000).words,
+      describeSave(voice, { state: 'failed', savedWallMs: 8_000, code: 'x/y', message: '' }, false, 10_000).words,
+      describeSave(voice, { state: 'saved', savedWallMs: null }, false, 10_000).words,
     ]).toEqual([
       'Saved on this device 2 s ago',
       'Saving…',
@@ -27,6 +31,6 @@ describe('the words of the save state', () => {
       code: null,
       detail: null,
     } as const
-    expect(describeSync(waiting, 10_000).words).toBe('12 kB to send, next try in 20 s')
+    expect(describeSync(voice, waiting, 10_000).words).toBe('12 kB to send, next try in 20 s')
   })
 })

@@ -63,7 +63,11 @@ describe('phases', () => {
   })
 
   test('the assessment does not begin while the check says that something must be put right', async () => {
-    const result = { check: 'storage', label: 'Disk space', detail: '3 MB free' }
+    const result = {
+      check: 'storage',
+      facts: { reason: 'storage.low', megabytes: 3 },
+      detail: '3 MB free',
+    } as const
     await desk.consent()
     await desk.session.check([{ ...result, outcome: 'blocked' }])
     expect(await codeOf(desk.session.begin())).toBe('attempt/blocked')
@@ -71,7 +75,7 @@ describe('phases', () => {
     expect(await codeOf(desk.session.begin())).toBe(null)
   })
 
-  test('a check is recorded without its label and within its limit, and not during the assessment', async () => {
+  test('a check is recorded in its English words, without their facts, and within its limit, and not during the assessment', async () => {
     await desk.answering()
     expect(events.find((event) => event.type === 'check.completed')?.data).toEqual({
       results: [{ check: 'runtime', outcome: 'good', detail: 'x'.repeat(200) }],

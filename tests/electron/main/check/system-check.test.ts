@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { appView, runtimeName } from '../../../../electron/main/app-view.ts'
 import { checkSystem, type SystemFacts } from '../../../../electron/main/check/system-check.ts'
+import { defaultPreferences } from '../../../../shared/ipc/preferences.ts'
 
 const good: SystemFacts = {
   runtime: 'electron 45.4.1',
@@ -76,7 +77,14 @@ test('every detail fits into an event', () => {
 })
 
 test('the client names its runtime by its own word and says when it is a stand-in', () => {
-  const parts = { version: '0.1.0', platform: 'linux', server: 's', invitationCode: null, attemptId: null }
+  const parts = {
+    version: '0.1.0',
+    platform: 'linux',
+    server: 's',
+    invitationCode: null,
+    attemptId: null,
+    preferences: defaultPreferences,
+  }
   const views = [{ electron: '45.4.1' }, { electron: '45.4.1-standin' }, {}].map(runtimeName)
   expect(views.map((runtime) => appView({ ...parts, runtime }))).toEqual([
     { ...parts, runtime: 'electron 45.4.1', isStandIn: false },

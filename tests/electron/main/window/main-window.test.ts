@@ -23,7 +23,9 @@ test('the window is hardened, and has developer tools in development alone', () 
     safeDialogs: true,
     spellcheck: false,
   }
-  expect([false, true].map((isDevelopment) => mainWindowOptions('/p.cjs', isDevelopment).webPreferences)).toEqual([
+  expect(
+    [false, true].map((isDevelopment) => mainWindowOptions('/p.cjs', isDevelopment, false).webPreferences),
+  ).toEqual([
     { ...hardened, devTools: false },
     { ...hardened, devTools: true },
   ])

@@ -1,0 +1,20 @@
+/** Words of the display menu. Languages are named in themselves. */
+export const display = {
+  title: 'Display',
+  language: 'Language',
+  'language.system': 'As the system',
+  theme: 'Theme',
+  'theme.system': 'As the system',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
+  textSize: 'Text size',
+  contrast: 'Contrast',
+  'contrast.system': 'As the system',
+  'contrast.normal': 'Normal',
+  'contrast.high': 'High',
+  motion: 'Motion',
+  'motion.system': 'As the system',
+  'motion.reduced': 'Reduced',
+  notRecorded: 'These choices stay on this device. They are not part of any record.',
+  notKept: 'The choice holds until Candor is closed.',
+} as const
