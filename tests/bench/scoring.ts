@@ -4,6 +4,7 @@ import { toRating } from '../../shared/scoring/thresholds.ts'
 import { tokenize } from '../../shared/scoring/tokens.ts'
 import { listAnchors, loadAnswers, type RatedAnswer, rateSample } from '../shared/scoring/sample.ts'
 import { printItemTable } from './scoring-items.ts'
+import { printSftAgreement } from './scoring-sft.ts'
 
 /**
  * How well the engine agrees with authored ratings, beside two scorers that know nothing of the key: one counts words,
@@ -132,6 +133,7 @@ function main(): void {
   const ms = measureMs()
   printTable(rows, ms)
   printItemTable()
+  printSftAgreement()
   if (process.argv.includes('--json')) console.log(JSON.stringify({ name: 'scoring', figures: toFigures(rows, ms) }))
 }
 
