@@ -39,14 +39,14 @@ describe('checkPack', () => {
       ...keyProblems('"strengths":["d-all-rules"', '"strengths":["d-most-rules"'),
       ...keyProblems('"id":"a-warm"', '"id":"a-fines"'),
       ...keyProblems('"mostSerious":["power-tool"]', '"mostSerious":["power-drill"]'),
-      ...keyProblems('"rating":"accuracy"', '"rating":"verdict"'),
+      ...keyProblems('"field":"accuracy"', '"field":"verdict"'),
     ]
     expect(problems).toEqual(
       expect.arrayContaining([
         'items/garden-notice/decisive: there is no “d-most-rules”',
         'items/garden-notice/claims: the id “a-fines” is used more than once',
         'items/tool-library-note/verdict/mostSerious: there is no “power-drill”',
-        'items/tool-library-note/fields/rating: “verdict” is not a rating field of the item',
+        'items/tool-library-note/ratings: “verdict” is not a rating field of the item',
       ]),
     )
   })
@@ -87,7 +87,9 @@ describe('the two parts of a pack', () => {
   const parts = sampleKey.items.flatMap((key) =>
     key.type === 'evaluation'
       ? [...key.goldErrors, ...key.decoys]
-      : [...key.claims, ...key.falseClaims, ...key.flips, ...key.dimensions],
+      : key.type === 'preference-ranking'
+        ? [...key.claims, ...key.falseClaims, ...key.flips, ...key.dimensions]
+        : [],
   )
 
   it('keep every id, sentence and anchor of the key out of the candidate’s part', () => {
@@ -104,9 +106,12 @@ describe('the two parts of a pack', () => {
 
   it('keep every quote of the key out of everything but the stimuli', () => {
     const quotes = sampleKey.items.flatMap((key) =>
-      (key.type === 'evaluation' ? [...key.goldErrors, ...key.decoys] : key.claims).flatMap(
-        (part) => part.quotes ?? [],
-      ),
+      (key.type === 'evaluation'
+        ? [...key.goldErrors, ...key.decoys]
+        : key.type === 'preference-ranking'
+          ? key.claims
+          : []
+      ).flatMap((part) => part.quotes ?? []),
     )
     const found = quotes.filter(({ text }) => withoutStimuli.includes(text))
     expect([quotes.length >= 8, found]).toEqual([true, []])
