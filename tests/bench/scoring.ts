@@ -3,6 +3,7 @@ import { quadraticWeightedKappa, shareWithin, spearman } from '../../shared/scor
 import { toRating } from '../../shared/scoring/thresholds.ts'
 import { tokenize } from '../../shared/scoring/tokens.ts'
 import { listAnchors, loadAnswers, type RatedAnswer, rateSample } from '../shared/scoring/sample.ts'
+import { printAgentic } from './scoring-agentic.ts'
 import { printItemTable } from './scoring-items.ts'
 import { printSftAgreement } from './scoring-sft.ts'
 
@@ -134,6 +135,8 @@ function main(): void {
   printTable(rows, ms)
   printItemTable()
   printSftAgreement()
+  console.log('')
+  printAgentic()
   if (process.argv.includes('--json')) console.log(JSON.stringify({ name: 'scoring', figures: toFigures(rows, ms) }))
 }
 

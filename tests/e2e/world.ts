@@ -19,6 +19,8 @@ export interface World {
   readonly display: VirtualDisplay
   readonly desktop: Desktop
   readonly api: ApiProcess
+  /** Folder of the client's own data. */
+  readonly userData: string
   readonly launch: () => Promise<{ readonly app: ElectronApplication; readonly page: Page }>
   /** Takes a page that shows the first screen to the first question. */
   readonly enrol: (page: Page) => Promise<void>
@@ -40,6 +42,7 @@ export async function createWorld(options: Partial<DisplayOptions> = {}): Promis
     display,
     desktop,
     api,
+    userData,
     launch: async () => {
       const app = await launchApp({ display, userData, env: { CANDOR_SERVER: api.ready.url } })
       apps.push(app)
