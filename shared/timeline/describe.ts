@@ -150,6 +150,16 @@ function describeStart({ seq, data }: EventOf<'session.started'>, context: Descr
   return say(`The client was closed and opened again after ${lasted}`, on, innocent.quit)
 }
 
+function sayAccommodation(data: EventOf<'accommodation.applied'>['data']): readonly string[] {
+  const { extraTimePercent, extraBreaks, breakMinutes, waived } = data
+  return [
+    ...(extraTimePercent > 0 ? [`${extraTimePercent} % more time.`] : []),
+    ...(extraBreaks > 0 ? [`${sayCount(extraBreaks, 'more break')}.`] : []),
+    ...(breakMinutes > 0 ? [`Breaks of ${sayCount(breakMinutes, 'minute')}.`] : []),
+    ...(waived.length > 0 ? [`Not used: ${waived.map((sensor) => sensorLabels[sensor]).join(', ')}.`] : []),
+  ]
+}
+
 const describers: { readonly [Type in EventType]: Describe<Type> } = {
   'session.started': describeStart,
   'session.ended': ({ data }) =>
@@ -162,6 +172,8 @@ const describers: { readonly [Type in EventType]: Describe<Type> } = {
   'attempt.opened': ({ data }) => say('The attempt was opened', `${data.assessment}, for ${data.project}.`),
   'consent.recorded': () =>
     say('The candidate agreed to what is recorded', 'The digest of the document is in the record.'),
+  'accommodation.applied': ({ data }) =>
+    say('What was approved for this candidate was applied', sayAccommodation(data).join(' ')),
   'check.completed': ({ data }) => {
     const notices = data.results.filter((result) => result.outcome !== 'good')
     const words = notices.map((result) => `${result.check}: ${result.detail}`).join(' ')
@@ -171,6 +183,19 @@ const describers: { readonly [Type in EventType]: Describe<Type> } = {
   },
   'assessment.started': () => say('The assessment began', 'Answers are recorded from here on.'),
   'item.viewed': ({ data }, context) => say(`Opened ${context.itemName(data.item)}`, 'Going back and forth is normal.'),
+  'item.flagged': ({ data }, context) =>
+    data.isFlagged
+      ? say(`Flagged ${context.itemName(data.item)} for later`, 'A mark of their own; it changes no answer.')
+      : say(`Took the flag off ${context.itemName(data.item)}`, 'A mark of their own; it changes no answer.'),
+  'break.started': () => say('A break began', 'Breaks are allowed; the clock stops for them.'),
+  'break.ended': ({ data }) =>
+    data.cause === 'returned'
+      ? say('The candidate came back from the break', 'The clock goes on.')
+      : say('The time of the break was over', 'The clock goes on by itself.'),
+  'time.ended': ({ data }) =>
+    data.section === null
+      ? say('The time of the assessment ended', 'Nothing can be written after this; submitting remains possible.')
+      : say('The time of a section ended', 'Its answers stay as they are; the other sections go on.'),
   'edit.made': ({ seq, data }, context) => {
     const transfer = context.transfer(seq)
     if (transfer !== null) return describeTransfer(transfer, context)
@@ -272,6 +297,10 @@ const describers: { readonly [Type in EventType]: Describe<Type> } = {
     ),
   'storage.failed': ({ data }) =>
     say('The device could not store an entry at first', `Code ${data.code}.`, innocent.fault),
+  'attempt.handed-over': () =>
+    say('The attempt was handed over to another device', 'Nothing can be written here after this.', innocent.handOver),
+  'attempt.taken-over': () =>
+    say('The attempt was taken over', 'The record was checked whole and goes on here.', innocent.handOver),
   'attempt.submitted': () => say('The attempt was submitted', 'Nothing can be changed after this.'),
 }
 

@@ -19,6 +19,8 @@ export interface World {
   readonly display: VirtualDisplay
   readonly desktop: Desktop
   readonly api: ApiProcess
+  /** Folder of the client's own data. */
+  readonly userData: string
   readonly launch: () => Promise<{ readonly app: ElectronApplication; readonly page: Page }>
   /** Takes a page that shows the first screen to the first question. */
   readonly enrol: (page: Page) => Promise<void>
@@ -34,12 +36,13 @@ export async function createWorld(options: Partial<DisplayOptions> = {}): Promis
   const userData = join(folder, 'client')
   const display = await startDisplay({ width: 1440, height: 960, ...options })
   const desktop = openDesktop(display.env)
-  const api = await startApi(data, 0, { isFirst: true }, () => undefined)
+  const api = await startApi(data, 0, { isFirst: true, samplePack: 'resources/packs/sample' }, () => undefined)
   const apps: ElectronApplication[] = []
   return {
     display,
     desktop,
     api,
+    userData,
     launch: async () => {
       const app = await launchApp({ display, userData, env: { CANDOR_SERVER: api.ready.url } })
       apps.push(app)

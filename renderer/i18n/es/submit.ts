@@ -106,10 +106,12 @@ export const submit: Spanish<typeof english> = {
   'sent.next': 'Puedes cerrar Candor.',
   'stopped.happened': 'El envío se detuvo.',
   'stopped.safe': 'El registro sellado está a salvo en este dispositivo.',
-  'stopped.next': 'Guarda el archivo sellado y entrégalo a quien te invitó.',
+  'stopped.next': 'Guarda el archivo sellado y hazlo llegar a quien te invitó.',
   'waiting.happened': 'Aún no se ha enviado: {{amount}} en espera en este dispositivo.',
   'waiting.safe': 'El registro sellado está a salvo aquí, también si cierras Candor o apagas el equipo.',
-  'waiting.nextIn': 'Se enviará dentro de {{delay}}. También puedes guardar el archivo sellado y entregarlo.',
-  'waiting.nextSoon': 'Se enviará en cuanto la red lo permita. También puedes guardar el archivo sellado y entregarlo.',
+  'waiting.nextIn':
+    'Se enviará dentro de {{delay}}. También puedes guardar el archivo sellado y hacerlo llegar por tu cuenta.',
+  'waiting.nextSoon':
+    'Se enviará en cuanto la red lo permita. También puedes guardar el archivo sellado y hacerlo llegar por tu cuenta.',
   'waiting.sendNow': 'Enviar ahora',
 }
