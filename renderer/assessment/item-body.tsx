@@ -46,8 +46,9 @@ function Columns({ item, focusField }: ItemBodyProps) {
       <section className="item-stimuli" aria-label={t('stimuli.label')} tabIndex={0}>
         <QuotingHelp canMark={canMark} />
         <Stimuli item={item} />
-        <PassageToolbar />
       </section>
+      {/* Behind the text in the order of Tab, and above everything that sticks. */}
+      <PassageToolbar />
       <section className="item-fields" aria-label={t('fields.label')}>
         <Dimensions item={item} />
         <Reminders item={item} />

@@ -50,6 +50,7 @@ export async function selectPassage(page: Page, stimulus: string, text: string):
         one.textContent?.includes(words),
       )
       if (!passage || !block) throw new Error('the passage does not hold the text')
+      block.scrollIntoView({ block: 'center' })
       const from = Number((block as HTMLElement).dataset.from) + (block.textContent ?? '').indexOf(words)
       const [range] = globalThis.passageOffsets.rangesOf(passage, { from, to: from + words.length })
       if (!range) throw new Error('the passage has no such place')
