@@ -62,6 +62,7 @@ export async function createWorld(options: Partial<DisplayOptions> = {}): Promis
       for (const box of await page.getByRole('checkbox').all()) await box.locator('xpath=ancestor::label').click()
       await page.getByRole('button', { name: /agree/i }).last().click()
       await page.getByRole('list', { name: 'Results' }).waitFor()
+      await page.getByRole('button', { name: 'Continue', exact: true }).click()
       await page.getByRole('button', { name: /start the assessment/i }).click()
       await page.locator('[data-field="tool-library-note.problems"] .cm-content').waitFor()
     },

@@ -46,4 +46,15 @@ export const assessment: Spanish<typeof english> = {
   'interruption.safe':
     'Todo lo que aparecía como guardado está aquí. La pausa de {{lasted}} consta como interrupción y no cuenta en tu contra.',
   'interruption.understood': 'Entendido',
+
+  overview: 'Resumen',
+  'footer.flag': 'Marcar para luego',
+  'footer.flagged': 'Marcada',
+  'footer.map': 'Todas las preguntas',
+  'map.title': 'Todas las preguntas',
+  'map.close': 'Cerrar',
+  'map.complete': 'Respondida',
+  'map.partial': 'Empezada',
+  'map.blank': 'En blanco',
+  'map.flagged': 'Marcada para luego',
 }

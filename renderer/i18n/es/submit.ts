@@ -114,4 +114,23 @@ export const submit: Spanish<typeof english> = {
   'waiting.nextSoon':
     'Se enviará en cuanto la red lo permita. También puedes guardar el archivo sellado y hacerlo llegar por tu cuenta.',
   'waiting.sendNow': 'Enviar ahora',
+
+  'open.timeOver': 'El tiempo ha terminado. Puedes entregar lo que hay.',
+  'confirm.incomplete': '{{missing}} Se quedan como están.',
+  'download.title': 'Tus preguntas y respuestas',
+  'download.explain': 'Una copia de lo que se te preguntó y de lo que entregaste, para que la conserves.',
+  'download.pdf': 'Guardar como PDF',
+  'download.markdown': 'Guardar como Markdown',
+  'download.json': 'Guardar como JSON',
+  'download.saved': 'El archivo se ha guardado.',
+  'after.title': 'Qué viene ahora',
+  'after.results': 'Resultados',
+  'after.delete': 'Eliminar este intento',
+  'after.retakeExplain': 'Tu invitación puede permitir otro intento, con otras preguntas.',
+  'after.retakeAsk': '¿Es posible otro intento?',
+  'after.retakeBegin': 'Empezar otro intento',
+  'after.retakeAllowed': 'Puedes empezar el intento {{number}} de {{count}}.',
+  'after.retakeForm': 'Tiene otras preguntas del mismo tipo. Este intento se queda como está.',
+  'after.retakeNone': 'Tu invitación no permite más intentos.',
+  'after.retakeFrom': 'Otro intento es posible a partir de: {{time}}.',
 }
