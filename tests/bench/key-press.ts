@@ -14,7 +14,7 @@ import { compared, type Figure, median, printReport, quantile } from './report.t
 
 const isQuick = process.argv.includes('--quick')
 const ROUNDS = isQuick ? 2 : 5
-const KEYS = isQuick ? 40 : 100
+const KEYS = isQuick ? 40 : 80
 const WARM_UP_KEYS = 12
 const FRAME_MS = 1_000 / 60
 const WORDS = 2_000
