@@ -6,6 +6,7 @@ import { attemptIdIn, filesIn, openJournalOf } from './cold-open-attempt.ts'
 /** Opens the attempt in the user data that the one argument names, as main does up to its view, and says how long it took. */
 const userData = process.argv[2] ?? ''
 const startMs = performance.now()
+const startCpu = process.cpuUsage()
 const files = await filesIn(userData)
 const journal = await openJournalOf(userData, files, files.folder, {
   clock: { monoMs: () => performance.now(), wallMs: () => Date.now() },
@@ -32,9 +33,10 @@ const view = attemptView({
 })
 const crossed: typeof view = structuredClone(view) // as it crosses to the page
 const endMs = performance.now()
+const { user, system } = process.cpuUsage(startCpu)
 const units = Object.values(crossed.values).reduce<number>(
   (sum, value) => sum + (typeof value === 'string' ? value.length : 0),
   0,
 )
-console.log(JSON.stringify({ processMs: endMs, workMs: endMs - startMs, units }))
+console.log(JSON.stringify({ processMs: endMs, workMs: endMs - startMs, cpuMs: (user + system) / 1_000, units }))
 await journal.close('quit')
