@@ -42,14 +42,18 @@ function findInQuotes(sentence: ReadSentence, subjects: Subjects, ranges: readon
   return sentence.quotes.find((quote) => pointsAt(quote, ranges) && !subjects.misattributed.includes(quote)) ?? null
 }
 
-/** Sentences that may make a statement: whole ones and short notes under a name, without a made-up quote. */
+/**
+ * Sentences that may make a statement: whole ones and short notes under a name, without a quote that is made up or
+ * stands under the wrong name.
+ */
 function usableSentences({ reading, subjects }: Read, madeUp: readonly TokenRange[]): readonly ReadSentence[] {
+  const strays = [...madeUp, ...subjects.misattributed]
   return reading.sentences.filter(
     (sentence) =>
       sentence.setAside === null &&
       (sentence.isStatement || subjects.notes.has(sentence.from)) &&
       sentence.own.length >= MIN_OWN_WORDS &&
-      !madeUp.some((range) => range.from < sentence.to && range.to > sentence.from),
+      !strays.some((range) => range.from < sentence.to && range.to > sentence.from),
   )
 }
 

@@ -11,12 +11,12 @@ import { type Quote, sourcesOf } from './quotes.ts'
 import { type Order, tauB, topAndSecond } from './ranking.ts'
 import type { MatchedSpan, RatingComponent } from './rating.ts'
 import { quotedShare, type Reading, spanOf } from './reading.ts'
-import { type OptionLabel, readSubjects, type Subjects } from './subjects.ts'
+import { isDeliberate, type OptionLabel, readSubjects, type Subjects } from './subjects.ts'
 import { tokenize } from './tokens.ts'
 
 /** Points per component: 80 from the key, 15 from evidence, 5 from form (docs/scoring.md). */
 const MAX = { order: 27, decisive: 20, tradeOff: 12, dimensions: 8, flip: 13, evidence: 15, development: 5 } as const
-const PENALTY = { falseClaim: 6, misattributed: 3, madeUp: 6, most: 40 } as const
+const PENALTY = { falseClaim: 6, misattributed: 5, madeUp: 6, most: 40 } as const
 const MAX_QUOTED_SHARE = 0.6
 const MIN_OWN_WORDS = 3
 const MANY_UNTRUE = 4
@@ -99,7 +99,7 @@ function dimensionsPart(given: Case): RatingComponent {
   return component('Dimensions', MAX.dimensions * share, MAX.dimensions, words)
 }
 
-/** Quotes that stand in a sentence of the candidate's own, under the right name. */
+/** Quotes that stand in a sentence of the candidate's own, whose response is named there or was named last. */
 function goodQuotes({ reading, subjects }: Case): readonly Quote[] {
   return reading.sentences
     .filter(
@@ -109,7 +109,7 @@ function goodQuotes({ reading, subjects }: Case): readonly Quote[] {
         sentence.own.length >= MIN_OWN_WORDS,
     )
     .flatMap((sentence) => sentence.quotes)
-    .filter((quote) => !subjects.misattributed.includes(quote))
+    .filter((quote) => isDeliberate(reading.tokens, quote) && !subjects.unnamed.includes(quote))
 }
 
 function evidencePart(given: Case): RatingComponent {
@@ -154,6 +154,11 @@ function winnerCap(given: Case): readonly Cap[] {
   return [{ name: 'wrong-winner', words, at: 2 }]
 }
 
+/** Limits by the reasons given; below a wrong winner they would only say the same limit twice. */
+function reasonCaps(given: Case): readonly Cap[] {
+  return winnerCap(given).length > 0 ? [] : [...unsupportedCap(given), ...generalCap(given)]
+}
+
 /** Who says of everything that it is good and bad is bound to be right somewhere. */
 function untrueCap({ report }: Case): readonly Cap[] {
   const count = report.falseClaims.length
@@ -161,12 +166,20 @@ function untrueCap({ report }: Case): readonly Cap[] {
   return [{ name: 'untrue', words: `${count} statements about the responses are not true: at most 2.`, at: 2 }]
 }
 
+/** A right order whose reasons are about something else was not reached by these reasons. */
+function unsupportedCap(given: Case): readonly Cap[] {
+  const { falseClaims, madeUp } = given.report
+  const untrue = falseClaims.length + madeUp.length + given.subjects.misattributed.length
+  if (untrue === 0 || decisivePart(given).value > 0) return []
+  return [{ name: 'unsupported', words: 'No deciding reason, and something that is not true: at most 2.', at: 2 }]
+}
+
 /** Statements that fit any item, without a quote, do not show that the responses were read. */
 function generalCap(given: Case): readonly Cap[] {
   const { claims } = given.report
   if (claims.length === 0 || claims.some(({ statement }) => !statement.isGeneral)) return []
-  const isOption = (id: string) => given.key.goldOrder.flat().includes(id)
-  if (goodQuotes(given).some((quote) => sourcesOf(quote).some(isOption))) return []
+  const options = given.key.goldOrder.flat()
+  if (goodQuotes(given).some((quote) => sourcesOf(quote).some((source) => options.includes(source)))) return []
   return [{ name: 'general', words: 'Only statements that would fit any item, and no quote: at most 2.', at: 2 }]
 }
 
@@ -231,7 +244,7 @@ export function rateRanking(item: Item, key: RankingKey, values: Responses, read
     caps: [
       ...winnerCap(given),
       ...untrueCap(given),
-      ...generalCap(given),
+      ...reasonCaps(given),
       ...commonCaps(item, readings, given.report.claims.length > 0),
     ],
   }

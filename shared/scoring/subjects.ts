@@ -11,6 +11,8 @@ export interface Subjects {
   /** Per token: it repeats what was asked for ("the rule to sound friendly"), so it cannot be an untrue statement. */
   readonly isOfRequest: readonly boolean[]
   readonly misattributed: readonly Quote[]
+  /** Quotes, the misattributed ones included, whose response is not among those that were named last. */
+  readonly unnamed: readonly Quote[]
   /** First tokens of the sentences that are short notes under a name: "D: six sentences, calm." */
   readonly notes: ReadonlySet<number>
 }
@@ -46,6 +48,8 @@ const ASKS =
 const RULE_ABOUT = /^(?:to|about|on|against|that|for|of)$/u
 /** A sentence without a name speaks of the response named last, for this many sentences. */
 const MAX_INHERITED = { pronoun: 2, other: 1 } as const
+/** A sentence without a name that begins like this still speaks of the responses that were named last. */
+const CARRIES_ON = /^(?:but|yet|still|however|and|it|this|that)$/u
 const OWN_VIEW = /^(?:i|my|we|our|in|for|when|if|as|so|maybe|perhaps)$/u
 const POINTS_BACK = /^(?:it|its|they|their|both|here)$/u
 const MIN_DELIBERATE_TOKENS = 6
@@ -61,6 +65,7 @@ function isName(reading: Reading, sentence: ReadSentence, at: number): boolean {
   if (!/^\p{Lu}/u.test(written)) return at > sentence.from + 1 && isJoinedName(reading, at)
   if (token?.text !== 'a') return true
   const isFirst = at === sentence.from || /["'“(]\s*$/u.test(reading.text.slice(0, token.from))
+  if (/^\s*:/u.test(reading.text.slice(token.to, token.to + 3))) return true
   return !isFirst || AFTER_NAME.test(reading.tokens[at + 1]?.text ?? '')
 }
 
@@ -117,8 +122,8 @@ function responsesOf(quote: Quote, ids: readonly string[]): readonly string[] {
   return sources.every((source) => ids.includes(source)) ? sources : []
 }
 
-/** Four or five words without a quotation mark may be the candidate's own, so they stand under no wrong name. */
-function isDeliberate(tokens: readonly Token[], quote: Quote): boolean {
+/** Four or five words without a quotation mark may be the candidate's own: neither evidence nor under a wrong name. */
+export function isDeliberate(tokens: readonly Token[], quote: Quote): boolean {
   return quote.to - quote.from >= MIN_DELIBERATE_TOKENS || tokens[quote.from]?.isAfterStop === true
 }
 
@@ -204,6 +209,7 @@ export function readSubjects(reading: Reading, labels: readonly OptionLabel[], o
   const ids = labels.map((label) => label.id)
   const isOfRequest = reading.tokens.map(() => false)
   const misattributed: Quote[] = []
+  const unnamed: Quote[] = []
   const notes = new Set<number>()
   let inherited: readonly string[] = []
   let lastNamed: readonly string[] = []
@@ -220,15 +226,13 @@ export function readSubjects(reading: Reading, labels: readonly OptionLabel[], o
     const mentions = mentionsIn(reading, sentence, labels, order)
     inherited = readSentence(reading, sentence, ids, mentions, inherited, of)
     if (isNamedNote(reading, sentence, mentions)) notes.add(sentence.from)
+    const nearest = new Set(mentions.length > 0 ? mentions.map(({ id }) => id) : lastNamed)
     lastNamed = [...new Set([...lastNamed, ...mentions.map(({ id }) => id)].toReversed())].slice(0, 2).toReversed()
     if (mentions.length > 0 || sentence.quotes.length > 0) sentencesSinceNamed = 0
-    const wrong = sentence.quotes.filter(
-      (quote) =>
-        responsesOf(quote, ids).length > 0 &&
-        isDeliberate(reading.tokens, quote) &&
-        !isUnder(quote, new Set(mentions.map((mention) => mention.id))),
-    )
-    misattributed.push(...wrong)
+    const stray = sentence.quotes.filter((quote) => !isUnder(quote, nearest) && responsesOf(quote, ids).length > 0)
+    unnamed.push(...stray)
+    if (mentions.length > 0 || CARRIES_ON.test(reading.tokens[sentence.from]?.text ?? ''))
+      misattributed.push(...stray.filter((quote) => isDeliberate(reading.tokens, quote)))
   }
-  return { of, isOfRequest, misattributed, notes }
+  return { of, isOfRequest, misattributed, unnamed, notes }
 }

@@ -48,8 +48,7 @@ function swapNames(subject: Subject, text: string): string {
   const letters = lettersOf(subject)
   const isName = new RegExp(`(?<![\\p{L}'’])(?:${letters.join('|')})(?![\\p{L}'’])`, 'gu')
   return text.replace(isName, (letter, at: number) => {
-    const isArticle =
-      letter === 'A' && /^A (?!is|was|has|does|says?|and|or|gives|keeps|breaks|tells)\p{Ll}/u.test(text.slice(at))
+    const isArticle = letter === 'A' && /^A (?!and\b|or\b|\p{L}+s\b)\p{Ll}/u.test(text.slice(at))
     return isArticle && !/(?:Response|than|and|over|with|put|place) $/u.test(text.slice(0, at))
       ? letter
       : (letters[(letters.indexOf(letter) + 1) % letters.length] ?? letter)
