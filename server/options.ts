@@ -17,6 +17,8 @@ export interface ServerOptions {
   /** File of the scoring private key. Null: the one in the data folder. Only the worker role reads it. */
   readonly scoringKeyFile: string | null
   readonly isSample: boolean
+  /** Pack folders of the sample, one for each form; null for the ones that are shipped. */
+  readonly samplePacks: readonly string[] | null
   readonly isReadyJson: boolean
   readonly isHelp: boolean
   readonly logLevel: string
@@ -32,6 +34,7 @@ export const usage = `Usage: npm run server -- [options]
   --store pglite          throw-away: not safe against power loss, one process only
   --scoring-key FILE      private key of the scoring worker (default: scoring.key in the data folder)
   --sample                make a sample organisation, account and invitation
+  --sample-pack DIR[,DIR] pack folders of the sample, one for each form (default: the shipped ones)
   --ready-json            print one line of JSON on standard output when ready
   --log LEVEL             trace, debug, info, warn, error (default: warn)
 
@@ -71,6 +74,7 @@ export function readOptions(
     store: storeOf(values.store, env.DATABASE_URL),
     scoringKeyFile: values['scoring-key'] ?? null,
     isSample: values.sample,
+    samplePacks: values['sample-pack']?.split(',') ?? null,
     isReadyJson: values['ready-json'],
     isHelp: values.help,
     logLevel: oneOf('log', values.log, ['trace', 'debug', 'info', 'warn', 'error']),
@@ -90,6 +94,7 @@ function parse(argv: readonly string[]) {
         store: { type: 'string' },
         'scoring-key': { type: 'string' },
         sample: { type: 'boolean', default: false },
+        'sample-pack': { type: 'string' },
         'ready-json': { type: 'boolean', default: false },
         log: { type: 'string', default: 'warn' },
         help: { type: 'boolean', default: false },

@@ -10,7 +10,8 @@ import { ownSecret } from './keys/own-secret.ts'
 import { loadReceiptKey } from './keys/receipt-key.ts'
 import { ownScoringKey, readScoringKey, type ScoringKey } from './keys/scoring-key.ts'
 import type { ServerOptions } from './options.ts'
-import { provisionSample, type Sample } from './provision/sample.ts'
+import { UnusableAssessment } from './provision/read-assessment.ts'
+import { provisionSample, type Sample, sampleFiles } from './provision/sample.ts'
 import type { Rater } from './scoring/rater.ts'
 import { scoreAttempt } from './scoring/score-attempt.ts'
 import { openStore } from './store/open-store.ts'
@@ -53,7 +54,7 @@ export async function startServer(options: ServerOptions, deps: StartDeps): Prom
     closers.push(jobs.stop)
     // The one place where a scoring private key is read; the api role has no path to it.
     const scoringKey = options.role === 'api' ? null : loadScoringKey(options)
-    const sample = options.isSample ? await makeSample(store, scoringKey, deps) : null
+    const sample = options.isSample ? await makeSample(store, scoringKey, options, deps) : null
     if (scoringKey !== null) await startWorker(store, jobs, scoringKey, deps, log)
     if (options.role === 'worker') return { url: null, sample, stop }
     const app = await buildApp({
@@ -83,9 +84,20 @@ function loadScoringKey(options: ServerOptions): ScoringKey {
   return options.store.type === 'url' ? readScoringKey(file) : ownScoringKey(file)
 }
 
-async function makeSample(store: Store, scoringKey: ScoringKey | null, deps: StartDeps): Promise<Sample> {
+async function makeSample(
+  store: Store,
+  scoringKey: ScoringKey | null,
+  { samplePacks }: ServerOptions,
+  deps: StartDeps,
+): Promise<Sample> {
   if (scoringKey === null) throw new AppError('server/bad-option', { detail: '--sample needs --role all or worker.' })
-  return provisionSample(store.db, join(deps.root, 'resources', 'packs', 'sample'), scoringKey.publicKey, Date.now())
+  try {
+    const files = sampleFiles(join(deps.root, 'resources', 'packs'), samplePacks)
+    return await provisionSample(store.db, files, scoringKey.publicKey, Date.now())
+  } catch (cause) {
+    if (!(cause instanceof UnusableAssessment)) throw cause
+    throw new AppError('server/bad-option', { detail: `--sample-pack: ${cause.message}` })
+  }
 }
 
 async function startWorker(

@@ -303,6 +303,55 @@ export const errors = {
     status: 400,
     message: 'This export was written in a newer format. Update Candor, then open it again.',
   },
+  'attempt/time-over': {
+    status: 409,
+    message: 'The time has ended. Everything you wrote until then is saved; you can review it and submit.',
+  },
+  'attempt/on-break': { status: 409, message: 'You are on a break, and the clock stands. End the break, then go on.' },
+  'attempt/handed-over': {
+    status: 409,
+    message: 'This attempt was handed over to another device. Go on there, or take the offer back here.',
+  },
+  'attempt/deleted': {
+    status: 410,
+    message: 'This attempt was deleted, and what was written in it cannot be read any more.',
+  },
+  'break/none-left': { status: 409, message: 'No break is left. The clock goes on.' },
+  'retake/cooldown': { status: 409, message: 'Another attempt is possible once the waiting time has passed.' },
+  'retake/none-left': { status: 409, message: 'This invitation allows no further attempt. Ask who invited you.' },
+  'deletion/not-allowed': {
+    status: 409,
+    message: 'The organisation does not allow you to delete this attempt yourself. Ask who invited you.',
+  },
+  'deletion/malformed': { status: 400, message: 'This is not a deletion receipt. Check that it was copied whole.' },
+  'deletion/signature-invalid': {
+    status: 400,
+    message: 'The deletion receipt was not signed by this server key. Check the key, or ask the server again.',
+  },
+  'handover/offline': {
+    status: 503,
+    message: 'Handing over needs the server, which cannot be reached now. Nothing was changed; you can go on here.',
+  },
+  'handover/behind': {
+    status: 409,
+    message: 'The server does not hold everything yet. Wait until all is sent, then hand over.',
+  },
+  'handover/malformed': {
+    status: 400,
+    message: 'That is not a hand-over code. A code has 28 letters and digits, in seven groups of four.',
+  },
+  'handover/unknown': {
+    status: 404,
+    message: 'No hand-over has this code. Check it, or make a new code on the other device.',
+  },
+  'handover/claimed': { status: 409, message: 'Another device has taken this attempt over already.' },
+  'handover/expired': { status: 410, message: 'This code is older than a day. Make a new one on the other device.' },
+  'handover/mismatch': {
+    status: 409,
+    message:
+      'What the server gave is not what the other device handed over. Nothing was changed there; contact the organisation.',
+  },
+  'download/failed': { status: 500, message: 'The file could not be made. Try again, or choose another format.' },
 } as const satisfies Record<`${string}/${string}`, { readonly status: number; readonly message: string }>
 
 export type ErrorCode = keyof typeof errors

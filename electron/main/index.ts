@@ -122,7 +122,7 @@ function start(): void {
     tell,
     apiAt,
     sessionFacts,
-    supervise: (policy) =>
+    supervise: (waived) =>
       createSupervisor(
         createAllSensors({
           app,
@@ -135,7 +135,7 @@ function start(): void {
           isDialogOpen: () => isDialogOpen,
           network,
         }),
-        policy,
+        waived,
       ),
   }
 

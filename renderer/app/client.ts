@@ -7,6 +7,16 @@ import type { FieldValue } from '../../shared/pack/response.ts'
 import { createEditQueue } from '../assessment/editor/edit-queue.ts'
 import { type ClientState, emptyState, withAttempt } from './state.ts'
 
+/** The editors of an attempt's texts, by the key of their row in the field table. */
+export interface Editors {
+  /** How each editor was left, with its undo history. */
+  readonly states: Map<string, EditorState>
+  /** The ones on the screen. */
+  readonly views: Map<string, EditorView>
+  /** The one that had the focus last: where a quotation goes. */
+  lastFocused: string | null
+}
+
 export interface ClientDeps {
   readonly bridge: Bridge
   readonly schedule: (run: () => void, delayMs: number) => void
@@ -39,7 +49,7 @@ export function createClient({ bridge, schedule }: ClientDeps) {
     schedule,
     onState: (state) => store.setState({ queue: state }),
   })
-  const editors = { states: new Map<string, EditorState>(), views: new Map<string, EditorView>() }
+  const editors: Editors = { states: new Map(), views: new Map(), lastFocused: null }
 
   return {
     store,
@@ -48,7 +58,10 @@ export function createClient({ bridge, schedule }: ClientDeps) {
     editors,
     listen: bridge.listen,
     take(attempt: AttemptView): void {
-      if (store.getState().attempt?.attemptId !== attempt.attemptId) editors.states.clear()
+      if (store.getState().attempt?.attemptId !== attempt.attemptId) {
+        editors.states.clear()
+        editors.lastFocused = null
+      }
       store.setState((state) => withAttempt(state, attempt))
     },
     /** Shows a value at once and hands it to the queue. */

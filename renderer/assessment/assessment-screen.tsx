@@ -4,10 +4,9 @@ import { useClient, useClientState } from '../app/context.ts'
 import { AuthoredLanguage, useAuthored } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { AssessmentNotices } from './assessment-notices.tsx'
-import { Fields } from './fields.tsx'
+import { ItemBody } from './item-body.tsx'
 import { ItemFooter } from './item-footer.tsx'
 import { type Located, locate } from './locate.ts'
-import { Stimuli } from './stimuli.tsx'
 import { TopBar } from './top-bar.tsx'
 import './assessment.css'
 
@@ -55,7 +54,6 @@ export function AssessmentScreen() {
 }
 
 function ItemPage({ at, focusField }: { readonly at: Located; readonly focusField: string | null }) {
-  const t = useWords('assessment')
   const authored = useAuthored()
   return (
     <main className="item">
@@ -67,16 +65,7 @@ function ItemPage({ at, focusField }: { readonly at: Located; readonly focusFiel
           {at.item.instructions}
         </p>
       </header>
-      <div className="item-columns">
-        {/* It scrolls by itself beside the answer, so the keyboard must be able to reach it. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section className="item-stimuli" aria-label={t('stimuli.label')} tabIndex={0}>
-          <Stimuli item={at.item} />
-        </section>
-        <section className="item-fields" aria-label={t('fields.label')}>
-          <Fields item={at.item} focusField={focusField} />
-        </section>
-      </div>
+      <ItemBody item={at.item} focusField={focusField} />
     </main>
   )
 }

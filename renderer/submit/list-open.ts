@@ -1,6 +1,8 @@
 import type { Field, Item, Pack } from '../../shared/pack/pack.ts'
-import { type Completeness, completeness, countWords, type FieldValue } from '../../shared/pack/response.ts'
+import { type Completeness, completeness, type FieldValue, type SlotText } from '../../shared/pack/response.ts'
+import { assertNever } from '../../shared/result.ts'
 import type { Words } from '../i18n/words.ts'
+import { describeChosen, describeCriteria, describeHighlights, describeText } from './value-words.ts'
 
 export interface ReviewedField {
   readonly name: string
@@ -8,6 +10,8 @@ export interface ReviewedField {
   readonly field: Field
   readonly state: Completeness
   readonly value: FieldValue
+  /** The texts of the field's slots. */
+  readonly slotText: SlotText
 }
 
 /** Every field of a pack with how far it is answered, in the order of the assessment. */
@@ -17,30 +21,40 @@ export function reviewFields(pack: Pack, values: Readonly<Record<string, FieldVa
       item.fields.map((field) => {
         const name = `${item.id}.${field.id}`
         const value = values[name] ?? null
-        const state = completeness(field, value, (slot) => textOf(values[`${name}.${slot}`]))
-        return { name, item, field, value, state }
+        const slotText = (slot: number) => textOf(values[`${name}.${slot}`])
+        return { name, item, field, value, slotText, state: completeness(field, value, slotText) }
       }),
     ),
   )
 }
 
 /** What is there in a field, or what is missing. */
-export function describeField(t: Words<'submit'>, { field, value, state }: ReviewedField): string {
-  if (field.kind === 'long-text') return describeText(t, field.minWords, field.maxWords, value)
-  if (state === 'blank') return field.kind === 'rating' ? t('field.notRated') : t('field.notOrdered')
-  if (state === 'partial') return t('field.partlyOrdered')
-  return field.kind === 'rating' ? t('field.rated', { value: String(value) }) : t('field.ordered')
+export function describeField(t: Words<'submit'>, { field, value, state, slotText }: ReviewedField): string {
+  switch (field.kind) {
+    case 'long-text':
+    case 'short-text':
+      return describeText(t, field, value)
+    case 'rating':
+      return state === 'blank' ? t('field.notRated') : t('field.rated', { value: String(value) })
+    case 'ordering':
+      if (state === 'blank') return t('field.notOrdered')
+      return state === 'partial' ? t('field.partlyOrdered') : t('field.ordered')
+    case 'choice':
+      return state === 'blank' ? t('field.notChosen') : t('field.chosen', { count: 1 })
+    case 'multi-choice':
+    case 'step-selection':
+      return describeChosen(t, field, value, state)
+    case 'highlights':
+      return describeHighlights(t, field, value, slotText)
+    case 'criteria':
+      return describeCriteria(t, field, value, slotText)
+    default:
+      return assertNever(field)
+  }
 }
 
 function textOf(value: FieldValue | undefined): string {
   return typeof value === 'string' ? value : ''
-}
-
-function describeText(t: Words<'submit'>, min: number, max: number, value: FieldValue): string {
-  const count = typeof value === 'string' ? countWords(value) : 0
-  if (count === 0) return t('field.blank')
-  if (count < min) return t('field.short', { count, min })
-  return count > max ? t('field.over', { count, max }) : t('field.words', { count })
 }
 
 export interface Missing {

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { createAccount } from '../auth/accounts.ts'
 import type { Database } from '../store/store.ts'
 import type { CliOutput, ExitCode } from './command.ts'
+import { findOrganisation } from './find-organisation.ts'
 import { openDatabase, readSecret } from './open-database.ts'
 
 const usage = `npm run candor -- account --email ADDRESS --name NAME [options]
@@ -16,13 +17,6 @@ Makes an account for the review pages. The password is the first line of standar
   --organisation ID     may be left out while there is only one
   --password-file FILE  read the password from there instead of standard input
   --data DIR            data folder of the server; DATABASE_URL is used where it is set`
-
-async function findOrganisation(db: Database, id: string | undefined): Promise<string | null> {
-  const rows = await db.selectFrom('organisation').select('organisation_id').execute()
-  const found =
-    id === undefined ? (rows.length === 1 ? rows[0] : undefined) : rows.find((row) => row.organisation_id === id)
-  return found?.organisation_id ?? null
-}
 
 interface Asked {
   readonly email: string

@@ -1,18 +1,26 @@
 import { parseArgs } from 'node:util'
 import { AppError } from '../../shared/errors.ts'
+import { Accommodation } from '../../shared/policy/accommodation.ts'
 import { invite } from '../provision/invite.ts'
 import type { Database } from '../store/store.ts'
 import type { CliOutput, ExitCode } from './command.ts'
 import { openDatabase } from './open-database.ts'
 
-const usage = `npm run candor -- invite --name NAME [--assessment ID] [--days N] [--data DIR]
+const usage = `npm run candor -- invite --name NAME [--assessment ID] [--days N] [accommodation] [--data DIR]
 
 Makes an invitation and prints its code, which cannot be read again later.
 
   --name NAME       the candidate's name, as reviewers will read it
   --assessment ID   the assessment; may be left out while there is only one
   --days N          days until the invitation expires (default: 14)
-  --data DIR        data folder of the server; DATABASE_URL is used where it is set`
+  --data DIR        data folder of the server; DATABASE_URL is used where it is set
+
+What was approved for this candidate, for all of their attempts; why is not recorded:
+
+  --extra-time PERCENT    added to every time limit, in steps of 5
+  --extra-breaks N        breaks in addition to the policy's
+  --break-minutes N       least length of a break
+  --waive SENSOR          a sensor that is not used; may be given several times, or as a list with commas`
 
 /** Finds the assessment that is meant. Null when it cannot be told. */
 async function findAssessment(db: Database, id: string | undefined) {
@@ -23,7 +31,12 @@ async function findAssessment(db: Database, id: string | undefined) {
 
 async function inviteOne(
   db: Database,
-  values: { readonly name: string; readonly assessment?: string | undefined; readonly days: number },
+  values: {
+    readonly name: string
+    readonly assessment?: string | undefined
+    readonly days: number
+    readonly accommodation: Accommodation | null
+  },
   output: CliOutput,
 ): Promise<ExitCode> {
   const assessment = await findAssessment(db, values.assessment)
@@ -35,8 +48,36 @@ async function inviteOne(
   }
   const lifetimeMs = values.days * 86_400_000
   const ids = { organisationId: assessment.organisation_id, assessmentId: assessment.assessment_id }
-  output.print(await invite(db, { ...ids, candidateName: values.name, lifetimeMs }, Date.now()))
+  const { accommodation } = values
+  output.print(await invite(db, { ...ids, candidateName: values.name, accommodation, lifetimeMs }, Date.now()))
   return 0
+}
+
+interface Approved {
+  readonly 'extra-time'?: string | undefined
+  readonly 'extra-breaks'?: string | undefined
+  readonly 'break-minutes'?: string | undefined
+  readonly waive?: readonly string[] | undefined
+}
+
+/** Reads what was approved; null for nothing, problems in words where it cannot be. */
+function readAccommodation(values: Approved): Accommodation | null | readonly string[] {
+  const given = {
+    extraTimePercent: Number(values['extra-time'] ?? 0),
+    extraBreaks: Number(values['extra-breaks'] ?? 0),
+    breakMinutes: Number(values['break-minutes'] ?? 0),
+    waived: [...new Set((values.waive ?? []).flatMap((one) => one.split(',')).map((one) => one.trim()))],
+  }
+  const names = { extraTimePercent: 'extra-time', extraBreaks: 'extra-breaks', breakMinutes: 'break-minutes' } as const
+  const parsed = Accommodation.safeParse(given)
+  if (!parsed.success)
+    return parsed.error.issues.map(({ path, message }) => {
+      const [member] = path
+      const option = member === 'waived' ? 'waive' : names[member as keyof typeof names] // the schema's own members
+      return `--${option}: ${message}`
+    })
+  const isNothing = given.extraTimePercent + given.extraBreaks + given.breakMinutes + given.waived.length === 0
+  return isNothing ? null : parsed.data
 }
 
 /** Makes one invitation and prints its code alone on a line, for scripts. */
@@ -47,6 +88,10 @@ export async function run(args: readonly string[], output: CliOutput): Promise<E
       name: { type: 'string' },
       assessment: { type: 'string' },
       days: { type: 'string', default: '14' },
+      'extra-time': { type: 'string' },
+      'extra-breaks': { type: 'string' },
+      'break-minutes': { type: 'string' },
+      waive: { type: 'string', multiple: true },
       data: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -56,9 +101,15 @@ export async function run(args: readonly string[], output: CliOutput): Promise<E
     for (const line of usage.split('\n')) (values.help ? output.print : output.complain)(line)
     return values.help ? 0 : 2
   }
+  const accommodation = readAccommodation(values)
+  if (Array.isArray(accommodation)) {
+    for (const problem of accommodation) output.complain(problem)
+    return 2
+  }
+  const asked = { name: values.name, assessment: values.assessment, days }
   const store = await openDatabase(values.data ?? null)
   try {
-    return await inviteOne(store.db, { name: values.name, assessment: values.assessment, days }, output)
+    return await inviteOne(store.db, { ...asked, accommodation: accommodation as Accommodation | null }, output) // no list
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause
     output.complain(`${cause.message} (${cause.code})`)

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, Command>> = {
   invite: { summary: 'make an invitation to an assessment', load: () => import('./invite.ts') },
   pack: { summary: 'check an item pack, or make its bundles', load: () => import('./pack.ts') },
   score: { summary: 'rate responses to an item, offline', load: () => import('./score.ts') },
+  publish: { summary: 'publish pack folders as an assessment', load: () => import('./publish.ts') },
   verify: { summary: 'check an exported journal, offline', load: () => import('./verify.ts') },
 }
 

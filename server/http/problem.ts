@@ -5,8 +5,11 @@ import { AppError, type ErrorCode, errors } from '../../shared/errors.ts'
 export class Refusal extends AppError {
   readonly head: Head | null | undefined
   readonly retryAfterMs: number | undefined
-  constructor(code: ErrorCode, more: { readonly head?: Head | null; readonly retryAfterMs?: number } = {}) {
-    super(code)
+  constructor(
+    code: ErrorCode,
+    more: { readonly head?: Head | null; readonly retryAfterMs?: number; readonly detail?: string } = {},
+  ) {
+    super(code, more.detail === undefined ? {} : { detail: more.detail })
     this.name = 'Refusal'
     this.head = more.head
     this.retryAfterMs = more.retryAfterMs

@@ -56,6 +56,10 @@ export function addSyncRoutes(app: FastifyInstance, ingest: Ingest, limits: Limi
     takeOne(invitations, request.ip)
     return ingest.look(params.code)
   })
+  addRoute(app, 'invitation/retake', async ({ params, request }) => {
+    takeOne(invitations, request.ip)
+    return ingest.retake(params.code)
+  })
   addRoute(app, 'attempt/enrol', async ({ params, body, request }) => {
     takeOne(invitations, request.ip)
     return ingest.enrol(params.attemptId, body)

@@ -4,6 +4,9 @@ import { equalBytes, fromBase64Url } from '../../shared/bytes.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Database } from '../store/store.ts'
 import { digestToken } from './enrolled-attempt.ts'
+import { refusalOfNext } from './look-invitation.ts'
+import { nextAttempt } from './next-attempt.ts'
+import { readInvitation } from './read-invitation.ts'
 
 /** The form in which an invitation's code is stored and looked up. @throws AppError `invitation/malformed`. */
 export function digestCode(code: string): Uint8Array {
@@ -13,8 +16,9 @@ export function digestCode(code: string): Uint8Array {
 }
 
 /**
- * Enrols an attempt (docs/spec/sync.md, S2 to S4): claims the invitation and stores the attempt in one transaction.
- * The same enrolment again is a no-op. @throws AppError `invitation/…`, `attempt/enrolled-differently`.
+ * Enrols an attempt (docs/spec/sync.md, S2 to S4; docs/spec/retake.md, R6): claims the invitation's next attempt and
+ * stores it in one transaction. The same enrolment again is a no-op.
+ * @throws AppError `invitation/…`, `retake/…`, `attempt/enrolled-differently`, `attempt/deleted`.
  */
 export async function enrol(db: Database, attemptId: string, enrolment: Enrolment, nowMs: number): Promise<void> {
   const codeDigest = digestCode(enrolment.code)
@@ -22,38 +26,29 @@ export async function enrol(db: Database, attemptId: string, enrolment: Enrolmen
   if (deviceKey === null || deviceKey.length !== 32) throw new AppError('server/bad-request')
   const tokenDigest = digestToken(enrolment.token)
   await db.transaction().execute(async (tx) => {
-    // The invitation's row is the lock: of two devices that enrol at once the second sees what the first did.
-    const invitation = await tx
-      .selectFrom('invitation')
-      .selectAll()
-      .where('code_digest', '=', codeDigest)
-      .forUpdate()
-      .executeTakeFirst()
+    const invitation = await readInvitation(tx, codeDigest, true)
     const known = await tx.selectFrom('attempt').selectAll().where('attempt_id', '=', attemptId).executeTakeFirst()
     if (known !== undefined) {
+      if (known.deleted_ms !== null) throw new AppError('attempt/deleted')
       const isSame =
-        known.invitation_id === invitation?.invitation_id &&
+        known.invitation_id === invitation?.invitationId &&
         equalBytes(known.device_key, deviceKey) &&
         equalBytes(known.token_digest, tokenDigest)
       if (isSame) return
       throw new AppError('attempt/enrolled-differently')
     }
-    if (invitation === undefined) throw new AppError('invitation/unknown')
-    if (invitation.attempt_id !== null) throw new AppError('invitation/used')
-    if (invitation.expires_ms <= nowMs) throw new AppError('invitation/expired')
-    await tx
-      .updateTable('invitation')
-      .set({ attempt_id: attemptId })
-      .where('organisation_id', '=', invitation.organisation_id)
-      .where('invitation_id', '=', invitation.invitation_id)
-      .execute()
+    if (invitation === null) throw new AppError('invitation/unknown')
+    const next = nextAttempt(invitation, nowMs)
+    if (!next.isAllowed) throw refusalOfNext(next.code, next.fromMs, nowMs)
     const stored = await tx
       .insertInto('attempt')
       .values({
-        organisation_id: invitation.organisation_id,
+        organisation_id: invitation.organisationId,
         attempt_id: attemptId,
-        assessment_id: invitation.assessment_id,
-        invitation_id: invitation.invitation_id,
+        assessment_id: invitation.assessmentId,
+        invitation_id: invitation.invitationId,
+        form_id: next.formId,
+        number: next.number,
         device_key: deviceKey,
         token_digest: tokenDigest,
         enrolled_ms: nowMs,

@@ -1,4 +1,5 @@
 import type { Enrolment, Invitation } from '../../shared/api/enrolment.ts'
+import type { RetakeReply } from '../../shared/api/retake.ts'
 import type { HeadReply, UnitReply } from '../../shared/api/sync.ts'
 import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
 import { Refusal } from '../http/problem.ts'
@@ -8,7 +9,7 @@ import { enrol } from './enrol.ts'
 import { type EnrolledAttempt, findAttempt, isTokenOf } from './enrolled-attempt.ts'
 import { countForks } from './forks.ts'
 import { createGroupInsert } from './group-insert.ts'
-import { lookInvitation } from './look-invitation.ts'
+import { lookInvitation, lookRetake } from './look-invitation.ts'
 import { type PostedUnit, postUnit } from './post-unit.ts'
 import { putHeader } from './put-header.ts'
 import { readHead } from './segment-row.ts'
@@ -31,6 +32,8 @@ export interface IngestDeps {
 /** The part of the server that clients talk to. It holds no key that opens anything. */
 export interface Ingest {
   readonly look: (code: string) => Promise<Invitation>
+  /** Says whether another attempt may begin with this code. */
+  readonly retake: (code: string) => Promise<RetakeReply>
   readonly enrol: (attemptId: string, enrolment: Enrolment) => Promise<HeadReply>
   /** Null unless the token is this attempt's. */
   readonly authenticate: (attemptId: string, token: string) => Promise<EnrolledAttempt | null>
@@ -80,6 +83,7 @@ export function createIngest(deps: IngestDeps): Ingest {
 
   return {
     look: (code) => lookInvitation(deps.db, code, deps.signer.publicKey, deps.now()),
+    retake: (code) => lookRetake(deps.db, code, deps.now()),
     enrol: async (attemptId, enrolment) => {
       await enrol(deps.db, attemptId, enrolment, deps.now())
       const attempt = await find(attemptId)

@@ -1,13 +1,24 @@
 import { Invitation } from '../../shared/api/enrolment.ts'
+import type { RetakeReply } from '../../shared/api/retake.ts'
 import { toBase64Url } from '../../shared/bytes.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { Refusal } from '../http/problem.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 import { digestCode } from './enrol.ts'
+import { nextAttempt } from './next-attempt.ts'
+import { type ReadInvitation, readInvitation } from './read-invitation.ts'
+
+/** A refusal that says until when (docs/spec/retake.md). */
+export function refusalOfNext(code: ErrorCode, fromMs: number | null, nowMs: number): AppError {
+  if (fromMs === null) return new AppError(code)
+  const detail = `from ${new Date(fromMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return new Refusal(code, { retryAfterMs: fromMs - nowMs, detail })
+}
 
 /**
- * Reads what an invitation opens; stores nothing. The scorer's key of the assessment is not read.
- * @throws AppError `invitation/…` when it cannot be used any more.
+ * Reads what an invitation opens next: the first attempt, or a retake with another form. Stores nothing. The scorer's key
+ * of the form is not read. @throws AppError `invitation/…`, `retake/…` when nothing may begin now.
  */
 export async function lookInvitation(
   db: Database,
@@ -15,36 +26,58 @@ export async function lookInvitation(
   receiptKey: Uint8Array,
   nowMs: number,
 ): Promise<Invitation> {
-  const row = await db
-    .selectFrom('invitation')
+  const invitation = await readInvitation(db, digestCode(code))
+  if (invitation === null) throw new AppError('invitation/unknown')
+  const next = nextAttempt(invitation, nowMs)
+  if (!next.isAllowed) throw refusalOfNext(next.code, next.fromMs, nowMs)
+  const row = await readDocuments(db, invitation, next.formId)
+  return parseStored(Invitation, {
+    organisation: row.organisation,
+    project: row.project,
+    assessment: row.assessment,
+    candidateName: invitation.candidateName,
+    pack: row.pack,
+    policy: invitation.policy,
+    consent: row.consent,
+    accommodation: invitation.accommodation,
+    attemptNumber: next.number,
+    scoringKey: { id: toBase64Url(row.scoring_key_id), publicKey: toBase64Url(row.scoring_public_key) },
+    receiptKey: toBase64Url(receiptKey),
+  })
+}
+
+/** Says whether another attempt may begin. @throws AppError `invitation/unknown`. */
+export async function lookRetake(db: Database, code: string, nowMs: number): Promise<RetakeReply> {
+  const invitation = await readInvitation(db, digestCode(code))
+  if (invitation === null) throw new AppError('invitation/unknown')
+  const next = nextAttempt(invitation, nowMs)
+  return {
+    attemptNumber: invitation.attempts.length,
+    attemptsAllowed: Math.min(invitation.retake.attempts, invitation.formIds.length),
+    isAllowed: next.isAllowed,
+    fromMs: next.isAllowed ? null : next.fromMs,
+    code: next.isAllowed ? null : next.code,
+  }
+}
+
+function readDocuments(db: Database, { organisationId, assessmentId }: ReadInvitation, formId: string) {
+  return db
+    .selectFrom('form')
     .innerJoin('assessment', (join) =>
       join
-        .onRef('assessment.organisation_id', '=', 'invitation.organisation_id')
-        .onRef('assessment.assessment_id', '=', 'invitation.assessment_id'),
+        .onRef('assessment.organisation_id', '=', 'form.organisation_id')
+        .onRef('assessment.assessment_id', '=', 'form.assessment_id'),
     )
     .innerJoin('project', (join) =>
       join
         .onRef('project.organisation_id', '=', 'assessment.organisation_id')
         .onRef('project.project_id', '=', 'assessment.project_id'),
     )
-    .innerJoin('organisation', 'organisation.organisation_id', 'invitation.organisation_id')
+    .innerJoin('organisation', 'organisation.organisation_id', 'form.organisation_id')
     .select(['organisation.name as organisation', 'project.name as project', 'assessment.title as assessment'])
-    .select(['candidate_name', 'expires_ms', 'attempt_id', 'pack', 'policy', 'consent'])
-    .select(['scoring_key_id', 'scoring_public_key'])
-    .where('code_digest', '=', digestCode(code))
-    .executeTakeFirst()
-  if (row === undefined) throw new AppError('invitation/unknown')
-  if (row.attempt_id !== null) throw new AppError('invitation/used')
-  if (row.expires_ms <= nowMs) throw new AppError('invitation/expired')
-  return parseStored(Invitation, {
-    organisation: row.organisation,
-    project: row.project,
-    assessment: row.assessment,
-    candidateName: row.candidate_name,
-    pack: row.pack,
-    policy: row.policy,
-    consent: row.consent,
-    scoringKey: { id: toBase64Url(row.scoring_key_id), publicKey: toBase64Url(row.scoring_public_key) },
-    receiptKey: toBase64Url(receiptKey),
-  })
+    .select(['pack', 'consent', 'scoring_key_id', 'scoring_public_key'])
+    .where('form.organisation_id', '=', organisationId)
+    .where('form.assessment_id', '=', assessmentId)
+    .where('form.form_id', '=', formId)
+    .executeTakeFirstOrThrow()
 }

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import type { Accommodation } from '../../shared/policy/accommodation.ts'
 import { digestCode } from '../ingest/enrol.ts'
 import type { Database } from '../store/store.ts'
 
@@ -10,6 +11,8 @@ export interface NewInvitation {
   readonly organisationId: string
   readonly assessmentId: string
   readonly candidateName: string
+  /** What was approved for this candidate; null or absent for nothing. */
+  readonly accommodation?: Accommodation | null
   readonly lifetimeMs?: number
 }
 
@@ -30,6 +33,7 @@ export async function invite(db: Database, invitation: NewInvitation, nowMs: num
       assessment_id: invitation.assessmentId,
       code_digest: digestCode(code),
       candidate_name: invitation.candidateName,
+      accommodation: invitation.accommodation == null ? null : JSON.stringify(invitation.accommodation),
       created_ms: nowMs,
       expires_ms: nowMs + (invitation.lifetimeMs ?? DEFAULT_LIFETIME_MS),
     })

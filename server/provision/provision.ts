@@ -5,13 +5,19 @@ import type { Pack } from '../../shared/pack/pack.ts'
 import type { ConsentDocument, Policy } from '../../shared/policy/policy.ts'
 import type { Database } from '../store/store.ts'
 
+/** One form of an assessment. */
+export interface NewForm {
+  readonly pack: Pack
+  /** The scorer's part of the pack. */
+  readonly key: unknown
+}
+
 export interface NewAssessment {
   readonly organisationId: string
   readonly project: string
   readonly title: string
-  readonly pack: Pack
-  /** The scorer's part of the pack. */
-  readonly key: unknown
+  /** In the order in which they are given out: the first attempt gets the first. */
+  readonly forms: readonly NewForm[]
   readonly policy: Policy
   readonly consent: ConsentDocument
 }
@@ -51,13 +57,24 @@ export async function provisionAssessment(db: Database, assessment: NewAssessmen
         assessment_id,
         project_id,
         title: assessment.title,
-        pack: JSON.stringify(assessment.pack),
-        key: JSON.stringify(assessment.key),
         policy: JSON.stringify(assessment.policy),
         consent: JSON.stringify(assessment.consent),
         created_ms: nowMs,
       })
       .execute()
+    for (const [index, { pack, key }] of assessment.forms.entries())
+      await tx
+        .insertInto('form')
+        .values({
+          organisation_id,
+          assessment_id,
+          form_id: randomUUID(),
+          position: index + 1,
+          pack: JSON.stringify(pack),
+          key: JSON.stringify(key),
+          created_ms: nowMs,
+        })
+        .execute()
   })
   return assessment_id
 }

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Pack } from '../../shared/pack/pack.ts'
-import { ConsentDocument, Policy } from '../../shared/policy/policy.ts'
 import { createAccount } from '../auth/accounts.ts'
 import { hashPassword } from '../auth/password.ts'
+import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 import { invite } from './invite.ts'
 import { provisionAssessment, provisionOrganisation } from './provision.ts'
+import { readAssessment } from './read-assessment.ts'
 
 /** What `--sample` made: enough to enrol once and to sign in. */
 export interface Sample {
@@ -16,46 +17,66 @@ export interface Sample {
 }
 
 const ORGANISATION_ID = '5a3b1e00-0000-4000-8000-000000000001'
+/** Forms of the sample's assessment, under resources/packs. */
+const shippedForms = ['sample'] as const
 const EMAIL = 'recruiter@example.com'
 
-function readJson(folder: string, name: string): unknown {
-  return JSON.parse(readFileSync(join(folder, name), 'utf8'))
+/** Files of the sample's assessment: one pack folder for each form. */
+export interface SampleFiles {
+  readonly packFolders: readonly string[]
+  readonly policyFile: string
+  readonly consentFile: string
 }
 
-/** The sample's assessment: the stored one, or a new one from `folder`. */
-async function findOrMakeAssessment(db: Database, folder: string, nowMs: number): Promise<string> {
-  const stored = await db
-    .selectFrom('assessment')
-    .select('assessment_id')
-    .where('organisation_id', '=', ORGANISATION_ID)
-    .executeTakeFirst()
-  if (stored !== undefined) return stored.assessment_id
-  const pack = Pack.parse(readJson(folder, 'pack.json'))
-  const assessment = {
-    organisationId: ORGANISATION_ID,
-    project: 'Sample project',
-    title: pack.title,
-    pack,
-    key: readJson(folder, 'key.json'),
-    policy: Policy.parse(readJson(folder, 'policy.json')),
-    consent: ConsentDocument.parse(readJson(folder, 'consent.json')),
+/**
+ * The files under `packs` (resources/packs). Policy and consent document lie beside the first pack, or one folder up where
+ * a family of packs shares them, or are those of the small sample.
+ */
+export function sampleFiles(packs: string, packFolders: readonly string[] | null): SampleFiles {
+  const folders = packFolders ?? shippedForms.map((form) => join(packs, form))
+  const [first = ''] = folders
+  const find = (name: string) =>
+    [first, dirname(first), join(packs, 'sample')].map((folder) => join(folder, name)).find((file) => existsSync(file))
+  return {
+    packFolders: folders,
+    policyFile: find('policy.json') ?? 'policy.json',
+    consentFile: find('consent.json') ?? 'consent.json',
   }
+}
+
+/** The sample's assessment: the stored one with the same packs, or a new one. */
+async function findOrMakeAssessment(db: Database, files: SampleFiles, nowMs: number): Promise<string> {
+  const { forms, policy, consent } = await readAssessment(files.packFolders, files.policyFile, files.consentFile)
+  const ids = forms.map((form) => `${form.pack.id} ${form.pack.packVersion}`)
+  const stored = await db
+    .selectFrom('form')
+    .select(['assessment_id', 'pack'])
+    .where('organisation_id', '=', ORGANISATION_ID)
+    .orderBy('position')
+    .execute()
+  for (const [assessmentId, rows] of Map.groupBy(stored, (row) => row.assessment_id)) {
+    const own = rows.map((row) => parseStored(Pack, row.pack)).map((pack) => `${pack.id} ${pack.packVersion}`)
+    if (own.join() === ids.join()) return assessmentId
+  }
+  const title = forms[0]?.pack.title ?? 'Sample'
+  const assessment = { organisationId: ORGANISATION_ID, project: 'Sample project', title, forms, policy, consent }
   return provisionAssessment(db, assessment, nowMs)
 }
 
 /**
- * Makes a sample organisation, project, assessment and account out of the files in `folder`, or finds them, and one
- * fresh invitation. The account gets a new password each time, because the old one cannot be read.
+ * Makes a sample organisation, project, assessment and account out of files, or finds them, and one fresh invitation.
+ * @throws UnusableAssessment when a pack, the policy or the consent document has mistakes.
+ * The account gets a new password each time, because the old one cannot be read.
  */
 export async function provisionSample(
   db: Database,
-  folder: string,
+  files: SampleFiles,
   scoringPublicKey: Uint8Array,
   nowMs: number,
 ): Promise<Sample> {
   const organisationId = ORGANISATION_ID
   await provisionOrganisation(db, { organisationId, name: 'Example Marketplace', scoringPublicKey }, nowMs)
-  const assessmentId = await findOrMakeAssessment(db, folder, nowMs)
+  const assessmentId = await findOrMakeAssessment(db, files, nowMs)
   const password = randomBytes(12).toString('base64url')
   const known = await db.selectFrom('account').select('account_id').where('email', '=', EMAIL).executeTakeFirst()
   if (known === undefined) {

@@ -27,6 +27,12 @@ export function selectAttempts(db: Database, organisationId: string) {
         .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
         .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
     )
+    .innerJoin('form', (join) =>
+      join
+        .onRef('form.organisation_id', '=', 'attempt.organisation_id')
+        .onRef('form.assessment_id', '=', 'attempt.assessment_id')
+        .onRef('form.form_id', '=', 'attempt.form_id'),
+    )
     .innerJoin('project', (join) =>
       join
         .onRef('project.organisation_id', '=', 'assessment.organisation_id')

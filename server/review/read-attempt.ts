@@ -3,10 +3,10 @@ import { gunzip } from 'node:zlib'
 import { type AttemptReview, type AttemptSummary, Verification } from '../../shared/api/review.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Pack } from '../../shared/pack/pack.ts'
-import { Policy } from '../../shared/policy/policy.ts'
 import { ItemRating } from '../../shared/scoring/rating.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
+import { storedPolicy } from '../store/stored-policy.ts'
 import { selectAttempts, summarise } from './attempt-rows.ts'
 
 const unzip = promisify(gunzip)
@@ -31,7 +31,7 @@ export async function readAttempt(db: Database, organisationId: string, attemptI
     summary: summarise(row),
     organisation: row.organisation,
     pack: parseStored(Pack, row.pack),
-    policy: parseStored(Policy, row.policy),
+    policy: storedPolicy(row.policy),
     events: await readEvents(db, organisationId, attemptId),
     ratings: await readRatings(db, organisationId, attemptId),
     verification: row.verification === null ? null : parseStored(Verification, row.verification),

@@ -1,16 +1,22 @@
 import { AppError } from '../../shared/errors.ts'
 import type { SegmentBytes } from '../../shared/journal/report.ts'
 import { Pack } from '../../shared/pack/pack.ts'
-import { ConsentDocument, Policy } from '../../shared/policy/policy.ts'
+import { Accommodation } from '../../shared/policy/accommodation.ts'
+import { ConsentDocument, type Policy } from '../../shared/policy/policy.ts'
 import type { ScoreAttempt } from '../jobs/jobs.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import { readStoredJournal } from '../store/read-journal.ts'
 import type { Database } from '../store/store.ts'
+import { storedPolicy } from '../store/stored-policy.ts'
 
 /** Everything that scoring one attempt needs from the database, the scorer's key included. */
 export interface ScoringInput {
   readonly pack: Pack
   readonly policy: Policy
+  /** The policy as it rests in the store; an older one lacks what came later. */
+  readonly policyAsIssued: unknown
+  /** What was approved with the invitation. */
+  readonly accommodation: Accommodation | null
   readonly consent: ConsentDocument
   readonly key: unknown
   readonly forks: number
@@ -30,7 +36,18 @@ export async function readScoringInput(db: Database, order: ScoreAttempt): Promi
         .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
         .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
     )
-    .select(['pack', 'key', 'policy', 'consent', 'fork_count'])
+    .innerJoin('form', (join) =>
+      join
+        .onRef('form.organisation_id', '=', 'attempt.organisation_id')
+        .onRef('form.assessment_id', '=', 'attempt.assessment_id')
+        .onRef('form.form_id', '=', 'attempt.form_id'),
+    )
+    .innerJoin('invitation', (join) =>
+      join
+        .onRef('invitation.organisation_id', '=', 'attempt.organisation_id')
+        .onRef('invitation.invitation_id', '=', 'attempt.invitation_id'),
+    )
+    .select(['pack', 'key', 'policy', 'consent', 'accommodation', 'fork_count'])
     .where('attempt.organisation_id', '=', organisationId)
     .where('attempt.attempt_id', '=', attemptId)
     .executeTakeFirst()
@@ -45,7 +62,9 @@ export async function readScoringInput(db: Database, order: ScoreAttempt): Promi
   if (row === undefined) throw new AppError('attempt/unknown')
   return {
     pack: parseStored(Pack, row.pack),
-    policy: parseStored(Policy, row.policy),
+    policy: storedPolicy(row.policy),
+    policyAsIssued: row.policy,
+    accommodation: row.accommodation === null ? null : parseStored(Accommodation, row.accommodation),
     consent: parseStored(ConsentDocument, row.consent),
     key: row.key,
     forks: row.fork_count,

@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { Verification } from '../../shared/api/review.ts'
+import { checkTime, missingClockMs } from '../../shared/attempt/check-time.ts'
+import { clockRules } from '../../shared/attempt/clock-rules.ts'
 import type { EventOf, JournalEvent } from '../../shared/attempt/events.ts'
 import { canonicalBytes } from '../../shared/canonical.ts'
 import type { JournalReport } from '../../shared/journal/report.ts'
+import type { Pack } from '../../shared/pack/pack.ts'
+import type { Accommodation } from '../../shared/policy/accommodation.ts'
+import type { Policy } from '../../shared/policy/policy.ts'
 
 /** What the server knows besides the journal itself. */
 export interface VerificationInput {
   readonly report: JournalReport
   readonly events: readonly JournalEvent[]
   readonly forks: number
-  readonly pack: unknown
-  readonly policy: unknown
+  readonly pack: Pack
+  readonly policy: Policy
+  readonly policyAsIssued: unknown
   readonly consent: unknown
+  readonly accommodation: Accommodation | null
   /** Ends of the stored units with the server time of their receipts. */
   readonly receipts: readonly { readonly segment: number; readonly endOffset: number; readonly serverTimeMs: number }[]
 }
@@ -37,6 +44,44 @@ function areReceiptsOurs({ events, receipts }: VerificationInput): boolean {
   return events
     .filter((event) => event.type === 'sync.receipted')
     .every(({ data }) => given.get(`${data.segment}:${data.endOffset}`) === data.serverTimeMs)
+}
+
+function minutes(ms: number): string {
+  return `${(ms / 60_000).toFixed(1)} minutes`
+}
+
+/** TM18: the clock derived again, with every change looked at. */
+function timeCheck({ events, policy, accommodation, pack }: VerificationInput): Check {
+  const rules = clockRules(policy.time, accommodation, pack)
+  const { late, lateByMs, duringBreaks, usedMs, givenBackMs } = checkTime(events, rules)
+  const given = givenBackMs > 0 ? ` ${minutes(givenBackMs)} of recorded outages did not count.` : ''
+  const words = [
+    ...(late > 0 ? [`${late} changes were made after the time had ended, the latest ${minutes(lateByMs)} after.`] : []),
+    ...(duringBreaks > 0 ? [`${duringBreaks} changes were made during a break, while the clock stood.`] : []),
+  ]
+  return check(
+    'time',
+    words.length === 0,
+    `Every change was made within the allowed time; ${minutes(usedMs)} were used.${given}`,
+    `${words.join(' ')}${given}`,
+  )
+}
+
+/** TM19: the server's receipts as evidence where the device's clock disagrees. */
+function clockCheck({ events }: VerificationInput): Check {
+  const missingMs = missingClockMs(events)
+  return check(
+    'clock',
+    missingMs === 0,
+    'The device’s clock and the server’s receipts agree.',
+    `The receipts prove at least ${minutes(missingMs)} that the device’s clock does not show. A fault of the computer can cause this; compare before you decide.`,
+  )
+}
+
+/** R8: what the client applied is what the organisation approved; nothing is both. */
+function isAccommodationApplied({ events, accommodation }: VerificationInput): boolean {
+  const applied = events.find((event) => event.type === 'accommodation.applied')
+  return digestOf(applied?.data ?? null) === digestOf(accommodation)
 }
 
 function firstProblem(report: JournalReport): string {
@@ -78,7 +123,7 @@ export function describeVerification(input: VerificationInput): Verification {
     ),
     check(
       'policy',
-      isDocument(opened, 'policy', input.policy),
+      isDocument(opened, 'policy', input.policy) || isDocument(opened, 'policy', input.policyAsIssued),
       'The attempt ran under the policy that the organisation issued.',
       'The attempt ran under another policy than the one that the organisation issued.',
     ),
@@ -88,6 +133,16 @@ export function describeVerification(input: VerificationInput): Verification {
       'The candidate was shown the consent document that is stored here.',
       'The candidate was shown another consent document than the one stored here.',
     ),
+    check(
+      'accommodation',
+      isAccommodationApplied(input),
+      input.accommodation === null
+        ? 'No accommodation was approved, and none was applied.'
+        : 'The accommodation that was approved is the one that was applied.',
+      'The accommodation that was applied is not the one that was approved.',
+    ),
+    timeCheck(input),
+    clockCheck(input),
     check(
       'receipts',
       areReceiptsOurs(input),

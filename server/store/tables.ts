@@ -37,10 +37,17 @@ interface Assessment {
   assessment_id: string
   project_id: string
   title: string
-  pack: Json
-  key: Json
   policy: Json
   consent: Json
+  created_ms: number
+}
+interface Form {
+  organisation_id: string
+  assessment_id: string
+  form_id: string
+  position: number
+  pack: Json
+  key: Json
   created_ms: number
 }
 interface Invitation {
@@ -51,19 +58,24 @@ interface Invitation {
   candidate_name: string
   created_ms: number
   expires_ms: number
-  attempt_id: string | null
+  accommodation: ColumnType<unknown, string | null, string | null>
 }
 interface Attempt {
   organisation_id: string
   attempt_id: string
   assessment_id: string
   invitation_id: string
+  form_id: string
+  number: number
   device_key: Bytes
   token_digest: Bytes
   enrolled_ms: number
   sealed_ms: number | null
   fork_count: Generated<number>
   attention_code: string | null
+  deleted_ms: number | null
+  released_ms: number | null
+  epoch: Generated<number>
 }
 interface Segment {
   organisation_id: string
@@ -80,6 +92,7 @@ interface Segment {
   is_ended: Generated<boolean>
   is_open: boolean
   vouched_end: number | null
+  epoch: Generated<number>
 }
 interface Unit {
   organisation_id: string
@@ -140,6 +153,7 @@ export interface Tables {
   session: Session
   project: Project
   assessment: Assessment
+  form: Form
   invitation: Invitation
   attempt: Attempt
   segment: Segment

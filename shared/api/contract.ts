@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AttemptId, Enrolment, Invitation } from './enrolment.ts'
+import { RetakeReply } from './retake.ts'
 import { Account, AttemptReview, AttemptSummary, SignIn } from './review.ts'
 import { HeadReply, UnitReply } from './sync.ts'
 
@@ -19,6 +20,14 @@ export const contract = {
     params: z.strictObject({ code: z.string().max(64) }),
     body: null,
     reply: Invitation,
+  },
+  /** Says whether another attempt may begin with an invitation (docs/spec/retake.md). Stores nothing. */
+  'invitation/retake': {
+    method: 'GET',
+    path: '/v1/invitations/:code/retake',
+    params: z.strictObject({ code: z.string().max(64) }),
+    body: null,
+    reply: RetakeReply,
   },
   /** Enrols an attempt; idempotent. Bearer token of `Enrolment.token` from then on. */
   'attempt/enrol': {

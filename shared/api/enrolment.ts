@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Pack } from '../pack/pack.ts'
+import { Accommodation } from '../policy/accommodation.ts'
 import { ConsentDocument, Policy } from '../policy/policy.ts'
 
 /** An invitation code as people type it: three groups of four, no look-alike letters; case and hyphens do not matter. */
@@ -25,6 +26,10 @@ export const Invitation = z.strictObject({
   pack: Pack,
   policy: Policy,
   consent: ConsentDocument,
+  /** What was approved for this candidate; null for nothing. */
+  accommodation: Accommodation.nullable(),
+  /** 1 for the first attempt with this invitation; a retake gets the next number and another form of the pack. */
+  attemptNumber: z.int().positive(),
   /** X25519 public key of the organisation's scoring workers; the attempt key is sealed to it. */
   scoringKey: z.strictObject({ id: Base64Url(16), publicKey: Key32 }),
   /** Ed25519 public key that signs this server's receipts. */

@@ -24,6 +24,7 @@ export const editKinds = [
   'redone',
   'dictated', // several characters at once with no key press, as dictation and other assistive input does
   'unexplained', // text changed with no input event that accounts for it
+  'quoted', // the candidate had a passage of the item put in, in quotation marks
 ] as const
 export type EditKind = (typeof editKinds)[number]
 
@@ -93,6 +94,13 @@ export const eventData = {
     fields: z.array(Short).max(4_096),
   }),
   'consent.recorded': z.strictObject({ consentDigest: Digest, choices: z.record(Short, z.boolean()) }),
+  /** What was approved for this candidate (shared/policy/accommodation.ts); third event of the first segment where there is one. */
+  'accommodation.applied': z.strictObject({
+    extraTimePercent: Count.max(300),
+    extraBreaks: Count.max(20),
+    breakMinutes: Count.max(120),
+    waived: z.array(SensorName).max(20),
+  }),
   'check.completed': z.strictObject({
     results: z
       .array(z.strictObject({ check: Short, outcome: z.enum(['good', 'notice', 'blocked']), detail: Short }))
@@ -100,6 +108,12 @@ export const eventData = {
   }),
   'assessment.started': z.strictObject({}),
   'item.viewed': z.strictObject({ item: Short }),
+  'item.flagged': z.strictObject({ item: Short, isFlagged: z.boolean() }),
+  /** The candidate left the desk for an allowed break: the clock stops (docs/spec/time.md). */
+  'break.started': z.strictObject({}),
+  'break.ended': z.strictObject({ cause: z.enum(['returned', 'over']) }),
+  /** A time limit was reached: of the whole assessment, or of the section that is named. */
+  'time.ended': z.strictObject({ section: Short.nullable() }),
   'field.set': z.strictObject({ field: FieldNumber, value: FieldValue }),
   /** `answer`: `field`, `from`, `to` say which own text went to the clipboard; `stimulus`: which passage it was taken from. */
   'clipboard.copied': z.strictObject({
@@ -146,6 +160,10 @@ export const eventData = {
   'journal.repaired': z.strictObject({ segment: Count, bytesCut: Count, reason: Short }),
   'journal.quarantined': z.strictObject({ segment: Count, bytes: Count, code: Short }),
   'storage.failed': z.strictObject({ code: Short }),
+  /** The candidate gave this attempt to another device; nothing that changes a response may follow in this segment. */
+  'attempt.handed-over': z.strictObject({}),
+  /** First event after `session.started` on the device that took it. */
+  'attempt.taken-over': z.strictObject({}),
   'attempt.submitted': z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>
 

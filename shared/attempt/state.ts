@@ -1,4 +1,5 @@
 import type { FieldValue } from '../pack/response.ts'
+import type { Accommodation } from '../policy/accommodation.ts'
 import type { Edit, JournalEvent } from './events.ts'
 
 export type Phase = 'opened' | 'consented' | 'checked' | 'answering' | 'submitted'
@@ -14,6 +15,12 @@ export interface AttemptState {
   fields: readonly string[]
   values: FieldValue[]
   currentItem: string | null
+  /** Items that the candidate flagged for later. */
+  flagged: Set<string>
+  breakStartedWallMs: number | null
+  /** What was approved for this candidate; null where nothing was recorded. */
+  accommodation: Accommodation | null
+  isHandedOver: boolean
   startedWallMs: number | null
   submittedWallMs: number | null
 }
@@ -34,6 +41,10 @@ export function emptyState(): AttemptState {
     fields: [],
     values: [],
     currentItem: null,
+    flagged: new Set(),
+    breakStartedWallMs: null,
+    accommodation: null,
+    isHandedOver: false,
     startedWallMs: null,
     submittedWallMs: null,
   }
@@ -64,23 +75,44 @@ function applyEdit(state: AttemptState, seq: number, edit: Edit): void {
 }
 
 /**
- * Folds one event into `state`, in place (docs/spec/events.md, E1 to E6).
+ * Folds one event into `state`, in place (docs/spec/events.md, E1 to E10).
  * @throws EventRefused when the sequence has a gap, when an edit does not fit, or when something follows submission
  *   that would change the responses. Facts about faults, receipts and the end of the session may follow it.
  */
 export function applyEvent(state: AttemptState, event: JournalEvent): void {
   if (event.seq < state.nextSeq) return // E1: a duplicate is a no-op
   if (event.seq > state.nextSeq) throw new EventRefused(event.seq, `expected event ${state.nextSeq}`) // E2
-  refuseAfterSubmission(state, event)
+  refuseWhenLocked(state, event)
   change(state, event)
   state.nextSeq = event.seq + 1
 }
 
-const answering: ReadonlySet<string> = new Set(['edit.made', 'field.set', 'attempt.submitted', 'assessment.started'])
+/** What changes the state of an attempt; everything else is a fact about the surroundings. */
+const changing: ReadonlySet<string> = new Set([
+  'attempt.opened',
+  'accommodation.applied',
+  'consent.recorded',
+  'assessment.started',
+  'item.viewed',
+  'item.flagged',
+  'edit.made',
+  'field.set',
+  'break.started',
+  'break.ended',
+  'attempt.handed-over',
+  'attempt.taken-over',
+  'attempt.submitted',
+])
 
-function refuseAfterSubmission(state: AttemptState, event: JournalEvent): void {
-  if (state.submittedWallMs !== null && answering.has(event.type))
-    throw new EventRefused(event.seq, `${event.type} after submission`) // E3
+function refuseWhenLocked(state: AttemptState, event: JournalEvent): void {
+  if (!changing.has(event.type)) return
+  if (state.submittedWallMs !== null) throw new EventRefused(event.seq, `${event.type} after submission`) // E3
+  if (event.type === 'attempt.opened' && state.fields.length > 0)
+    throw new EventRefused(event.seq, 'the attempt was opened already') // E7
+  if (state.isHandedOver && event.type !== 'attempt.taken-over')
+    throw new EventRefused(event.seq, `${event.type} after the attempt was handed over`) // E9
+  if (!state.isHandedOver && event.type === 'attempt.taken-over')
+    throw new EventRefused(event.seq, 'an attempt was taken over that was not handed over') // E9
 }
 
 function change(state: AttemptState, event: JournalEvent): void {
@@ -95,6 +127,25 @@ function change(state: AttemptState, event: JournalEvent): void {
       return
     case 'item.viewed':
       state.currentItem = event.data.item
+      return
+    case 'item.flagged':
+      if (event.data.isFlagged) state.flagged.add(event.data.item)
+      else state.flagged.delete(event.data.item)
+      return
+    case 'break.started':
+      state.breakStartedWallMs = event.wallMs
+      return
+    case 'break.ended':
+      state.breakStartedWallMs = null
+      return
+    case 'attempt.handed-over':
+      state.isHandedOver = true
+      return
+    case 'attempt.taken-over':
+      state.isHandedOver = false
+      return
+    case 'accommodation.applied':
+      state.accommodation = event.data
       return
     case 'attempt.opened':
       state.fields = event.data.fields

@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../attempt/events.ts'
 import type { Pack } from '../pack/pack.ts'
+import { waivedSensors } from '../policy/accommodation.ts'
 import type { Policy } from '../policy/policy.ts'
 import { deriveProvenance, type Provenance } from '../provenance/derive.ts'
 import { deriveTimeline } from '../timeline/derive.ts'
@@ -26,14 +27,16 @@ export function deriveFindings(
 ): readonly Finding[] {
   const provenance = derived.provenance ?? deriveProvenance(events, pack)
   const timeline = derived.timeline ?? deriveTimeline(events, pack, provenance)
+  const applied = events.find((event) => event.type === 'accommodation.applied')
+  const waived = waivedSensors(policy, applied?.data ?? null)
   return rules.map(({ id, version, title, apply }) =>
-    respectWaiver({ rule: id, version, title, ...apply({ events, pack, policy, provenance, timeline }) }, policy),
+    respectWaiver({ rule: id, version, title, ...apply({ events, pack, policy, provenance, timeline }) }, waived),
   )
 }
 
 /** A sensor that is waived for an attempt is never held against it, whatever it recorded. */
-function respectWaiver(finding: Finding, policy: Policy): Finding {
-  const waived = policy.waived.find(({ sensor }) => finding.coverage.some((needed) => needed.sensor === sensor))
+function respectWaiver(finding: Finding, waivers: Policy['waived']): Finding {
+  const waived = waivers.find(({ sensor }) => finding.coverage.some((needed) => needed.sensor === sensor))
   if (waived === undefined) return finding
   const words = `The sensor that this rule needs is waived for this attempt: ${waived.reason}`
   return { ...finding, answer: 'cannot-tell', words, inputs: [] }

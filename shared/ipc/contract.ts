@@ -2,9 +2,23 @@ import { z } from 'zod'
 import { AttemptId } from '../api/enrolment.ts'
 import { editKinds } from '../attempt/events.ts'
 import type { ErrorCode } from '../errors.ts'
+import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
 import { Preferences } from './preferences.ts'
-import { AppView, AttemptView, CheckView, InvitationView, ReceiptView, SaveView, SyncView } from './views.ts'
+import {
+  AppView,
+  AttemptView,
+  CheckView,
+  DeletionView,
+  HandOverView,
+  InvitationView,
+  ReceiptView,
+  ResultsView,
+  RetakeView,
+  SaveView,
+  SyncView,
+  TimeView,
+} from './views.ts'
 
 /**
  * The only place where a channel is named. Preload, main and renderer derive their types from it; main checks sender,
@@ -73,8 +87,34 @@ export const contract = {
     }),
     value: Nothing,
   },
+  /** Flags an item for later, or takes the flag away. */
+  'attempt/flag': { args: z.strictObject({ item: z.string().max(200), isFlagged: z.boolean() }), value: Nothing },
+  /** Starts a break that the policy or an accommodation allows: the clock stops, and fields take nothing meanwhile. */
+  'break/start': { args: Nothing, value: TimeView },
+  'break/end': { args: Nothing, value: TimeView },
   /** Submits and seals. Refuses (`attempt/incomplete`) while a field is blank or too short. */
   'attempt/submit': { args: Nothing, value: ReceiptView },
+  /** Asks where to, and saves the submitted questions and answers. `path` is null when the candidate cancelled. */
+  'attempt/download': {
+    args: z.strictObject({ format: z.enum(['pdf', 'markdown', 'json']) }),
+    value: z.strictObject({ path: z.string().nullable() }),
+  },
+  /** Deletes the attempt for good where the policy allows it: the key is destroyed here, the record at the server. */
+  'attempt/delete': { args: Nothing, value: DeletionView },
+  /** Says whether the invitation allows another attempt; asks the server. */
+  'attempt/retake': { args: Nothing, value: RetakeView },
+  'results/look': { args: Nothing, value: ResultsView },
+  /** Makes the code with which another device takes this attempt over. Everything recorded so far is sent first. */
+  'hand-over/offer': { args: Nothing, value: HandOverView },
+  /** Takes the offer back while no other device has used it. */
+  'hand-over/cancel': { args: Nothing, value: AttemptView },
+  /** Takes an attempt over from another device. */
+  'hand-over/take': {
+    args: z.strictObject({ code: z.string().max(64), server: z.string().max(500).nullable() }),
+    value: AttemptView,
+  },
+  /** The pack that `--preview` opened the client with; null otherwise. Nothing is recorded. */
+  'preview/pack': { args: Nothing, value: Pack.nullable() },
   /** Asks where to, and saves the sealed journal file for handing over. `path` is null when the candidate cancelled. */
   'attempt/save-sealed': { args: Nothing, value: z.strictObject({ path: z.string().nullable() }) },
   /** Tries to send now instead of at the next planned time. */
@@ -89,6 +129,8 @@ export const announcements = {
   'save/changed': SaveView,
   'sync/changed': SyncView,
   'receipt/changed': ReceiptView,
+  /** The clock started, stopped, or was corrected; also once a minute while it runs. */
+  'time/changed': TimeView,
   /** A second start of the app carried an invitation link. */
   'invitation/arrived': z.strictObject({ code: z.string() }),
 } satisfies Record<`${string}/${string}`, z.ZodType>

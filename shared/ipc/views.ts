@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { AttemptId } from '../api/enrolment.ts'
-import { Pack } from '../pack/pack.ts'
+import { ItemType, Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
+import { Accommodation } from '../policy/accommodation.ts'
 import { ConsentDocument, Policy } from '../policy/policy.ts'
 import { Preferences } from './preferences.ts'
 
@@ -30,6 +31,8 @@ export const InvitationView = z.strictObject({
   candidateName: z.string(),
   sections: z.array(z.strictObject({ title: z.string(), items: z.int(), targetMinutes: z.int() })),
   policy: Policy,
+  accommodation: Accommodation.nullable(),
+  attemptNumber: z.int().positive(),
   consent: ConsentDocument,
   consentDigest: z.string(),
 })
@@ -88,6 +91,74 @@ export const CheckView = z.strictObject({
 })
 export type CheckView = Readonly<z.output<typeof CheckView>>
 
+/**
+ * The clock of the assessment at `atWallMs`, as the journal tells it (docs/spec/time.md). While `isRunning` the page adds
+ * what has passed since. `leftMs` is null where there is no limit.
+ */
+export const TimeView = z.strictObject({
+  atWallMs: z.int(),
+  isRunning: z.boolean(),
+  usedMs: z.int().nonnegative(),
+  leftMs: z.int().nullable(),
+  /** By section id; only sections with a limit of their own. */
+  sections: z.record(z.string(), z.strictObject({ usedMs: z.int(), leftMs: z.int() })),
+  /** Outages that did not count. */
+  givenBackMs: z.int().nonnegative(),
+  extraTimePercent: z.int(),
+  breaks: z.strictObject({
+    left: z.int().nonnegative(),
+    minutes: z.int(),
+    /** End of the break that is on; null when none is. */
+    untilWallMs: z.int().nullable(),
+  }),
+})
+export type TimeView = Readonly<z.output<typeof TimeView>>
+
+/** Whether and when another attempt may be begun. `code` is an error code that says why not. */
+export const RetakeView = z.strictObject({
+  attemptNumber: z.int().positive(),
+  attemptsAllowed: z.int().positive(),
+  isAllowed: z.boolean(),
+  /** When the cooldown ends; null where it is over or nothing more is allowed. */
+  fromWallMs: z.int().nullable(),
+  code: z.string().nullable(),
+})
+export type RetakeView = Readonly<z.output<typeof RetakeView>>
+
+/** Proof that an attempt was deleted: the server's signed statement, or null while the server could not be reached. */
+export const DeletionView = z.strictObject({
+  attemptId: AttemptId,
+  deletedWallMs: z.int(),
+  /** Text form (docs/formats/deletion-v1.md). */
+  receipt: z.string().nullable(),
+  /** The key that opened the attempt is no longer on this device. */
+  isKeyGone: z.literal(true),
+})
+export type DeletionView = Readonly<z.output<typeof DeletionView>>
+
+/** Results as the policy lets the candidate see them; `items` and `types` are empty unless they are released. */
+export const ResultsView = z.strictObject({
+  state: z.enum(['not-shown', 'not-rated', 'not-released', 'released']),
+  releasedMs: z.int().nullable(),
+  types: z.array(
+    z.strictObject({ type: ItemType, band: z.string(), score: z.number().nullable(), rated: z.int(), items: z.int() }),
+  ),
+  items: z.array(
+    z.strictObject({
+      item: z.string(),
+      title: z.string(),
+      type: ItemType,
+      band: z.string(),
+      score: z.number().nullable(),
+    }),
+  ),
+})
+export type ResultsView = Readonly<z.output<typeof ResultsView>>
+
+/** The code that another device needs to take this attempt over; it is shown once and known to nobody else. */
+export const HandOverView = z.strictObject({ code: z.string(), expiresWallMs: z.int() })
+export type HandOverView = Readonly<z.output<typeof HandOverView>>
+
 /** What was sealed: the journal's end, and the server's signed statement once there is one. */
 export const ReceiptView = z.strictObject({
   sealedWallMs: z.int(),
@@ -107,7 +178,13 @@ export const AttemptView = z.strictObject({
   phase: z.enum(['opened', 'consented', 'checked', 'answering', 'submitted']),
   pack: Pack,
   policy: Policy,
+  accommodation: Accommodation.nullable(),
+  attemptNumber: z.int().positive(),
   currentItem: z.string().nullable(),
+  flagged: z.array(z.string()),
+  time: TimeView,
+  /** Given to another device: nothing can be changed here any more. */
+  isHandedOver: z.boolean(),
   /** Values by `item-id.field-id`. */
   values: z.record(z.string(), FieldValue),
   startedWallMs: z.int().nullable(),

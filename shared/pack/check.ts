@@ -3,6 +3,7 @@ import { checkEvaluation } from './checks/evaluation.ts'
 import { checkItem } from './checks/item.ts'
 import { checkRanking } from './checks/ranking.ts'
 import { checkIds, type Report } from './checks/report.ts'
+import { checkSft } from './checks/sft.ts'
 import type { ItemKey, PackKey } from './key.ts'
 import { type Item, listItems, type Pack } from './pack.ts'
 
@@ -76,6 +77,9 @@ function checkType(item: Item, key: ItemKey, path: string, report: Report): void
       return
     case 'preference-ranking':
       checkRanking(item, key, path, report)
+      return
+    case 'sft':
+      checkSft(item, key, path, report)
       return
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EvaluationKey } from './keys/evaluation.ts'
 import { RankingKey } from './keys/ranking.ts'
+import { SftKey } from './keys/sft.ts'
 import { Id, Version } from './words.ts'
 
 /**
@@ -8,7 +9,7 @@ import { Id, Version } from './words.ts'
  * never shipped with a client. Each item type has its key in `keys/`.
  */
 
-export const ItemKey = z.discriminatedUnion('type', [EvaluationKey, RankingKey])
+export const ItemKey = z.discriminatedUnion('type', [EvaluationKey, RankingKey, SftKey])
 export type ItemKey = Readonly<z.output<typeof ItemKey>>
 /** The key of one item type. */
 export type KeyOf<Type extends ItemKey['type']> = Extract<ItemKey, { readonly type: Type }>

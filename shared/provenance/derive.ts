@@ -1,18 +1,21 @@
 import type { Edit, EventOf, JournalEvent } from '../attempt/events.ts'
-import { listFields, type Pack } from '../pack/pack.ts'
+import { isTextField } from '../pack/field.ts'
+import { type FieldEntry, listFields, type Pack } from '../pack/pack.ts'
+import { type FieldValue, usedSlots } from '../pack/response.ts'
 import { type Carried, carryCopy, carryWhole } from './carry.ts'
 import { createLedger } from './ledger.ts'
 import { OriginText, type TaggedText } from './origin-text.ts'
-import type { Gesture, Origin, Source } from './origins.ts'
+import { carriedOrigin, type Gesture, type Origin, type Source } from './origins.ts'
 import { createPassages, MIN_PASSAGE, normaliseSpace } from './passages.ts'
+import { quotedText } from './quotation.ts'
 import { type OriginSpan, type Shares, sharesOf, spansOf } from './spans.ts'
 import { makeTag } from './tag.ts'
 
-/** A paste or a drop, with what the replay found out about it; it is listed even when its text was removed later. */
+/** A paste, a drop or a quotation, with what the replay found out; it is listed even when its text was removed later. */
 export interface Transfer {
   readonly seq: number
   readonly field: number
-  readonly gesture: Gesture
+  readonly gesture: Gesture | 'quoted'
   readonly source: Source | 'mixed'
   readonly chars: number
   readonly lines: number
@@ -23,9 +26,14 @@ export interface Transfer {
   readonly passage: string | null
 }
 
+/** The origin that most describes what a transfer brought; own text stands for a mixed copy. */
+export function originOfTransfer({ gesture, source }: Pick<Transfer, 'gesture' | 'source'>): Origin {
+  return carriedOrigin(gesture === 'quoted' ? 'pasted' : gesture, source === 'mixed' ? 'own' : source)
+}
+
 export interface FieldProvenance {
   readonly field: number
-  /** `item-id.field-id`. */
+  /** `item-id.field-id`, with `.slot` behind it for the text of a slot. */
   readonly key: string
   readonly text: string
   readonly spans: readonly OriginSpan[]
@@ -33,7 +41,7 @@ export interface FieldProvenance {
 }
 
 export interface Provenance {
-  /** The text fields in the order of the field table, blank ones included. */
+  /** The text fields in the order of the field table, blank ones included, and the texts of slots in use (P14). */
   readonly fields: readonly FieldProvenance[]
   /** Of the characters of all text responses together. */
   readonly shares: Shares
@@ -64,6 +72,8 @@ function createReplay(pack: Pack) {
   const ledger = createLedger()
   const table = listFields(pack)
   const texts = new Map<number, OriginText>()
+  /** Values of the fields with slots, as they were set last (P14). */
+  const values = new Map<number, FieldValue>()
   const transfers: Transfer[] = []
   let keys: readonly string[] = table.map((entry) => entry.key)
   let pending: PendingMove | null = null
@@ -96,6 +106,21 @@ function createReplay(pack: Pack) {
     return null
   }
 
+  /** P12: every transfer is listed with its sizes. */
+  const list = (
+    seq: number,
+    { field, inserted }: Edit,
+    removed: TaggedText,
+    found: Pick<Transfer, 'gesture' | 'source' | 'copySeq' | 'passage'>,
+  ): void => {
+    const sizes = {
+      chars: inserted.length,
+      lines: inserted.split('\n').length,
+      replacedChars: removed.text.length,
+    }
+    transfers.push({ seq, field, ...found, ...sizes })
+  }
+
   const carry = (seq: number, edit: Edit, gesture: Gesture, removed: TaggedText): Carried => {
     const { inserted } = edit
     const copy = ledger.findOwn(inserted)
@@ -105,18 +130,17 @@ function createReplay(pack: Pack) {
       original === null
         ? carryWhole(inserted, gesture, passage === null ? 'external' : 'stimulus', seq)
         : carryCopy(inserted, original, gesture, seq)
-    transfers.push({
-      seq,
-      field: edit.field,
-      gesture,
-      source: carried.source,
-      chars: inserted.length,
-      lines: inserted.split('\n').length,
-      replacedChars: removed.text.length,
-      copySeq: copy?.seq ?? null,
-      passage,
-    })
+    list(seq, edit, removed, { gesture, source: carried.source, copySeq: copy?.seq ?? null, passage })
     return carried
+  }
+
+  /** P13: a quotation is believed where its text stands in the pack, however short it is. */
+  const quote = (seq: number, edit: Edit, removed: TaggedText): Origin => {
+    const quoted = quotedText(edit.inserted)
+    const passage = quoted === null ? null : passages.find(quoted)
+    const source = passage === null ? 'unattributed' : 'stimulus'
+    list(seq, edit, removed, { gesture: 'quoted', source, copySeq: null, passage })
+    return carriedOrigin('pasted', source)
   }
 
   /** P4: a move is a removal and an insertion of the same text, in either order. */
@@ -142,6 +166,7 @@ function createReplay(pack: Pack) {
     const put = (tags: number | Uint32Array) => text.insert(from, inserted, tags, seq + 1)
     const as = (origin: Origin) => put(makeTag(origin, seq))
     if (kind === 'pasted' || kind === 'dropped') put(carry(seq, edit, kind, removed).tags)
+    else if (kind === 'quoted') as(quote(seq, edit, removed))
     else if (kind === 'undone' || kind === 'redone') {
       if (!text.restore(from, inserted, seq + 1)) as('unattributed') // P5
     } else if (kind === 'typed' || kind === 'composed' || kind === 'replaced' || kind === 'dictated') as(kind)
@@ -169,10 +194,17 @@ function createReplay(pack: Pack) {
 
   /** P11: a text that is set as a whole has no edit that accounts for it. */
   const setText = ({ seq, data }: EventOf<'field.set'>): void => {
+    values.set(data.field, data.value)
     if (typeof data.value !== 'string' && !texts.has(data.field)) return
     const text = textOf(data.field)
     text.remove(0, text.length, seq + 1)
     if (typeof data.value === 'string') text.insert(0, data.value, makeTag('unattributed', seq), seq + 1)
+  }
+
+  /** P14: a text field always; the text of a slot while its field uses the slot; anything else that was written in. */
+  const isListed = ({ field, slot }: FieldEntry, place: number): boolean => {
+    if (slot === null) return isTextField(field) || texts.has(place)
+    return usedSlots(values.get(place - slot)).includes(slot)
   }
 
   return {
@@ -183,10 +215,11 @@ function createReplay(pack: Pack) {
       else if (event.type === 'attempt.opened') keys = event.data.fields
     },
     result(): Provenance {
-      const textFields = new Set(table.filter((entry) => entry.field.kind === 'long-text').map((entry) => entry.key))
+      const entries = new Map(table.map((entry) => [entry.key, entry]))
       const fields: FieldProvenance[] = []
       for (const [field, key] of keys.entries()) {
-        if (!textFields.has(key) && !texts.has(field)) continue
+        const entry = entries.get(key)
+        if (entry === undefined ? !texts.has(field) : !isListed(entry, field)) continue
         const whole = textOf(field).slice(0, textOf(field).length)
         const spans = spansOf(whole)
         fields.push({ field, key, text: whole.text, spans, shares: sharesOf(spans) })

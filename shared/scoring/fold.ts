@@ -47,3 +47,27 @@ export function foldText(original: string): FoldedText {
   }
   return { text, starts, ends }
 }
+
+const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+const LETTERS = /[\p{L}\p{M}]+/gu
+
+function toLatin(character: string): string {
+  const latin = LOOKALIKES.get(character.toLowerCase())
+  if (latin === undefined) return character
+  return character === character.toLowerCase() ? latin : latin.toUpperCase()
+}
+
+/**
+ * Text as a reader sees it, with its case, accents and lines: compatibility forms, without what shows nothing, and with
+ * words of lookalike letters in the letters that they look like. A word that is not all lookalikes is another language's
+ * and stays. Offsets do not lead back; use `foldText` where they must.
+ */
+export function unmaskText(original: string): string {
+  const seen = original.normalize('NFKC').replace(/\r\n?/gu, '\n').replace(HIDDEN, '')
+  const isLatin = (word: string) => /^[\p{Script=Latin}\p{M}]+$/u.test(word)
+  const words = seen.replace(LETTERS, (word) => {
+    const latin = [...word].map(toLatin).join('')
+    return isLatin(latin) ? latin : word
+  })
+  return words.replace(/[‘’ʼ‛′“”„«»‐‑‒–—−]/gu, toLatin)
+}

@@ -7,6 +7,7 @@ import { notScorable, type Points, toItemRating } from './points.ts'
 import { indexStimuli } from './quotes.ts'
 import { rateEvaluation } from './rate-evaluation.ts'
 import { rateRanking } from './rate-ranking.ts'
+import { rateSft } from './rate-sft.ts'
 import type { ItemRating } from './rating.ts'
 import { type Reading, readField } from './reading.ts'
 
@@ -43,6 +44,8 @@ function ratePoints(item: Item, key: ItemKey, responses: Responses, readings: re
       return rateEvaluation(item, key, responses, readings)
     case 'preference-ranking':
       return rateRanking(item, key, responses, readings)
+    case 'sft':
+      return rateSft(item, key, responses, readings)
   }
 }
 

@@ -24,6 +24,7 @@ export const innocent = {
   instance: ['A double click on the icon or on the invitation link.'],
   gap: ['A crash, a power cut or a forced restart. What was written before is kept.'],
   quit: ['Leaving and coming back is allowed until the attempt is submitted.'],
+  handOver: ['A battery that runs low, a device that is repaired or must be given back.'],
   copy: ['Copying within the assessment is part of the work.'],
   external: [
     'Text drafted in another editor, a translation, or a spelling looked up.',

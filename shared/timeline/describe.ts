@@ -1,9 +1,11 @@
 import type { EventOf, EventType, JournalEvent, SensorName } from '../attempt/events.ts'
-import { listFields, listItems, type Pack } from '../pack/pack.ts'
+import type { Field } from '../pack/field.ts'
+import { type FieldEntry, listFields, listItems, type Pack } from '../pack/pack.ts'
 import type { Transfer } from '../provenance/derive.ts'
 import { sayCount, sayDuration } from './amounts.ts'
 import { innocent } from './causes.ts'
 import type { Burst, Timeline } from './model.ts'
+import { sayValue } from './value-words.ts'
 
 /** An event in words. `title` fits one line; `words` say what happened and what it means for the record. */
 export interface Description {
@@ -16,6 +18,7 @@ export interface Description {
 export interface DescribeContext {
   /** Name of a field, by its number in the journal. */
   readonly fieldName: (field: number) => string
+  readonly field: (field: number) => Field | undefined
   readonly itemName: (item: string) => string
   readonly transfer: (seq: number) => Transfer | null
   /** How long the focus was away, by the sequence number of its loss; null while nobody knows. */
@@ -31,7 +34,8 @@ export function createDescribeContext(
 ): DescribeContext {
   const opened = events.find((event) => event.type === 'attempt.opened')
   const keys = opened?.data.fields ?? listFields(pack).map((entry) => entry.key)
-  const names = new Map(listFields(pack).map(({ key, item, field }) => [key, `${item.title}, ${field.label}`]))
+  const entries = new Map(listFields(pack).map((entry) => [entry.key, entry]))
+  const entryOf = (field: number) => entries.get(keys[field] ?? '')
   const titles = new Map(listItems(pack).map((item) => [item.id, item.title]))
   const transfers = new Map(timeline.transfers.map((transfer) => [transfer.seq, transfer]))
   const away = new Map<number, number>()
@@ -40,12 +44,21 @@ export function createDescribeContext(
     timeline.gaps.map((gap) => [gap.afterSeq, { lengthMs: gap.toMs - gap.fromMs, cause: gap.cause }]),
   )
   return {
-    fieldName: (field) => names.get(keys[field] ?? '') ?? `field ${field}`,
+    fieldName: (field) => nameOf(entryOf(field)) ?? `field ${field}`,
+    field: (field) => entryOf(field)?.field,
     itemName: (item) => titles.get(item) ?? item,
     transfer: (seq) => transfers.get(seq) ?? null,
     awayMs: (lossSeq) => away.get(lossSeq) ?? null,
     gapBefore: (seq) => gaps.get(seq) ?? null,
   }
+}
+
+/** A text of a slot is named by what it is and its number: the third comment, not the third highlight in the list. */
+function nameOf(entry: FieldEntry | undefined): string | undefined {
+  if (entry === undefined) return undefined
+  const { item, field, slot } = entry
+  const name = `${item.title}, ${field.label}`
+  return slot === null ? name : `${name}, ${field.kind === 'criteria' ? 'criterion' : 'comment'} ${slot}`
 }
 
 type Describe<Type extends EventType> = (event: EventOf<Type>, context: DescribeContext) => Description
@@ -65,7 +78,7 @@ const sourceWords = {
 } as const
 
 function describeTransfer(transfer: Transfer, context: DescribeContext): Description {
-  const verb = transfer.gesture === 'pasted' ? 'Pasted' : 'Dropped'
+  const verb = { pasted: 'Pasted', dropped: 'Dropped', quoted: 'Quoted' }[transfer.gesture]
   const size = sayCount(transfer.chars, 'character')
   const lines = transfer.lines > 1 ? ` in ${sayCount(transfer.lines, 'line')}` : ''
   const replaced = transfer.replacedChars > 0 ? ` It replaced ${sayCount(transfer.replacedChars, 'character')}.` : ''
@@ -90,6 +103,7 @@ const editWords = {
   redone: 'Redone',
   dictated: 'Dictated, or entered by assistive input',
   unexplained: 'Text changed without an input event',
+  quoted: 'Quoted',
 } as const
 
 const awayWords = {
@@ -136,6 +150,16 @@ function describeStart({ seq, data }: EventOf<'session.started'>, context: Descr
   return say(`The client was closed and opened again after ${lasted}`, on, innocent.quit)
 }
 
+function sayAccommodation(data: EventOf<'accommodation.applied'>['data']): readonly string[] {
+  const { extraTimePercent, extraBreaks, breakMinutes, waived } = data
+  return [
+    ...(extraTimePercent > 0 ? [`${extraTimePercent} % more time.`] : []),
+    ...(extraBreaks > 0 ? [`${sayCount(extraBreaks, 'more break')}.`] : []),
+    ...(breakMinutes > 0 ? [`Breaks of ${sayCount(breakMinutes, 'minute')}.`] : []),
+    ...(waived.length > 0 ? [`Not used: ${waived.map((sensor) => sensorLabels[sensor]).join(', ')}.`] : []),
+  ]
+}
+
 const describers: { readonly [Type in EventType]: Describe<Type> } = {
   'session.started': describeStart,
   'session.ended': ({ data }) =>
@@ -148,6 +172,8 @@ const describers: { readonly [Type in EventType]: Describe<Type> } = {
   'attempt.opened': ({ data }) => say('The attempt was opened', `${data.assessment}, for ${data.project}.`),
   'consent.recorded': () =>
     say('The candidate agreed to what is recorded', 'The digest of the document is in the record.'),
+  'accommodation.applied': ({ data }) =>
+    say('What was approved for this candidate was applied', sayAccommodation(data).join(' ')),
   'check.completed': ({ data }) => {
     const notices = data.results.filter((result) => result.outcome !== 'good')
     const words = notices.map((result) => `${result.check}: ${result.detail}`).join(' ')
@@ -157,6 +183,19 @@ const describers: { readonly [Type in EventType]: Describe<Type> } = {
   },
   'assessment.started': () => say('The assessment began', 'Answers are recorded from here on.'),
   'item.viewed': ({ data }, context) => say(`Opened ${context.itemName(data.item)}`, 'Going back and forth is normal.'),
+  'item.flagged': ({ data }, context) =>
+    data.isFlagged
+      ? say(`Flagged ${context.itemName(data.item)} for later`, 'A mark of their own; it changes no answer.')
+      : say(`Took the flag off ${context.itemName(data.item)}`, 'A mark of their own; it changes no answer.'),
+  'break.started': () => say('A break began', 'Breaks are allowed; the clock stops for them.'),
+  'break.ended': ({ data }) =>
+    data.cause === 'returned'
+      ? say('The candidate came back from the break', 'The clock goes on.')
+      : say('The time of the break was over', 'The clock goes on by itself.'),
+  'time.ended': ({ data }) =>
+    data.section === null
+      ? say('The time of the assessment ended', 'Nothing can be written after this; submitting remains possible.')
+      : say('The time of a section ended', 'Its answers stay as they are; the other sections go on.'),
   'edit.made': ({ seq, data }, context) => {
     const transfer = context.transfer(seq)
     if (transfer !== null) return describeTransfer(transfer, context)
@@ -168,13 +207,8 @@ const describers: { readonly [Type in EventType]: Describe<Type> } = {
       causes,
     )
   },
-  'field.set': ({ data }, context) => {
-    const value = Array.isArray(data.value) ? 'The order was changed.' : `It is now ${data.value ?? 'blank'}.`
-    return say(
-      `Answered ${context.fieldName(data.field)}`,
-      typeof data.value === 'string' ? 'It was set as a whole.' : value,
-    )
-  },
+  'field.set': ({ data }, context) =>
+    say(`Answered ${context.fieldName(data.field)}`, sayValue(context.field(data.field), data.value)),
   'clipboard.copied': ({ data }) => {
     const verb = data.isCut ? 'Cut' : 'Copied'
     const from = { answer: 'their own answer', stimulus: 'the stimulus', other: 'the page' }[data.region]
@@ -263,6 +297,10 @@ const describers: { readonly [Type in EventType]: Describe<Type> } = {
     ),
   'storage.failed': ({ data }) =>
     say('The device could not store an entry at first', `Code ${data.code}.`, innocent.fault),
+  'attempt.handed-over': () =>
+    say('The attempt was handed over to another device', 'Nothing can be written here after this.', innocent.handOver),
+  'attempt.taken-over': () =>
+    say('The attempt was taken over', 'The record was checked whole and goes on here.', innocent.handOver),
   'attempt.submitted': () => say('The attempt was submitted', 'Nothing can be changed after this.'),
 }
 

@@ -1,6 +1,6 @@
 import type { EventOf } from '../attempt/events.ts'
-import type { Transfer } from '../provenance/derive.ts'
-import { carriedOrigin, type Origin, originCode } from '../provenance/origins.ts'
+import { originOfTransfer, type Transfer } from '../provenance/derive.ts'
+import { type Origin, originCode } from '../provenance/origins.ts'
 import type { Burst, Writing } from './model.ts'
 
 /** Longest pause inside a burst (T6). */
@@ -8,8 +8,7 @@ export const BURST_PAUSE_MS = 10_000
 
 /** What an edit brought, for its colour in the writing lane; undo, moves and removals count as keys (T5). */
 function originOf({ data }: EventOf<'edit.made'>, transfer: Transfer | undefined): Origin {
-  if (transfer !== undefined)
-    return carriedOrigin(transfer.gesture, transfer.source === 'mixed' ? 'own' : transfer.source)
+  if (transfer !== undefined) return originOfTransfer(transfer)
   switch (data.kind) {
     case 'composed':
     case 'replaced':

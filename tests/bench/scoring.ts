@@ -3,6 +3,7 @@ import { quadraticWeightedKappa, shareWithin, spearman } from '../../shared/scor
 import { toRating } from '../../shared/scoring/thresholds.ts'
 import { tokenize } from '../../shared/scoring/tokens.ts'
 import { listAnchors, loadAnswers, type RatedAnswer, rateSample } from '../shared/scoring/sample.ts'
+import { printSftAgreement } from './scoring-sft.ts'
 
 /**
  * How well the engine agrees with authored ratings, beside two scorers that know nothing of the key: one counts words,
@@ -130,6 +131,7 @@ function main(): void {
   const rows = sets.flatMap(([set, answers]) => scorers.map(([name, predict]) => compare(set, answers, name, predict)))
   const ms = measureMs()
   printTable(rows, ms)
+  printSftAgreement()
   if (process.argv.includes('--json')) console.log(JSON.stringify({ name: 'scoring', figures: toFigures(rows, ms) }))
 }
 

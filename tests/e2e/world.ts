@@ -34,7 +34,7 @@ export async function createWorld(options: Partial<DisplayOptions> = {}): Promis
   const userData = join(folder, 'client')
   const display = await startDisplay({ width: 1440, height: 960, ...options })
   const desktop = openDesktop(display.env)
-  const api = await startApi(data, 0, { isFirst: true }, () => undefined)
+  const api = await startApi(data, 0, { isFirst: true, samplePack: 'resources/packs/sample' }, () => undefined)
   const apps: ElectronApplication[] = []
   return {
     display,

@@ -53,7 +53,7 @@ async function checkHead(url: string, uploader: Uploader): Promise<void> {
 async function invited(
   dataFolder: string,
 ): Promise<{ codes: string[]; receiptKey: Uint8Array; scoringKey: Uint8Array }> {
-  server = await startServerProcess(dataFolder, ['--sample'])
+  server = await startServerProcess(dataFolder, ['--sample', '--sample-pack', 'resources/packs/sample'])
   const codes = [server.invitationCode]
   const output = {
     print: (line: string) => void codes.push(line),

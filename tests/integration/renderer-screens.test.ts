@@ -191,7 +191,7 @@ describe('the review before submitting', () => {
   it('names blank and short fields, refuses to submit, and leads into the field', async () => {
     const page = await harness.open(answeringScript({ values: { ...complete, 'tool-library-note.verdict': words(3) } }))
     await page.getByRole('button', { name: 'Review answers' }).click()
-    await page.getByText('3 fields are still blank. One field is too short.').waitFor()
+    await page.getByText('3 fields are still blank. One field is not complete yet.').waitFor()
     expect(await page.getByRole('button', { name: 'Submit', exact: true }).isDisabled()).toBe(true)
     await page.getByRole('link', { name: 'Give your verdict' }).click()
     await page.getByRole('heading', { name: 'A welcome note for a tool library' }).waitFor()

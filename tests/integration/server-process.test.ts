@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from '../../server/cli/main.ts'
 import { ownScoringKey } from '../../server/keys/scoring-key.ts'
 import { type OwnPostgres, startOwnPostgres } from '../../server/postgres/own-postgres.ts'
-import { provisionSample, type Sample } from '../../server/provision/sample.ts'
+import { provisionSample, type Sample, sampleFiles } from '../../server/provision/sample.ts'
 import { connectPostgresql } from '../../server/store/connect-postgresql.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { Invitation } from '../../shared/api/enrolment.ts'
@@ -20,7 +20,7 @@ import { attemptOpened, createDevice, sealOf, sessionStarted, typed, unitOf } fr
 const folder = mkdtempSync(join(tmpdir(), 'candor-server-'))
 let server: ServerProcess
 beforeAll(async () => {
-  server = await startServerProcess(folder, ['--sample'])
+  server = await startServerProcess(folder, ['--sample', '--sample-pack', 'resources/packs/sample'])
 })
 afterAll(async () => {
   await stopServerProcess(server)
@@ -121,7 +121,7 @@ describe('one process with its own database', () => {
 
 test('a server whose database ends by itself says so and ends, and starts again with everything', async () => {
   const ownFolder = mkdtempSync(join(tmpdir(), 'candor-lost-'))
-  const first = await startServerProcess(ownFolder, ['--sample'])
+  const first = await startServerProcess(ownFolder, ['--sample', '--sample-pack', 'resources/packs/sample'])
   const gone = once(first.child, 'exit')
   process.kill(first.postmaster, 'SIGKILL')
   const [code] = await gone
@@ -142,8 +142,13 @@ describe('roles in processes of their own', () => {
     postgres = await startOwnPostgres({ dataFolder: ownFolder, onProgress: () => undefined })
     const store = connectPostgresql(postgres.connectionString)
     await migrate(store)
-    const folderOfSample = new URL('../../resources/packs/sample', import.meta.url).pathname
-    sample = await provisionSample(store.db, folderOfSample, ownScoringKey(keyFile).publicKey, Date.now())
+    const packs = new URL('../../resources/packs', import.meta.url).pathname
+    sample = await provisionSample(
+      store.db,
+      sampleFiles(packs, [`${packs}/sample`]),
+      ownScoringKey(keyFile).publicKey,
+      Date.now(),
+    )
     await store.close()
     env = { ...process.env, DATABASE_URL: postgres.connectionString }
   })

@@ -18,7 +18,8 @@ export function readSample(name: 'pack' | 'key' | 'policy' | 'consent'): unknown
   return JSON.parse(readFileSync(new URL(`${name}.json`, sampleFolder), 'utf8'))
 }
 
-function digestOf(document: unknown): string {
+/** Digest of a document as the journal names it. */
+export function digestOf(document: unknown): string {
   return createHash('sha256').update(canonicalBytes(document)).digest('hex')
 }
 

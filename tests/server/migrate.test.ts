@@ -39,7 +39,6 @@ test('lets two processes migrate at once', async () => {
 
 test('keeps every row of the version before', async () => {
   const it = await open()
-  const [last] = migrations.slice(-1)
   await migrate(it, migrations)
   await sql`INSERT INTO organisation VALUES (gen_random_uuid(), 'Kept', '\\x00', '\\x01', 7)`.execute(it.db)
   const before = await it.db.selectFrom('organisation').selectAll().execute()
@@ -47,7 +46,6 @@ test('keeps every row of the version before', async () => {
     name === '9999-next' ? 'ALTER TABLE organisation ADD COLUMN added text' : readMigration(name),
   )
   const after = await it.db.selectFrom('organisation').select(['name', 'created_ms', 'scoring_key_id']).execute()
-  expect(last).toBe('0001-first-form')
   expect(after).toEqual(before.map(({ name, created_ms, scoring_key_id }) => ({ name, created_ms, scoring_key_id })))
 })
 
@@ -83,4 +81,58 @@ test('gives bytes as Uint8Array and large integers as numbers', async () => {
     big: number
   }>`SELECT '\\xff00'::bytea AS bytes, 5000000000::int8 AS big`.execute(it.db)
   expect(answer.rows).toEqual([{ bytes: new Uint8Array([255, 0]), big: 5_000_000_000 }])
+})
+
+test('0002 makes the one pack of an assessment its first form, and keeps everything else', async () => {
+  const it = await open()
+  await migrate(it, migrations.slice(0, 1))
+  const id = (end: string) => `00000000-0000-4000-8000-0000000000${end}`
+  await it.runScript(`
+    INSERT INTO organisation VALUES ('${id('01')}', 'O', '\\x00', '\\x01', 1);
+    INSERT INTO project VALUES ('${id('01')}', '${id('02')}', 'P', 2);
+    INSERT INTO assessment VALUES ('${id('01')}', '${id('03')}', '${id('02')}', 'T', '{"id": "pack"}', '{"id": "key"}', '{"version": 1}', '{}', 3);
+    INSERT INTO invitation VALUES
+      ('${id('01')}', '${id('04')}', '${id('03')}', '\\x04', 'Casey', 4, 5, '${id('06')}'),
+      ('${id('01')}', '${id('05')}', '${id('03')}', '\\x05', 'Robin', 4, 5, NULL);
+    INSERT INTO attempt VALUES ('${id('01')}', '${id('06')}', '${id('03')}', '${id('04')}', '\\x06', '\\x07', 6, 7, 1, 'code');
+    INSERT INTO segment VALUES ('${id('01')}', '${id('06')}', 0, '\\x08', 8, 9, 10, 11, '\\x0c', 13, true, true, true, 14);
+  `)
+  expect(await migrate(it, migrations.slice(0, 2))).toEqual(['0002-forms-and-retakes'])
+  const [assessments, forms, invitations, attempts, segments] = await Promise.all(
+    (['assessment', 'form', 'invitation', 'attempt', 'segment'] as const).map((table) =>
+      it.db.selectFrom(table).selectAll().execute(),
+    ),
+  )
+  const formId = (forms as { form_id: string }[])[0]?.form_id
+  const own = { organisation_id: id('01'), assessment_id: id('03') }
+  expect(assessments).toEqual([
+    { ...own, project_id: id('02'), title: 'T', policy: { version: 1 }, consent: {}, created_ms: 3 },
+  ])
+  expect(forms).toEqual([
+    { ...own, form_id: formId, position: 1, pack: { id: 'pack' }, key: { id: 'key' }, created_ms: 3 },
+  ])
+  const invitation = { ...own, created_ms: 4, expires_ms: 5, accommodation: null }
+  expect(invitations).toEqual([
+    { ...invitation, invitation_id: id('04'), code_digest: new Uint8Array([4]), candidate_name: 'Casey' },
+    { ...invitation, invitation_id: id('05'), code_digest: new Uint8Array([5]), candidate_name: 'Robin' },
+  ])
+  expect(attempts).toEqual([
+    {
+      ...own,
+      attempt_id: id('06'),
+      invitation_id: id('04'),
+      form_id: formId,
+      number: 1,
+      device_key: new Uint8Array([6]),
+      token_digest: new Uint8Array([7]),
+      enrolled_ms: 6,
+      sealed_ms: 7,
+      fork_count: 1,
+      attention_code: 'code',
+      deleted_ms: null,
+      released_ms: null,
+      epoch: 0,
+    },
+  ])
+  expect(segments).toMatchObject([{ attempt_id: id('06'), header: new Uint8Array([8]), vouched_end: 14, epoch: 0 }])
 })

@@ -12,6 +12,8 @@ import { verifyJournal } from '../../shared/journal/verify.ts'
 import {
   attemptOpened,
   createDevice,
+  readSample,
+  samplePack,
   sealOf,
   sessionStarted,
   type TestDevice,
@@ -266,12 +268,12 @@ describe('an attempt on its way', () => {
   test('says when the candidate was shown another pack than the one stored', async () => {
     const { db } = server.store
     const stored = await db.selectFrom('assessment').selectAll().executeTakeFirstOrThrow()
+    const form = { pack: { ...samplePack, title: 'Another title' }, key: readSample('key') }
     const changed = {
       organisationId: server.organisationId,
       project: 'Changed',
       title: 'Changed',
-      pack: { ...(stored.pack as Parameters<typeof provisionAssessment>[1]['pack']), title: 'Another title' },
-      key: stored.key,
+      forms: [form],
       policy: stored.policy as Parameters<typeof provisionAssessment>[1]['policy'],
       consent: stored.consent as Parameters<typeof provisionAssessment>[1]['consent'],
     }
@@ -336,7 +338,7 @@ describe('what is given out', () => {
     const review = await get(`/v1/review/attempts/${device.attemptId}`, cookie)
     expect(looked.statusCode).toBe(200)
     for (const body of [looked.body, review.body]) expect(body).not.toMatch(/"goldErrors"|"decoys"|"goldOrder"/i)
-    expect(JSON.stringify(await server.store.db.selectFrom('assessment').select('key').execute())).toMatch(/decoys/i)
+    expect(JSON.stringify(await server.store.db.selectFrom('form').select('key').execute())).toMatch(/decoys/i)
   })
 
   test('carries strict headers, with no inline script or style', async () => {

@@ -30,7 +30,7 @@ test('the API selects no scorer’s key from the database', () => {
     .filter((file) => file.startsWith('server/'))
     .filter((file) => {
       const source = readFileSync(join(root, file), 'utf8')
-      return /select\(\[[^\]]*'key'|selectFrom\('assessment'\)\s*\.selectAll|select\('key'\)/.test(source)
+      return /select\(\[[^\]]*'key'|selectFrom\('form'\)\s*\.selectAll|select\('key'\)/.test(source)
     })
   expect(selects).toEqual([])
 })

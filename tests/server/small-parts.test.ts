@@ -110,6 +110,7 @@ describe('options', () => {
       store: { type: 'own' },
       scoringKeyFile: null,
       isSample: false,
+      samplePacks: null,
       isReadyJson: false,
       isHelp: false,
       logLevel: 'warn',

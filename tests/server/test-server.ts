@@ -6,11 +6,12 @@ import { generateScoringKeyPair } from '../../node/crypto/hpke.ts'
 import { buildApp } from '../../server/app.ts'
 import { defaultLimits, type Limits } from '../../server/limits.ts'
 import { invite } from '../../server/provision/invite.ts'
-import { provisionAssessment, provisionOrganisation } from '../../server/provision/provision.ts'
+import { type NewForm, provisionAssessment, provisionOrganisation } from '../../server/provision/provision.ts'
 import { connectPglite } from '../../server/store/connect-pglite.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import type { Store } from '../../server/store/store.ts'
 import { HeadReply, Problem, UnitReply } from '../../shared/api/sync.ts'
+import type { Accommodation } from '../../shared/policy/accommodation.ts'
 import { ConsentDocument, Policy } from '../../shared/policy/policy.ts'
 import { createDevice, readSample, samplePack, type TestDevice, testPrimitives } from './candidate.ts'
 
@@ -31,7 +32,7 @@ export interface TestServer {
   /** Orders of scoring that were committed with a seal. */
   readonly orders: string[]
   readonly clock: { nowMs: number }
-  readonly invite: (lifetimeMs?: number) => Promise<string>
+  readonly invite: (lifetimeMs?: number, accommodation?: Accommodation) => Promise<string>
   /** A device with an invitation, enrolled. */
   readonly enrolled: () => Promise<TestDevice>
   readonly close: () => Promise<void>
@@ -42,6 +43,7 @@ export const testOnlyReceiptSigner = importSigner(new Uint8Array(32).fill(0x77))
 export async function startTestServer(
   openStore: () => Promise<Store> = () => connectPglite(),
   limits: Partial<Limits> = {},
+  options: { readonly policy?: Partial<Policy>; readonly forms?: readonly NewForm[] } = {},
 ): Promise<TestServer> {
   const store = await openStore()
   await migrate(store)
@@ -55,9 +57,8 @@ export async function startTestServer(
     organisationId,
     project: 'Sample',
     title: samplePack.title,
-    pack: samplePack,
-    key: readSample('key'),
-    policy: Policy.parse(readSample('policy')),
+    forms: options.forms ?? [{ pack: samplePack, key: readSample('key') }],
+    policy: { ...Policy.parse(readSample('policy')), ...options.policy },
     consent: ConsentDocument.parse(readSample('consent')),
   }
   const assessmentId = await provisionAssessment(store.db, assessment, clock.nowMs)
@@ -73,10 +74,16 @@ export async function startTestServer(
     logger: pino({ level: 'silent' }),
     limits: { ...defaultLimits, ...limits },
   })
-  const inviteOne = (lifetimeMs?: number) =>
+  const inviteOne = (lifetimeMs?: number, accommodation?: Accommodation) =>
     invite(
       store.db,
-      { organisationId, assessmentId, candidateName: 'Casey', ...(lifetimeMs === undefined ? {} : { lifetimeMs }) },
+      {
+        organisationId,
+        assessmentId,
+        candidateName: 'Casey',
+        ...(lifetimeMs === undefined ? {} : { lifetimeMs }),
+        accommodation: accommodation ?? null,
+      },
       clock.nowMs,
     )
   return {

@@ -29,7 +29,8 @@ const root = join(import.meta.dirname, '../..')
 export async function startApi(
   data: string,
   port: number,
-  options: { readonly isFirst: boolean },
+  /** `samplePack` names the pack of the sample; the shipped one where it is absent. */
+  options: { readonly isFirst: boolean; readonly samplePack?: string },
   log: (line: string) => void,
 ): Promise<ApiProcess> {
   const args = [
@@ -40,6 +41,7 @@ export async function startApi(
     String(port),
     '--ready-json',
     ...(options.isFirst ? ['--sample'] : []),
+    ...(options.samplePack === undefined ? [] : ['--sample-pack', options.samplePack]),
   ]
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   const words: string[] = []

@@ -150,7 +150,9 @@ async function main(): Promise<boolean> {
   let api: ApiProcess | null = null
   try {
     log('starting the scoring API with a database of its own')
-    api = await timed('startApi', () => startApi(data, 0, { isFirst: true }, (line) => log(`server: ${line}`)))
+    api = await timed('startApi', () =>
+      startApi(data, 0, { isFirst: true, samplePack: 'resources/packs/sample' }, (line) => log(`server: ${line}`)),
+    )
     const first = api.ready
     const port = Number(new URL(first.url).port)
     const deeds = await timed('assessment', () =>

@@ -3,6 +3,7 @@ import { equalBytes } from '../../../shared/bytes.ts'
 import { canonicalBytes } from '../../../shared/canonical.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { listFields } from '../../../shared/pack/pack.ts'
+import type { Accommodation } from '../../../shared/policy/accommodation.ts'
 import type { EnrolmentFile } from './enrolment-file.ts'
 
 /** What this attempt is an attempt at: the journal's second event. `digest` is hex SHA-256 of the bytes given. */
@@ -23,11 +24,17 @@ export function attemptFacts(
 
 /**
  * Refuses files beside a journal that are not the ones it was opened with: pack, policy and consent are fixed for an
- * attempt by their digests. Throws `attempt/unknown`.
+ * attempt by their digests, the accommodation by its event. Throws `attempt/unknown`.
  */
-export function demandSameFacts(events: readonly JournalEvent[], facts: EventData<'attempt.opened'>): void {
+export function demandSameFacts(
+  events: readonly JournalEvent[],
+  facts: EventData<'attempt.opened'>,
+  accommodation: Accommodation | null,
+): void {
   const opened = events.find((event) => event.type === 'attempt.opened')
-  if (opened !== undefined && isDeepEqual(opened.data, facts)) return
+  const applied = events.find((event) => event.type === 'accommodation.applied')
+  const isSame = opened !== undefined && isDeepEqual(opened.data, facts)
+  if (isSame && isDeepEqual(applied?.data ?? null, accommodation)) return // E10
   throw new AppError('attempt/unknown', { detail: 'the files beside the record are not the ones it began with' })
 }
 

@@ -1,10 +1,13 @@
+import type { Moment } from '../../../shared/attempt/clock.ts'
+import type { ClockRules } from '../../../shared/attempt/clock-rules.ts'
 import type { Edit, EventData, JournalEvent, NewEvent } from '../../../shared/attempt/events.ts'
 import { type AttemptState, applyEvent, foldEvents } from '../../../shared/attempt/state.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { Args } from '../../../shared/ipc/contract.ts'
-import type { CheckView, SaveView } from '../../../shared/ipc/views.ts'
+import type { CheckView, SaveView, TimeView } from '../../../shared/ipc/views.ts'
 import { holdsText, listFields, type Pack } from '../../../shared/pack/pack.ts'
 import { completeness, isSettable } from '../../../shared/pack/response.ts'
+import { createAttemptClock } from './attempt-clock.ts'
 import { createSaveState } from './save-state.ts'
 import { TextLengths } from './text-lengths.ts'
 
@@ -13,6 +16,8 @@ export interface SessionJournal {
   /** Resolves once the event is durable; waits while the disk refuses. Order of calls is order of events. */
   readonly append: (event: NewEvent) => Promise<JournalEvent>
   readonly flush: () => Promise<void>
+  /** The present on the clock that stamps events. */
+  readonly moment: () => Moment | null
   /** Calls back with the events that became durable, in order, the journal's own included, before `append` resolves. */
   readonly onDurable: (listener: (events: readonly JournalEvent[]) => void) => unknown
   readonly onFailure: (listener: (failure: { readonly code: ErrorCode }) => void) => unknown
@@ -21,6 +26,8 @@ export interface SessionJournal {
 export interface SessionDeps {
   readonly journal: SessionJournal
   readonly pack: Pack
+  /** What the clock goes by (docs/spec/time.md). */
+  readonly rules: ClockRules
   /** Events that earlier starts and the opening of this one left in the journal. */
   readonly events: readonly JournalEvent[]
   readonly wallMs: () => number
@@ -41,9 +48,18 @@ export interface AttemptSession {
   readonly setField: (request: Args<'attempt/set'>) => Promise<number>
   readonly copied: (request: Args<'attempt/copied'>) => Promise<void>
   readonly viewItem: (item: string) => Promise<void>
+  readonly flag: (item: string, isFlagged: boolean) => Promise<void>
+  /** The clock now. */
+  readonly time: () => TimeView
+  /** Milliseconds until a limit or a break ends; null while the clock stands still. */
+  readonly untilTimeEventMs: () => number | null
+  /** Records what the clock has reached: the end of a break, of a section's time, of the assessment's; each once. */
+  readonly noteTime: () => Promise<void>
+  readonly startBreak: () => Promise<void>
+  readonly endBreak: () => Promise<void>
   readonly check: (results: readonly CheckView[]) => Promise<void>
   readonly begin: () => Promise<void>
-  /** Throws `attempt/incomplete` unless every field is complete. The caller seals the journal afterwards. */
+  /** Throws `attempt/incomplete` unless every field that can still be filled is complete (TM16). The caller seals the journal afterwards. */
   readonly submit: () => Promise<void>
 }
 
@@ -61,7 +77,10 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
   let isBlocked = false
   let beginning: Promise<number> | null = null
   deps.journal.onDurable((events) => {
-    for (const event of events) applyEvent(state, event)
+    for (const event of events) {
+      applyEvent(state, event)
+      clock.apply(event)
+    }
     save.wrote()
   })
   deps.journal.onFailure(({ code }) => save.fail(code))
@@ -70,6 +89,7 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
     const written = await save.track(deps.journal.append(event))
     return written.seq
   }
+  const clock = createAttemptClock({ ...deps, moment: deps.journal.moment, write })
   const number = (key: string): number => {
     const found = numbers.get(key)
     if (found === undefined) throw new AppError('ipc/refused')
@@ -78,6 +98,11 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
   const demandAnswering = () => {
     if (isSubmitting || state.phase === 'submitted') throw new AppError('attempt/locked')
     if (state.phase !== 'answering') throw new AppError('attempt/wrong-phase')
+    if (state.isHandedOver) throw new AppError('attempt/handed-over')
+    clock.demandNoBreak()
+  }
+  const demandItem = (item: string) => {
+    if (!deps.rules.sectionOfItem.has(item)) throw new AppError('ipc/refused')
   }
 
   const edit = async ({ field: key, baseLength, splices }: Args<'attempt/edit'>): Promise<number> => {
@@ -85,6 +110,7 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
     const field = number(key)
     const entry = fields[field]
     if (entry === undefined || !holdsText(entry)) throw new AppError('ipc/refused')
+    clock.demandTime(entry.item.id)
     if (!lengths.accept(field, baseLength, splices)) throw new AppError('attempt/out-of-step')
     const edits: Edit[] = splices.map((splice) => ({ field, ...splice }))
     const written = await Promise.all(edits.map((data) => write({ type: 'edit.made', data })))
@@ -95,6 +121,7 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
     demandAnswering()
     const entry = fields[number(key)]
     if (entry?.slot !== null || !isSettable(entry.item, entry.field, value)) throw new AppError('ipc/refused')
+    clock.demandTime(entry.item.id)
     return write({ type: 'field.set', data: { field: number(key), value } })
   }
 
@@ -105,8 +132,10 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
   }
   const isComplete = (): boolean =>
     fields.every(
-      ({ field, slot }, index) =>
-        slot !== null || completeness(field, state.values[index], slotTextAt(index)) === 'complete',
+      ({ item, field, slot }, index) =>
+        slot !== null ||
+        completeness(field, state.values[index], slotTextAt(index)) === 'complete' ||
+        clock.isOver(item.id), // TM16
     )
 
   const submit = async (): Promise<void> => {
@@ -123,6 +152,16 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
 
   return {
     state: () => state,
+    time: clock.view,
+    untilTimeEventMs: clock.untilEventMs,
+    noteTime: async () => {
+      if (!isSubmitting && state.phase === 'answering' && !state.isHandedOver) await clock.note()
+    },
+    startBreak: async () => {
+      demandAnswering()
+      await clock.startBreak()
+    },
+    endBreak: clock.endBreak,
     save: save.view,
     record: write,
     edit,
@@ -135,8 +174,13 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
     },
     viewItem: async (item) => {
       demandAnswering()
-      if (!fields.some((entry) => entry.item.id === item)) throw new AppError('ipc/refused')
+      demandItem(item)
       if (state.currentItem !== item) await write({ type: 'item.viewed', data: { item } })
+    },
+    flag: async (item, isFlagged) => {
+      demandAnswering()
+      demandItem(item)
+      if (state.flagged.has(item) !== isFlagged) await write({ type: 'item.flagged', data: { item, isFlagged } })
     },
     check: async (results) => {
       if (state.phase === 'answering' || state.phase === 'submitted') throw new AppError('attempt/wrong-phase')

@@ -1,11 +1,12 @@
 import type { AttemptState } from '../../../shared/attempt/state.ts'
-import type { AttemptView, ReceiptView, SaveView, SyncView } from '../../../shared/ipc/views.ts'
+import type { AttemptView, ReceiptView, SaveView, SyncView, TimeView } from '../../../shared/ipc/views.ts'
 import type { EnrolmentFile } from './enrolment-file.ts'
 
 export interface ViewParts {
   readonly attemptId: string
   readonly enrolment: EnrolmentFile
   readonly state: AttemptState
+  readonly time: TimeView
   readonly interruption: AttemptView['interruption']
   readonly receipt: ReceiptView | null
   readonly save: SaveView
@@ -25,7 +26,12 @@ export function attemptView(parts: ViewParts): AttemptView {
     phase: state.phase,
     pack: invitation.pack,
     policy: invitation.policy,
+    accommodation: invitation.accommodation,
+    attemptNumber: invitation.attemptNumber,
     currentItem: state.currentItem,
+    flagged: [...state.flagged],
+    time: parts.time,
+    isHandedOver: state.isHandedOver,
     values: Object.fromEntries(state.fields.map((key, index) => [key, state.values[index] ?? null])),
     startedWallMs: state.startedWallMs,
     interruption: parts.interruption,

@@ -33,6 +33,8 @@ export function invitationView(looked: LookedUp, digest: (bytes: Uint8Array) => 
       targetMinutes: section.items.reduce((sum, item) => sum + item.targetMinutes, 0),
     })),
     policy: invitation.policy,
+    accommodation: invitation.accommodation,
+    attemptNumber: invitation.attemptNumber,
     consent: invitation.consent,
     consentDigest: digest(canonicalBytes(invitation.consent)),
   }

@@ -1,4 +1,6 @@
+import type { RetakeReply } from '../../../shared/api/retake.ts'
 import type { Head } from '../../../shared/api/sync.ts'
+import { clockRules } from '../../../shared/attempt/clock-rules.ts'
 import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
 import { toHex } from '../../../shared/bytes.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -20,6 +22,7 @@ import { type AttemptFiles, enrolmentOf, keepReceipt, readKeptReceipt, secretByt
 import { type AttemptSession, createAttemptSession } from './attempt-session.ts'
 import { attemptView } from './attempt-view.ts'
 import { createReceiptLedger } from './receipt-ledger.ts'
+import { createTimeKeeper } from './time-keeper.ts'
 
 export interface OpenAttemptDeps {
   readonly attemptId: string
@@ -48,6 +51,8 @@ export interface OpenAttempt {
   /** Starts the assessment and its sensors. */
   readonly begin: () => Promise<void>
   readonly submit: () => Promise<ReceiptView>
+  /** Asks the server whether this attempt's invitation allows another one. */
+  readonly retake: () => Promise<RetakeReply>
   /** Writes the sealed journal and its receipts to a file that may be handed over (docs/formats/export-v1.md). */
   readonly exportTo: (path: string) => Promise<void>
   readonly sendNow: () => void
@@ -64,7 +69,7 @@ export interface OpenAttempt {
 export async function openAttempt(deps: OpenAttemptDeps): Promise<OpenAttempt> {
   let stopStarted = () => {}
   try {
-    demandSameFacts(deps.journal.events, deps.facts)
+    demandSameFacts(deps.journal.events, deps.facts, deps.files.enrolment.invitation.accommodation)
     return await start(deps, (stop) => {
       stopStarted = stop
     })
@@ -82,6 +87,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
   const session = createAttemptSession({
     journal,
     pack: invitation.pack,
+    rules: clockRules(invitation.policy.time, invitation.accommodation, invitation.pack),
     events: journal.events,
     wallMs: clock.wallMs,
     saveChanged: (view) => tell('save/changed', view),
@@ -142,9 +148,14 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     timers: deps.timers,
     random: deps.random,
   })
-  onStart(sync.stop)
+  const keeper = createTimeKeeper({ session, timers: deps.timers, tell: (view) => tell('time/changed', view) })
+  onStart(() => {
+    sync.stop()
+    keeper.stop()
+  })
   journal.onDurable((events) => {
     receipts.push(...receiptsIn(events))
+    keeper.saw(events)
     sync.nudge()
   })
 
@@ -165,6 +176,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
 
   const close = async (reason: 'quit' | 'shutdown'): Promise<void> => {
     sync.stop()
+    keeper.stop()
     // Not waited for yet: while the disk refuses, what the sensors say last is settled by the journal's own end.
     const stopped = isWatching ? supervisor.stop('the client was closed').catch(() => undefined) : null
     await journal.close(reason)
@@ -173,7 +185,10 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
   }
 
   const { phase } = session.state()
-  if (phase === 'answering') await watch()
+  if (phase === 'answering') {
+    await watch()
+    keeper.look()
+  }
   if (phase === 'submitted' && !journal.position().isSealed) await finish()
 
   return {
@@ -184,6 +199,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
         attemptId,
         enrolment: files.enrolment,
         state: session.state(),
+        time: session.time(),
         interruption: deps.interruption,
         receipt: receipt(),
         save: session.save(),
@@ -198,6 +214,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       await session.submit()
       return finish()
     },
+    retake: () => deps.api.lookUpRetake(files.enrolment.code),
     exportTo: async (path) => {
       const bytes = encodeExport({
         attemptId,

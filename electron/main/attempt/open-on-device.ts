@@ -2,6 +2,7 @@ import { importSigner } from '../../../node/crypto/device-key.ts'
 import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
 import type { AttemptView } from '../../../shared/ipc/views.ts'
 import type { JournalPrimitives } from '../../../shared/journal/primitives.ts'
+import { waivedSensors } from '../../../shared/policy/accommodation.ts'
 import type { Policy } from '../../../shared/policy/policy.ts'
 import type { Clock, Timers } from '../clock.ts'
 import { openAttemptJournal } from '../journal/open-attempt-journal.ts'
@@ -19,7 +20,7 @@ export interface DeviceDeps extends Pick<OpenAttemptDeps, 'saw' | 'tell' | 'rand
   readonly timers: Timers
   /** What this start of the client is and runs on, read anew for each attempt. */
   readonly sessionFacts: () => Omit<EventData<'session.started'>, 'isResumed'>
-  readonly supervise: (policy: Policy) => Supervisor
+  readonly supervise: (waived: Policy['waived']) => Supervisor
   readonly apiAt: (server: string) => ScoringApi
 }
 
@@ -48,6 +49,7 @@ export async function openOnDevice(
     },
     sessionFacts,
     attemptFacts: facts,
+    accommodation: invitation.accommodation,
   })
   const { segment, isSealed } = journal.position()
   const earlier = isSealed ? journal.events : journal.events.filter((event) => event.segment < segment)
@@ -59,7 +61,7 @@ export async function openOnDevice(
     facts,
     interruption: interruptionOf(earlier),
     api: deps.apiAt(server),
-    supervisor: deps.supervise(invitation.policy),
+    supervisor: deps.supervise(waivedSensors(invitation.policy, invitation.accommodation)),
     appVersion: sessionFacts.appVersion,
   })
 }

@@ -19,6 +19,11 @@ export interface HandlerDeps {
   readonly networkClaimed: (isOnline: boolean) => void
 }
 
+/** A channel whose work is not built yet. */
+function refuse(): never {
+  throw new AppError('ipc/refused')
+}
+
 /** Binds the channels of the bridge to the attempt that is open. Each handler refuses what does not fit with a code. */
 export function createHandlers(deps: HandlerDeps): Handlers {
   const { attempts } = deps
@@ -72,7 +77,32 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       await current().session().copied(request)
       return null
     },
+    'attempt/flag': async ({ item, isFlagged }) => {
+      await current().session().flag(item, isFlagged)
+      return null
+    },
+    'break/start': async () => {
+      const session = current().session()
+      await session.startBreak()
+      return session.time()
+    },
+    'break/end': async () => {
+      const session = current().session()
+      await session.endBreak()
+      return session.time()
+    },
     'attempt/submit': () => current().submit(),
+    'attempt/retake': async () => {
+      const { attemptNumber, attemptsAllowed, isAllowed, fromMs, code } = await current().retake()
+      return { attemptNumber, attemptsAllowed, isAllowed, fromWallMs: fromMs, code }
+    },
+    'attempt/download': async () => refuse(),
+    'attempt/delete': async () => refuse(),
+    'results/look': async () => refuse(),
+    'hand-over/offer': async () => refuse(),
+    'hand-over/cancel': async () => refuse(),
+    'hand-over/take': async () => refuse(),
+    'preview/pack': async () => null,
     'attempt/save-sealed': async () => {
       const open = current()
       const path = await deps.askWhereToSave(`${open.attemptId}.candor`)

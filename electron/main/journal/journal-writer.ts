@@ -1,3 +1,4 @@
+import type { Moment } from '../../../shared/attempt/clock.ts'
 import type { EventData, JournalEvent, NewEvent } from '../../../shared/attempt/events.ts'
 import { toHex } from '../../../shared/bytes.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
@@ -46,6 +47,8 @@ export interface JournalWriterInput {
   readonly sessionFacts: Omit<EventData<'session.started'>, 'isResumed'>
   /** Written right after `session.started` where no segment holds it yet (J58); else the caller appends it first. */
   readonly attemptFacts?: EventData<'attempt.opened'>
+  /** What was approved for this candidate; written right after `attempt.opened`. */
+  readonly accommodation?: EventData<'accommodation.applied'> | null
   readonly recovered: RecoveredAttempt
   /** A segment of this size or age is followed by a new one (J57). */
   readonly maxSegmentBytes?: number
@@ -92,6 +95,8 @@ export interface JournalWriter {
   /** Records the end of the process, signs, and lets go of the files. Tries once; what cannot be written rejects. */
   readonly close: (reason: EventData<'session.ended'>['reason']) => Promise<void>
   readonly position: () => JournalPosition
+  /** The present on the clock of the segment that was opened last; null before there is one. */
+  readonly moment: () => Moment | null
   /** The next durable bytes for a server whose head is at this place; offset 0 when it lacks even the header. */
   readonly unitsAfter: (segment: number, offset: number) => Promise<Shippable | null>
   /** Called after each sync with the events that it made durable. Returns the unsubscribe. */
@@ -144,6 +149,8 @@ export function createJournalWriter(
   let isUrgentPending = false
   let inFlight = 0
   let lastEventMs = 0
+  /** Start of the segment that was opened last, on the process's clock. */
+  let opened: Moment | null = null
   let hasNews = false
   let isCheckpointWanted = false
   let sealing: { promise: Promise<void>; resolve: () => void; reject: (error: AppError) => void } | null = null
@@ -358,6 +365,7 @@ export function createJournalWriter(
     })
     session = createSegmentSession(writer, file, origin, meterSync)
     shippables.push(session.shippable)
+    opened = { segment: session.shippable.segment, monoMs: origin.monoMs }
     const opening = openingEvents().map((event) => ({ event, ...origin }))
     const events = await session.write(opening, 'checkpoint', origin.monoMs)
     noteWritten(session, opening)
@@ -371,7 +379,9 @@ export function createJournalWriter(
     const started: NewEvent = { type: 'session.started', data: { ...input.sessionFacts, isResumed } }
     const { attemptFacts } = input
     if (isAttemptOpened || attemptFacts === undefined) return [started, ...notices]
-    return [started, { type: 'attempt.opened', data: attemptFacts }, ...notices]
+    const applied: readonly NewEvent[] =
+      input.accommodation == null ? [] : [{ type: 'accommodation.applied', data: input.accommodation }]
+    return [started, { type: 'attempt.opened', data: attemptFacts }, ...applied, ...notices]
   }
 
   async function meterSync(write: () => Promise<void>): Promise<void> {
@@ -484,6 +494,7 @@ export function createJournalWriter(
     seal,
     close,
     position,
+    moment: () => (opened === null ? null : { ...opened, monoMs: stampNow().monoMs - opened.monoMs }),
     unitsAfter: (segment, offset) => nextShippable(folder, shippables, segment, offset),
     onDurable: (listener) => subscribe(durableListeners, listener),
     onFailure: (listener) => subscribe(failureListeners, listener),

@@ -12,9 +12,9 @@ export interface Supervisor {
 
 /**
  * Starts and stops all sensors together and records what each could see and when ("was it watching?" comes first). A
- * sensor that the policy waives is not started; a sensor that fails to start is recorded as off, with the reason.
+ * sensor that policy or accommodation waives (`waivedSensors`) is not started; a sensor that fails to start is recorded as off, with the reason.
  */
-export function createSupervisor(sensors: readonly Sensor[], policy: Policy): Supervisor {
+export function createSupervisor(sensors: readonly Sensor[], waived: Policy['waived']): Supervisor {
   const running: { readonly name: SensorName; readonly stop: () => void }[] = []
   let record: Record | null = null
 
@@ -22,7 +22,7 @@ export function createSupervisor(sensors: readonly Sensor[], policy: Policy): Su
     record?.({ type: 'sensor.covered', data: { sensor, state, reason: reason.slice(0, 200) } })
 
   const startOne = (sensor: Sensor, given: Record): Coverage => {
-    const waiver = policy.waived.find((waived) => waived.sensor === sensor.name)
+    const waiver = waived.find((one) => one.sensor === sensor.name)
     if (waiver !== undefined) return { state: 'waived', reason: waiver.reason }
     try {
       const { coverage, stop } = sensor.start(given)

@@ -2,6 +2,7 @@ import axios, { type AxiosInstance, isAxiosError } from 'axios'
 import type { z } from 'zod'
 import { contract } from '../../../shared/api/contract.ts'
 import { type Enrolment, Invitation } from '../../../shared/api/enrolment.ts'
+import { RetakeReply } from '../../../shared/api/retake.ts'
 import {
   type Head,
   HeadReply,
@@ -28,6 +29,7 @@ export class Refusal extends AppError {
 
 export interface ScoringApi {
   readonly lookUpInvitation: (code: string) => Promise<Invitation>
+  readonly lookUpRetake: (code: string) => Promise<RetakeReply>
   readonly enrol: (attemptId: string, enrolment: Enrolment) => Promise<HeadReply>
   readonly head: (attemptId: string, token: string) => Promise<HeadReply>
   readonly putSegment: (attemptId: string, token: string, segment: number, header: Uint8Array) => Promise<HeadReply>
@@ -69,6 +71,8 @@ export function createScoringApi(server: string, fetch: typeof globalThis.fetch)
   return {
     lookUpInvitation: (code) =>
       ask(Invitation, { method: 'GET', url: fill(contract['invitation/look'].path, { code }) }),
+    lookUpRetake: (code) =>
+      ask(RetakeReply, { method: 'GET', url: fill(contract['invitation/retake'].path, { code }) }),
     enrol: (attemptId, enrolment) =>
       ask(HeadReply, { method: 'PUT', url: fill(contract['attempt/enrol'].path, { attemptId }), data: enrolment }),
     head: (attemptId, token) =>

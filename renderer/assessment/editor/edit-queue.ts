@@ -1,6 +1,6 @@
 import type { Reply, Splice } from '../../../shared/ipc/contract.ts'
 import type { FieldValue } from '../../../shared/pack/response.ts'
-import { type Entry, type FieldEdit, replan, type Snapshot } from './replan.ts'
+import { type Entry, type FieldEdit, replan, type Shown, type Snapshot } from './replan.ts'
 
 const MAX_SPLICES = 1_000
 const BATCH_MS = 16
@@ -49,6 +49,7 @@ export function createEditQueue(deps: EditQueueDeps) {
   let unconfirmed: Entry[] = []
   let waiting: Entry[] = []
   let idleWaiters: (() => void)[] = []
+  const shown = new Map<string, Shown>()
 
   const tell = () => {
     const pending = unconfirmed.length + waiting.length + (gathering ? 1 : 0)
@@ -108,7 +109,7 @@ export function createEditQueue(deps: EditQueueDeps) {
       return tell()
     }
     flushGathering()
-    const again = replan([...unconfirmed, ...waiting], recorded.values)
+    const again = replan([...unconfirmed, ...waiting], recorded.values, shown)
     unconfirmed = []
     waiting = []
     isRecovering = false
@@ -142,12 +143,14 @@ export function createEditQueue(deps: EditQueueDeps) {
         flushGathering()
       if (gathering) gathering = { ...gathering, after, splices: [...gathering.splices, ...splices] }
       else gathering = { type: 'edit', field, before, after, splices: [...splices] }
+      shown.set(field, { type: 'text', document: after })
       scheduleFlush()
       tell()
     },
     /** Sets a field that is no text. */
     set(field: string, value: FieldValue): void {
       flushGathering()
+      shown.set(field, { type: 'value', value })
       send({ type: 'set', field, value })
       tell()
     },

@@ -5,6 +5,8 @@ import { EditorView, keymap } from '@codemirror/view'
 import type { Splice } from '../../../shared/ipc/contract.ts'
 import { kindOf } from './edit-kind.ts'
 import { watchInput } from './input-watch.ts'
+import { recordedAs } from './recorded-as.ts'
+import { singleLineOnly } from './single-line.ts'
 import { splicesOf } from './splices.ts'
 import { editorTheme } from './theme.ts'
 import { wellFormedOnly } from './well-formed.ts'
@@ -14,9 +16,12 @@ export type EditListener = (splices: Splice[], before: Text, after: Text) => voi
 
 export interface FieldEditorOptions {
   readonly isReadOnly: boolean
+  /** One line: Enter does nothing, and line breaks come in as spaces. */
+  readonly isSingleLine?: boolean
   /** Null measures the bare editor. */
   readonly onEdit: EditListener | null
   readonly onChange?: (document: Text) => void
+  readonly onFocus?: () => void
   /** A change was refused because the text would become too long. */
   readonly onRefused?: () => void
 }
@@ -28,7 +33,8 @@ function recorder(onEdit: EditListener): Extension {
     if (!update.docChanged) return
     for (const transaction of update.transactions) {
       if (!transaction.docChanged) continue
-      const kind = kindOf(transaction.annotation(Transaction.userEvent), watch.facts())
+      const asked = transaction.annotation(recordedAs)
+      const kind = asked ?? kindOf(transaction.annotation(Transaction.userEvent), watch.facts())
       const { startState, changes, newDoc } = transaction
       const splices = splicesOf(changes, startState.doc, newDoc)
       onEdit(
@@ -109,11 +115,12 @@ export function editorExtensions(options: FieldEditorOptions): Extension {
     limitLength(options.onRefused ?? (() => undefined)),
     nothingSelectedCopiesNothing,
     noFiles,
+    options.isSingleLine ? singleLineOnly() : [],
     keymap.of(keys),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({
       ...plainText,
-      'aria-multiline': 'true',
+      'aria-multiline': options.isSingleLine ? 'false' : 'true',
     }),
     described.of([]),
     EditorState.readOnly.of(options.isReadOnly),
@@ -121,6 +128,7 @@ export function editorExtensions(options: FieldEditorOptions): Extension {
     editorTheme(),
     options.onEdit ? recorder(options.onEdit) : [],
     options.onChange ? reportChange(options.onChange) : [],
+    options.onFocus ? EditorView.domEventObservers({ focus: options.onFocus }) : [],
   ]
 }
 

@@ -25,34 +25,81 @@ export interface FieldSetting {
 
 export type Entry = FieldEdit | FieldSetting
 
+/** What the window shows of a field: the document of a text, or a value that is set. */
+export type Shown =
+  | { readonly type: 'text'; readonly document: Snapshot }
+  | { readonly type: 'value'; readonly value: FieldValue }
+
 /**
  * Says what to send so that the record ends at what the window shows, given the entries that main did not confirm and the
  * values that it has recorded. Where the recorded text is one that the entries passed through, the rest of them goes
  * again as it was, kinds included. Where it is not, the difference goes as one `unexplained` splice: honest about what
- * can no longer be told.
+ * can no longer be told. Of the settings of a field only the last counts. What goes again keeps its order across fields:
+ * a slot's text is emptied before the slot is given up, and is written after it was taken.
+ * @param shown by field; entries alone do not say it, because one that was confirmed may follow one that was not
  */
-export function replan(entries: readonly Entry[], recorded: Readonly<Record<string, FieldValue>>): Entry[] {
-  const fields = [...new Set(entries.map((entry) => entry.field))]
-  return fields.flatMap((field) => {
-    const mine = entries.filter((entry) => entry.field === field)
-    const edits = mine.filter((entry) => entry.type === 'edit')
-    const value = recorded[field] ?? null
-    if (edits.length > 0) return replanText(edits, typeof value === 'string' ? value : '')
+export function replan(
+  entries: readonly Entry[],
+  recorded: Readonly<Record<string, FieldValue>>,
+  shown: ReadonlyMap<string, Shown>,
+): Entry[] {
+  const again = new Map<Entry, Entry>()
+  for (const [field, mine] of Map.groupBy(entries, (entry) => entry.field)) {
     const last = mine.at(-1)
-    return last?.type === 'set' && !isSameValue(last.value, value) ? [last] : []
-  })
+    const now = shown.get(field)
+    if (!last || !now) continue
+    const plan =
+      now.type === 'text'
+        ? replanText(
+            mine.filter((entry) => entry.type === 'edit'),
+            recorded[field],
+            now.document,
+          )
+        : replanValue(last, recorded[field], now.value)
+    for (const [place, entry] of plan) again.set(place, entry)
+  }
+  return entries.flatMap((entry) => again.get(entry) ?? [])
 }
 
-function replanText(edits: readonly FieldEdit[], recorded: string): Entry[] {
-  const reached = edits.findIndex((edit) => edit.before.toString() === recorded)
-  if (reached >= 0) return edits.slice(reached)
+/** What goes again, by the entry in whose place it goes. */
+type Plan = ReadonlyMap<Entry, Entry>
+const nothing: Plan = new Map()
+
+function replanValue(last: Entry, recorded: FieldValue | undefined, value: FieldValue): Plan {
+  if (isSameValue(value, recorded ?? null)) return nothing
+  return new Map([[last, { type: 'set', field: last.field, value }]])
+}
+
+function replanText(edits: readonly FieldEdit[], value: FieldValue | undefined, document: Snapshot): Plan {
+  const recorded = typeof value === 'string' ? value : ''
+  const target = document.toString()
+  // Also where the text is the same in the end: what was written and taken away again belongs to the record.
+  const reached = edits.findIndex((_, at) => leads(edits.slice(at), recorded, target))
+  if (reached >= 0) return new Map(edits.slice(reached).map((edit) => [edit, edit]))
+  const missing = differenceOf(recorded, target)
   const last = edits.at(-1)
-  const missing = last && differenceOf(recorded, last.after.toString())
-  if (!missing) return []
+  if (!missing || !last) return nothing
   const before = { length: recorded.length, toString: () => recorded }
-  return [{ ...last, before, splices: [{ kind: 'unexplained', ...missing }] }]
+  return new Map([[last, { ...last, before, after: document, splices: [{ kind: 'unexplained', ...missing }] }]])
 }
 
-function isSameValue(one: FieldValue, other: FieldValue): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+/** Whether edits, one after the other and with none missing between them, make `to` out of `from`. */
+function leads(edits: readonly FieldEdit[], from: string, to: string): boolean {
+  let text = from
+  for (const { before, after } of edits) {
+    if (before.toString() !== text) return false
+    text = after.toString()
+  }
+  return text === to
+}
+
+/** Compares values member by member: the record may hold the members in another order. */
+function isSameValue(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other
+  const members = Object.entries(one)
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    members.length === Object.keys(other).length &&
+    members.every(([key, value]) => isSameValue(value, (other as Readonly<Record<string, unknown>>)[key])) // safe: an object
+  )
 }

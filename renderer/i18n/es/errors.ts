@@ -151,4 +151,27 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'export/malformed': 'Esto no es un registro exportado. Comprueba que el archivo está completo.',
   'export/version-unknown':
     'Esta exportación se escribió en un formato más reciente. Actualiza Candor y vuelve a abrirla.',
+  'attempt/time-over':
+    'El tiempo ha terminado. Todo lo que escribiste hasta entonces está guardado; puedes revisarlo y entregarlo.',
+  'attempt/on-break': 'Estás en una pausa y el reloj está parado. Termina la pausa y después continúa.',
+  'attempt/handed-over': 'Este intento se pasó a otro dispositivo. Continúa allí o retira aquí la oferta.',
+  'attempt/deleted': 'Este intento se eliminó y lo que se escribió en él ya no se puede leer.',
+  'break/none-left': 'No queda ninguna pausa. El reloj sigue en marcha.',
+  'retake/cooldown': 'Podrás hacer otro intento cuando haya pasado el tiempo de espera.',
+  'retake/none-left': 'Esta invitación no permite más intentos. Consulta a quien te invitó.',
+  'deletion/not-allowed': 'La organización no permite que elimines este intento. Consulta a quien te invitó.',
+  'deletion/malformed': 'Esto no es un comprobante de eliminación. Comprueba que se copió entero.',
+  'deletion/signature-invalid':
+    'El comprobante de eliminación no lo firmó esta clave del servidor. Comprueba la clave o vuelve a pedirlo al servidor.',
+  'handover/offline':
+    'Para pasar el intento hace falta el servidor y ahora no responde. No se ha cambiado nada; puedes continuar aquí.',
+  'handover/behind': 'El servidor todavía no lo tiene todo. Espera a que se envíe todo y después pasa el intento.',
+  'handover/malformed':
+    'Eso no es un código para pasar un intento. Un código tiene 28 letras y cifras, en siete grupos de cuatro.',
+  'handover/unknown': 'Ningún traspaso tiene este código. Compruébalo o crea uno nuevo en el otro dispositivo.',
+  'handover/claimed': 'Otro dispositivo ya se hizo cargo de este intento.',
+  'handover/expired': 'Este código tiene más de un día. Crea uno nuevo en el otro dispositivo.',
+  'handover/mismatch':
+    'Lo que entregó el servidor no es lo que pasó el otro dispositivo. Allí no se ha cambiado nada; contacta con la organización.',
+  'download/failed': 'No se pudo crear el archivo. Vuelve a intentarlo o elige otro formato.',
 }

@@ -12,8 +12,10 @@ import { check } from './check.ts'
 import { consent } from './consent.ts'
 import { display } from './display.ts'
 import { errors } from './errors.ts'
+import { fields } from './fields.ts'
 import { invitation } from './invitation.ts'
 import { origins } from './origins.ts'
+import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
 import { ui } from './ui.ts'
 
@@ -25,7 +27,9 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   consent,
   display,
   errors,
+  fields,
   invitation,
+  stimuli,
   origins,
   submit,
   ui,

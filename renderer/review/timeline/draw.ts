@@ -1,5 +1,5 @@
 import { type SensorName, sensorNames } from '../../../shared/attempt/events.ts'
-import { carriedOrigin } from '../../../shared/provenance/origins.ts'
+import { originOfTransfer } from '../../../shared/provenance/derive.ts'
 import { sayDuration } from '../../../shared/timeline/amounts.ts'
 import type { Interval, TimedTransfer } from '../../../shared/timeline/model.ts'
 import { clockSecond } from '../times.ts'
@@ -233,8 +233,8 @@ function drawTransfers(pen: CanvasRenderingContext2D, { timeline }: Scene, { vie
   }
 }
 
-function inkOfTransfer({ gesture, source }: TimedTransfer) {
-  return inkOf(carriedOrigin(gesture, source === 'mixed' ? 'own' : source))
+function inkOfTransfer(transfer: TimedTransfer) {
+  return inkOf(originOfTransfer(transfer))
 }
 
 function drawCoverage(pen: CanvasRenderingContext2D, scene: Scene, { view, width, palette }: Look): void {

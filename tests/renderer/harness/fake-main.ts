@@ -3,9 +3,10 @@ import type { Announcement, Args, Bridge, Channel, Reply, Topic, Value } from '.
 import type { AppView, AttemptView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
 import { listFields } from '../../../shared/pack/pack.ts'
 import { completeness } from '../../../shared/pack/response.ts'
+import { changeRefusal, createFakeFlow, type FlowScript, timeNow } from './fake-flow.ts'
 
 /** What a test gives to the fake before the page starts. */
-export interface FakeScript {
+export interface FakeScript extends FlowScript {
   readonly app: AppView
   readonly invitation: InvitationView
   readonly checks: readonly CheckView[]
@@ -48,7 +49,12 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
     await new Promise((resolve) => setTimeout(resolve, script.durableMs))
     announce('save/changed', { state: 'saved', savedWallMs: Date.now() })
   }
+  const demandOpen = () => {
+    const code = changeRefusal(attempt)
+    if (code !== null) refuse(code)
+  }
   const edit = async ({ field, baseLength, splices }: Args<'attempt/edit'>) => {
+    demandOpen()
     const value = attempt.values[field]
     let text = typeof value === 'string' ? value : ''
     if (text.length !== baseLength) refuse('attempt/out-of-step')
@@ -67,7 +73,8 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
         slot !== null ||
         completeness(field, attempt.values[key], (at) => String(attempt.values[`${key}.${at}`] ?? '')) === 'complete',
     )
-    if (!isWhole) refuse('attempt/incomplete')
+    const isOver = timeNow(attempt.time).leftMs === 0
+    if (!isWhole && !isOver) refuse('attempt/incomplete')
     const receipt = { sealedWallMs: Date.now(), headDigest: '5e1f09ab'.repeat(8), events: 1_284, serverTimeMs: null }
     keep({ ...attempt, phase: 'submitted', receipt })
     return receipt
@@ -85,10 +92,15 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
       keep(attempt)
       return attempt
     },
-    'attempt/open': () => attempt,
+    'attempt/open': () => ({ ...attempt, time: timeNow(attempt.time) }),
     'attempt/check': () => ({ checks: [...script.checks] }),
     'attempt/begin': () => {
-      keep({ ...attempt, phase: 'answering', startedWallMs: Date.now() })
+      keep({
+        ...attempt,
+        phase: 'answering',
+        startedWallMs: Date.now(),
+        time: { ...attempt.time, atWallMs: Date.now(), isRunning: true },
+      })
       return attempt
     },
     'attempt/view-item': ({ item }) => {
@@ -97,6 +109,7 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
     },
     'attempt/edit': edit,
     'attempt/set': async ({ field, value }) => {
+      demandOpen()
       keep({ ...attempt, values: { ...attempt.values, [field]: value } })
       await durable()
       return { seq: asked.length }
@@ -110,6 +123,16 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
       return null
     },
     'network/claim': () => null,
+    ...createFakeFlow({
+      script,
+      attempt: () => attempt,
+      keep,
+      forget: () => {
+        isEnrolled = false
+      },
+      announce,
+      refuse,
+    }),
   }
 
   const ask = async <C extends Channel>(channel: C, args: Args<C>): Promise<Reply<C>> => {

@@ -21,6 +21,10 @@ const begun: readonly NewEvent[] = [
   { type: 'check.completed', data: { results: [] } },
   { type: 'assessment.started', data: {} },
 ]
+const accommodated: NewEvent = {
+  type: 'accommodation.applied',
+  data: { extraTimePercent: 50, extraBreaks: 1, breakMinutes: 5, waived: ['focus'] },
+}
 const submitted: NewEvent = { type: 'attempt.submitted', data: {} }
 
 function stamped(events: readonly NewEvent[]): readonly JournalEvent[] {
@@ -50,6 +54,14 @@ test.each<NewEvent>([
   edit(0, 0, 'x'),
   { type: 'field.set', data: { field: 1, value: 3 } },
   { type: 'assessment.started', data: {} },
+  { type: 'item.viewed', data: { item: 'one' } },
+  { type: 'item.flagged', data: { item: 'one', isFlagged: true } },
+  { type: 'break.started', data: {} },
+  { type: 'break.ended', data: { cause: 'over' } },
+  { type: 'consent.recorded', data: { consentDigest: digest, choices: {} } },
+  accommodated,
+  { type: 'attempt.handed-over', data: {} },
+  { type: 'attempt.taken-over', data: {} },
   submitted,
 ])('[E3] $type is refused after the submission', (late) => {
   expect(() => fold(submitted, late)).toThrow('after submission')
@@ -79,4 +91,36 @@ test('[E6] the phase goes forward, and a second check during the assessment chan
   const phases = [1, 2, 3, 4].map((length) => foldEvents(stamped(begun.slice(0, length))).phase)
   expect(phases).toEqual(['opened', 'consented', 'checked', 'answering'])
   expect(fold({ type: 'check.completed', data: { results: [] } }).phase).toBe('answering')
+})
+
+test('[E7] a second opening is refused, before and after the submission', () => {
+  expect(() => fold(edit(0, 0, 'ab'), opened)).toThrow('opened already')
+  expect(() => fold(submitted, opened)).toThrow('after submission')
+})
+
+test('[E8] flags come and go, breaks begin and end, and no response changes', () => {
+  const flag = (item: string, isFlagged: boolean): NewEvent => ({ type: 'item.flagged', data: { item, isFlagged } })
+  const state = fold(edit(0, 0, 'ab'), flag('one', true), flag('two', true), flag('one', false), {
+    type: 'break.started',
+    data: {},
+  })
+  expect([[...state.flagged], state.breakStartedWallMs, state.values]).toEqual([['two'], 1_008, ['ab', null]])
+  expect(fold({ type: 'break.started', data: {} }, { type: 'break.ended', data: { cause: 'over' } })).toMatchObject({
+    breakStartedWallMs: null,
+  })
+})
+
+test('[E9] nothing is changed between a hand-over and the taking over', () => {
+  const handed: NewEvent = { type: 'attempt.handed-over', data: {} }
+  const taken: NewEvent = { type: 'attempt.taken-over', data: {} }
+  for (const late of [edit(0, 0, 'x'), submitted, handed])
+    expect(() => fold(handed, late)).toThrow('after the attempt was handed over')
+  expect(() => fold(taken)).toThrow('was not handed over')
+  expect(fold(handed, { type: 'session.ended', data: { reason: 'quit' } }).isHandedOver).toBe(true)
+  expect(fold(handed, taken, edit(0, 0, 'x'))).toMatchObject({ isHandedOver: false, values: ['x', null] })
+})
+
+test('[E10] what was approved is part of the state', () => {
+  expect(foldEvents(stamped([opened, accommodated])).accommodation).toEqual(accommodated.data)
+  expect(fold().accommodation).toBe(null)
 })

@@ -11,6 +11,10 @@ const policy: Policy = {
   isFullscreenAsked: false,
   waived: [],
   toleratedFocusLoss: { count: 1, awayMs: 10_000 },
+  time: null,
+  retake: { attempts: 1, cooldownHours: 0 },
+  deletion: 'before-submission',
+  results: 'bands',
   retention: { responsesDays: 90, eventsDays: 90 },
 }
 

@@ -87,7 +87,9 @@ describe('the two parts of a pack', () => {
   const parts = sampleKey.items.flatMap((key) =>
     key.type === 'evaluation'
       ? [...key.goldErrors, ...key.decoys]
-      : [...key.claims, ...key.falseClaims, ...key.flips, ...key.dimensions],
+      : key.type === 'preference-ranking'
+        ? [...key.claims, ...key.falseClaims, ...key.flips, ...key.dimensions]
+        : [],
   )
 
   it('keep every id, sentence and anchor of the key out of the candidate’s part', () => {
@@ -104,9 +106,12 @@ describe('the two parts of a pack', () => {
 
   it('keep every quote of the key out of everything but the stimuli', () => {
     const quotes = sampleKey.items.flatMap((key) =>
-      (key.type === 'evaluation' ? [...key.goldErrors, ...key.decoys] : key.claims).flatMap(
-        (part) => part.quotes ?? [],
-      ),
+      (key.type === 'evaluation'
+        ? [...key.goldErrors, ...key.decoys]
+        : key.type === 'preference-ranking'
+          ? key.claims
+          : []
+      ).flatMap((part) => part.quotes ?? []),
     )
     const found = quotes.filter(({ text }) => withoutStimuli.includes(text))
     expect([quotes.length >= 8, found]).toEqual([true, []])

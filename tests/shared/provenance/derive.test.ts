@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { listFields } from '../../../shared/pack/pack.ts'
 import { deriveProvenance } from '../../../shared/provenance/derive.ts'
 import { createEventList, smallPack } from '../../fixtures/events.ts'
+import { everyKindPack } from '../../fixtures/every-kind.ts'
 
 const begin = () => createEventList().start().open()
 type List = ReturnType<typeof begin>
@@ -193,6 +195,68 @@ describe('passages', () => {
         copySeq: null,
         passage: null,
       },
+    ])
+  })
+})
+
+describe('quotations', () => {
+  const quoted = (text: string) => begin().edit('quoted', 0, 0, text)
+
+  test('[P13] a quotation of the pack is from the stimulus, marks and white space included, however short', () => {
+    const texts = ['“They were first kept in 1851”', ' “1851” ', '“sun.\nThey were”', '“quote it.”']
+    expect(texts.map((text) => read(quoted(text)))).toEqual(texts.map((text) => [`pasted:stimulus:${text}`]))
+  })
+
+  test('[P13] a quotation that does not stand in the pack, or is not just a quotation, is unattributed', () => {
+    const texts = ['“Bees sing”', 'They were first kept', '“1851” and more', '“”', '“ ”', `“${'1851'}`]
+    expect(texts.map((text) => read(quoted(text)))).toEqual(texts.map((text) => [`unattributed:${text}`]))
+  })
+
+  test('[P12] [P13] a quotation is listed with its passage, a false one as unattributed', () => {
+    const list = quoted('“steer by the sun”').edit('quoted', 0, 0, '“steer by night”')
+    const sizes = { field: 0, gesture: 'quoted', copySeq: null, lines: 1, replacedChars: 0 }
+    expect(transfers(list)).toEqual([
+      { ...sizes, seq: 2, source: 'stimulus', passage: 'bees.response', chars: 18 },
+      { ...sizes, seq: 3, source: 'unattributed', passage: null, chars: 16 },
+    ])
+  })
+
+  test('[P5] [P9] undo and copies keep what a quotation is', () => {
+    const list = quoted('“1851”').edit('undone', 0, 6, '').edit('redone', 0, 0, '“1851”').copyAnswer(0, 6)
+    list.edit('pasted', 0, 0, '“1851”', 1)
+    expect([read(list), read(list, 1)]).toEqual([['pasted:stimulus:“1851”'], ['pasted:stimulus:“1851”']])
+  })
+})
+
+describe('slots', () => {
+  const keys = listFields(everyKindPack).map(({ key }) => key)
+  const field = (key: string) => keys.indexOf(key)
+  const written = (list: ReturnType<typeof createEventList>) =>
+    deriveProvenance(list.events, everyKindPack).fields.filter(({ text }) => text !== '')
+
+  test('[P14] the text of a slot counts while its field uses the slot', () => {
+    const list = createEventList().start().open(keys)
+    list
+      .edit('typed', 0, 0, 'used', field('late-bus.problems.2'))
+      .edit('pasted', 0, 0, 'left', field('late-bus.problems.1'))
+    const highlight = { slot: 2, stimulus: 'response', from: 0, to: 4, tag: null }
+    expect(written(list)).toEqual([])
+    list.add('field.set', { field: field('late-bus.problems'), value: { highlights: [highlight] } })
+    const { fields, shares, transfers: listed } = deriveProvenance(list.events, everyKindPack)
+    expect(fields.filter(({ text }) => text !== '').map(({ key, text }) => [key, text])).toEqual([
+      ['late-bus.problems.2', 'used'],
+    ])
+    expect([shares.typed, listed.map(({ chars }) => chars)]).toEqual([1, [4]])
+  })
+
+  test('[P14] blank text fields of both kinds are listed, slots that nobody uses are not', () => {
+    const list = createEventList().start().open(keys)
+    expect(deriveProvenance(list.events, everyKindPack).fields.map(({ key }) => key)).toEqual([
+      'late-bus.verdict',
+      'three-signs.reason',
+      'arabic-notice.notice',
+      'room-booking.evidence',
+      'room-booking.fix',
     ])
   })
 })

@@ -1,4 +1,6 @@
 import type { Edit } from '../../../shared/attempt/events.ts'
+import { plainStimuli } from '../../../shared/pack/stimulus.ts'
+import { smallPack } from '../../fixtures/events.ts'
 
 /** One stay of a character in the text; `died` is null while it is there. */
 interface Life {
@@ -18,8 +20,20 @@ const isThere = ({ lives }: Character) => lives.at(-1)?.died === null
 const wasThere = ({ lives }: Character, moment: number) =>
   lives.some(({ born, died }) => born < moment && (died ?? Number.POSITIVE_INFINITY) >= moment)
 
+/** P13, as it is written: one pair of marks, and between them a passage of the pack. */
+function quoted(inserted: string): string {
+  const between = /^\s*“([\s\S]+)”\s*$/.exec(inserted)?.[1]
+  const read = (text: string) => text.split(/\s+/).filter(Boolean).join(' ')
+  const shown = smallPack.sections.flatMap(({ items }) =>
+    items.flatMap((item) => [item.instructions, ...plainStimuli(item).map(({ text }) => text)]),
+  )
+  const isPassage =
+    between !== undefined && read(between) !== '' && shown.some((text) => read(text).includes(read(between)))
+  return isPassage ? 'pasted:stimulus' : 'unattributed'
+}
+
 /**
- * The obvious form of P3 to P5 and P11, without copies or passages: one object for each character, searched from the
+ * The obvious form of P3 to P5, P11 and P13, without copies or passages: one object for each character, searched from the
  * start each time. It is what the fast replay is compared with.
  */
 export class SlowText {
@@ -41,7 +55,7 @@ export class SlowText {
       pasted: 'pasted:external',
       dropped: 'dropped:external',
     }
-    const origin = origins[edit.kind] ?? 'unattributed'
+    const origin = edit.kind === 'quoted' ? quoted(edit.inserted) : (origins[edit.kind] ?? 'unattributed')
     const fresh = edit.inserted.split('').map((char) => ({ char, origin, seq, lives: [{ born: seq, died: null }] }))
     this.characters.splice(this.placeAfter(edit.from), 0, ...fresh)
   }

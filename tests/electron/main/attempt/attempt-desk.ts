@@ -5,9 +5,12 @@ import { createAttemptSession } from '../../../../electron/main/attempt/attempt-
 import { type AttemptFolder, createAttemptFolder } from '../../../../electron/main/journal/attempt-folder.ts'
 import { openAttemptJournal } from '../../../../electron/main/journal/open-attempt-journal.ts'
 import { scoringKeyPairOf } from '../../../../node/crypto/hpke.ts'
+import { clockRules } from '../../../../shared/attempt/clock-rules.ts'
 import type { EventData } from '../../../../shared/attempt/events.ts'
 import type { SaveView } from '../../../../shared/ipc/views.ts'
 import { listFields, Pack } from '../../../../shared/pack/pack.ts'
+import type { Accommodation } from '../../../../shared/policy/accommodation.ts'
+import type { TimeRules } from '../../../../shared/policy/policy.ts'
 import { smallPack } from '../../../fixtures/events.ts'
 import {
   attemptOpened,
@@ -95,7 +98,9 @@ export function hold(folder: AttemptFolder) {
 }
 
 /** A session on a real journal in a folder of its own; its clock stands until a test moves it. */
-export async function openSessionDesk() {
+export async function openSessionDesk(
+  options: { readonly time?: TimeRules; readonly accommodation?: Accommodation } = {},
+) {
   const root = mkdtempSync(join(tmpdir(), 'candor-session-'))
   const disk = hold(createAttemptFolder(join(root, 'attempt')))
   const time = createFakeClock()
@@ -111,11 +116,13 @@ export async function openSessionDesk() {
       clock: time.clock,
       timers: time.timers,
       sessionFacts,
+      accommodation: options.accommodation ?? null,
       attemptFacts: { ...opened, fields: listFields(deskPack).map(({ key }) => key) },
     })
     const session = createAttemptSession({
       journal,
       pack: deskPack,
+      rules: clockRules(options.time ?? null, options.accommodation ?? null, deskPack),
       events: journal.events,
       wallMs: time.clock.wallMs,
       saveChanged: (view) => told.push(view),

@@ -19,6 +19,7 @@ import { importSigner } from '../../../../node/crypto/device-key.ts'
 import type { EventData } from '../../../../shared/attempt/events.ts'
 import { defaultPreferences } from '../../../../shared/ipc/preferences.ts'
 import { type FieldEntry, listFields } from '../../../../shared/pack/pack.ts'
+import { waivedSensors } from '../../../../shared/policy/accommodation.ts'
 import { samplePack, sessionStarted, testPrimitives } from '../../../server/candidate.ts'
 import { FakeTime } from '../fake-time.ts'
 import { realTime } from '../journal/journal-desk.ts'
@@ -80,6 +81,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       ...realTime,
       sessionFacts,
       attemptFacts: facts,
+      accommodation: invitation.accommodation,
     })
     const { segment, isSealed } = journal.position()
     const earlier = isSealed ? journal.events : journal.events.filter((event) => event.segment < segment)
@@ -90,7 +92,10 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       facts,
       interruption: interruptionOf(earlier),
       api,
-      supervisor: createSupervisor([createPageSensor('edits'), createNetworkSensor()], invitation.policy),
+      supervisor: createSupervisor(
+        [createPageSensor('edits'), createNetworkSensor()],
+        waivedSensors(invitation.policy, invitation.accommodation),
+      ),
       saw: () => undefined,
       tell: (topic, announcement) => told.push([topic, announcement]),
       clock: time,

@@ -11,6 +11,7 @@ import { createRendererSensor } from '../../../../electron/main/sensors/renderer
 import type { Sensor } from '../../../../electron/main/sensors/sensor.ts'
 import { createSupervisor } from '../../../../electron/main/sensors/supervisor.ts'
 import type { NewEvent } from '../../../../shared/attempt/events.ts'
+import { noAccommodation, waivedSensors } from '../../../../shared/policy/accommodation.ts'
 import type { Policy } from '../../../../shared/policy/policy.ts'
 import { FakeTime } from '../fake-time.ts'
 
@@ -205,15 +206,22 @@ test('the supervisor says what each sensor sees, what is waived, and when none s
     isFullscreenAsked: false,
     waived: [{ sensor: 'displays', reason: 'a magnifier is approved' }],
     toleratedFocusLoss: { count: 1, awayMs: 10_000 },
+    time: null,
+    retake: { attempts: 1, cooldownHours: 0 },
+    deletion: 'before-submission',
+    results: 'bands',
     retention: { responsesDays: 1, eventsDays: 1 },
   }
   const screen = Object.assign(new EventEmitter(), { getAllDisplays: () => [] })
-  const supervisor = createSupervisor([failing, createDisplaysSensor(screen), createNetworkSensor()], policy)
+  const waived = waivedSensors(policy, { ...noAccommodation, waived: ['instances', 'displays'] })
+  const sensors = [failing, createDisplaysSensor(screen), createInstancesSensor(screen), createNetworkSensor()]
+  const supervisor = createSupervisor(sensors, waived)
   await supervisor.start(record)
   await supervisor.stop('submitted')
   expect(events.map((event) => event.data)).toEqual([
     { sensor: 'focus', state: 'off', reason: 'no window' },
     { sensor: 'displays', state: 'waived', reason: 'a magnifier is approved' },
+    { sensor: 'instances', state: 'waived', reason: 'accommodation' },
     { sensor: 'network', state: 'on', reason: '' },
     { sensor: 'network', state: 'off', reason: 'submitted' },
   ])

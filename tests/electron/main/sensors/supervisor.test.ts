@@ -30,7 +30,7 @@ function closable() {
 test('what a sensor reports to a closed journal goes nowhere, and disturbs nobody', async () => {
   const journal = closable()
   const network = createNetworkSensor()
-  const supervisor = createSupervisor([network], policy)
+  const supervisor = createSupervisor([network], policy.waived)
   await supervisor.start(journal.record)
   journal.close()
   network.saw(false, 'no answer')
@@ -42,7 +42,9 @@ test('what a sensor reports to a closed journal goes nowhere, and disturbs nobod
 test('a start that the journal refuses is told to whoever starts', async () => {
   const journal = closable()
   journal.close()
-  expect(await codeOf(createSupervisor([createNetworkSensor()], policy).start(journal.record))).toBe('journal/closed')
+  expect(await codeOf(createSupervisor([createNetworkSensor()], policy.waived).start(journal.record))).toBe(
+    'journal/closed',
+  )
 })
 
 test('a sensor that cannot let go keeps no other one watching, and all are recorded as off', async () => {
@@ -55,7 +57,7 @@ test('a sensor that cannot let go keeps no other one watching, and all are recor
   const broken = sensor('focus', () => {
     throw new Error('gone')
   })
-  const supervisor = createSupervisor([broken, sensor('power', () => stopped.push('power'))], policy)
+  const supervisor = createSupervisor([broken, sensor('power', () => stopped.push('power'))], policy.waived)
   await supervisor.start(journal.record)
   await supervisor.stop('over')
   const off = (name: string) => ({ sensor: name, state: 'off', reason: 'over' })

@@ -32,6 +32,7 @@ export function createFakeApi(script: Answer[] = []) {
   }
   const api: ScoringApi = {
     lookUpInvitation: () => Promise.reject(new Error('not asked for here')),
+    lookUpRetake: () => Promise.reject(new Error('not asked for here')),
     enrol: async () => ({ head: await answer('enrol'), hasFork: false }),
     head: async () => ({ head: await answer('head'), hasFork: false }),
     putSegment: async (_attempt, _token, segment) => ({ head: await answer(`header ${segment}`), hasFork: false }),

@@ -1,44 +1,50 @@
 import { EditorState, type Text } from '@codemirror/state'
 import { useEffect, useRef } from 'react'
-import type { Field } from '../../../shared/pack/pack.ts'
 import type { Client } from '../../app/client.ts'
 import { useClient, useClientState } from '../../app/context.ts'
-import { useAuthored, useAuthoredEmpty } from '../../i18n/authored.tsx'
+import { useAuthoredEmpty } from '../../i18n/authored.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { describeEditor, editorExtensions, mountEditor } from './field-editor.ts'
 import { WordCount } from './word-count.tsx'
-import '../../ui/field.css'
-import './long-text.css'
-
-type LongTextField = Extract<Field, { kind: 'long-text' }>
+import './text-editor.css'
 
 /** How long after the last change the rest of the screen (word count, review) follows the text. */
 const SETTLE_MS = 200
 
-export interface LongTextProps {
-  /** `item-id.field-id`. */
+export interface TextEditorProps {
+  /** Row of the field table: `item-id.field-id`, or `item-id.field-id.slot`. */
   readonly name: string
-  readonly field: LongTextField
+  readonly label: string
+  readonly help?: string | undefined
+  readonly minWords: number
+  readonly maxWords: number
+  /** `long`: prose of some length. `short`: a few lines. `line`: one line. */
+  readonly size: 'long' | 'short' | 'line'
+  /** Name under which the desk finds it (`targetName`). */
+  readonly target?: string
 }
 
-/** A written answer: the editor whose transactions are the recorded edits, with its label and word count. */
-export function LongText({ name, field }: LongTextProps) {
+/** The editor of one text, whose transactions are the recorded edits, with its word count. Typing renders nothing. */
+export function TextEditor({ name, label, help, minWords, maxWords, size, target }: TextEditorProps) {
   const t = useWords('assessment')
-  const authored = useAuthored()
   const written = useAuthoredEmpty()
   const client = useClient()
   const host = useRef<HTMLDivElement>(null)
   const isTooLong = useClientState((state) => state.refusedField === name)
-  const { label, help, minWords, maxWords } = field
+  const isSingleLine = size === 'line'
 
   useEffect(() => {
     if (!host.current) return
     const settle = createSettle(client, name)
     const extensions = editorExtensions({
       isReadOnly: client.store.getState().attempt?.phase === 'submitted',
+      isSingleLine,
       onEdit: (splices, before, after) => client.queue.edit(name, splices, before, after),
       onChange: settle.later,
+      onFocus: () => {
+        client.editors.lastFocused = name
+      },
       onRefused: () => client.store.setState({ refusedField: name }),
     })
     const view = mountEditor(host.current, stateOf(client, name, extensions))
@@ -50,7 +56,7 @@ export function LongText({ name, field }: LongTextProps) {
       client.editors.views.delete(name)
       view.destroy()
     }
-  }, [client, name])
+  }, [client, name, isSingleLine])
 
   const window = t('words.window', { min: minWords, max: maxWords })
   useEffect(() => {
@@ -60,16 +66,8 @@ export function LongText({ name, field }: LongTextProps) {
   }, [client, name, label, help, window])
 
   return (
-    <div className="long-text">
-      <span className="field-label" {...authored}>
-        {label}
-      </span>
-      {help ? (
-        <span className="field-help" {...authored}>
-          {help}
-        </span>
-      ) : null}
-      <div className="long-text-editor" {...written} data-field={name} ref={host} />
+    <div className="text-editor">
+      <div className={`text-editor-host is-${size}`} {...written} data-field={name} data-target={target} ref={host} />
       <WordCount name={name} minWords={minWords} maxWords={maxWords} />
       {isTooLong ? (
         <Notice
@@ -100,9 +98,13 @@ function createSettle(client: Client, name: string) {
   }
   return {
     now,
-    later(document: Text) {
+    later() {
       clearTimeout(timer)
-      timer = setTimeout(() => now(document), SETTLE_MS)
+      timer = setTimeout(() => {
+        // What is there then: a command may have changed the text since, also while its editor was away.
+        const state = client.editors.views.get(name)?.state ?? client.editors.states.get(name)
+        if (state) now(state.doc)
+      }, SETTLE_MS)
     },
   }
 }

@@ -1,0 +1,69 @@
+import { useContext, useMemo } from 'react'
+import type { Item } from '../../shared/pack/pack.ts'
+import { AuthoredLanguage } from '../i18n/authored.tsx'
+import { useWords } from '../i18n/use-words.ts'
+import { createDesk, DeskContext, useDeskState } from './desk/desk.ts'
+import { useLeading } from './desk/use-target.ts'
+import { Fields } from './fields/fields.tsx'
+import { Dimensions, Reminders } from './fields/reminders.tsx'
+import { PassageToolbar } from './quoting/passage-toolbar.tsx'
+import { QuotingHelp } from './quoting/quoting-help.tsx'
+import { useSelectionInStimuli } from './quoting/use-selection.ts'
+import { Stimuli } from './stimuli/stimuli.tsx'
+import './item-body.css'
+
+export interface ItemBodyProps {
+  readonly item: Item
+  /** Field to put the focus into on arrival. */
+  readonly focusField: string | null
+}
+
+/**
+ * Everything inside one item's screen: what is read and what is written, side by side where there is room. It needs a
+ * client around it (`ClientContext`) and whatever bridge that has; give it a `key` of the item.
+ */
+export function ItemBody({ item, focusField }: ItemBodyProps) {
+  const desk = useMemo(() => createDesk(item), [item])
+  const around = useContext(AuthoredLanguage)
+  return (
+    <AuthoredLanguage value={item.language ?? around}>
+      <DeskContext value={desk}>
+        <Columns item={item} focusField={focusField} />
+      </DeskContext>
+    </AuthoredLanguage>
+  )
+}
+
+function Columns({ item, focusField }: ItemBodyProps) {
+  const t = useWords('assessment')
+  const canMark = item.fields.some(({ kind }) => kind === 'highlights')
+  useSelectionInStimuli()
+  useLeading()
+  return (
+    <div className="item-columns">
+      {/* It scrolls by itself beside the answer, so the keyboard must be able to reach it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="item-stimuli" aria-label={t('stimuli.label')} tabIndex={0}>
+        <QuotingHelp canMark={canMark} />
+        <Stimuli item={item} />
+        <PassageToolbar />
+      </section>
+      <section className="item-fields" aria-label={t('fields.label')}>
+        <Dimensions item={item} />
+        <Reminders item={item} />
+        <Fields item={item} focusField={focusField} />
+      </section>
+      <Said />
+    </div>
+  )
+}
+
+/** What the desk says to whoever listens; said again when the same words are news again. */
+function Said() {
+  const { words, count } = useDeskState((state) => state.said)
+  return (
+    <div className="visually-hidden" role="status" data-desk-status="">
+      <span key={count}>{words}</span>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+/** Words around what is read: passages, traces, comparing, quoting and marking. */
+export const stimuli = {
+  'passage.text': '{{label}}, text',
+  selected: 'Selected: {{text}}',
+  'toolbar.label': 'Selected text',
+  'quote.into': 'Quote into “{{name}}”',
+  'quote.row': '{{label}}, {{number}}',
+  quoted: 'Quoted into “{{name}}”.',
+  'mark.this': 'Mark this passage',
+  'mark.for': 'Mark for “{{label}}”',
+  'mark.end': 'Mark {{number}}, {{label}}. Go to its comment.',
+
+  'help.title': 'How to quote',
+  'help.titleMark': 'How to quote and mark',
+  'help.pointer': 'Select text, then choose what to do with it. A quotation goes to where you wrote last.',
+  'help.keyboard':
+    'Without a pointer: go to a text with Tab and use these keys. Enter goes to the buttons, Escape lets go. With a screen reader, switch to focus mode first.',
+  'help.sentence': 'select the next or last sentence',
+  'help.word': 'select the next or last word',
+  'help.paragraph': 'select the next or last paragraph',
+  'help.extend': 'select more or less',
+  'help.quote': 'quote what is selected',
+  'help.mark': 'mark what is selected',
+
+  'speaker.system': 'System',
+  'speaker.user': 'User',
+  'speaker.assistant': 'Assistant',
+  'code.wrap': 'Wrap lines',
+
+  'compare.label': 'Responses side by side',
+  'compare.choose': 'Show',
+  'compare.wide': 'Whole width',
+  'compare.pin': 'Keep {{label}} in view',
+
+  'trace.foldAll': 'Fold all steps',
+  'trace.unfoldAll': 'Unfold all steps',
+  'trace.step': 'Step {{number}}',
+  'trace.thought': 'Thought',
+  'trace.action': 'Action',
+  'trace.observation': 'Observation',
+  'trace.chosen': 'Chosen',
+  'find.label': 'Find in the steps',
+  'find.previous': 'Previous match',
+  'find.next': 'Next match',
+  'find.count_one': '{{count}} match',
+  'find.count_other': '{{count}} matches',
+  'find.place': '{{place}} of {{total}}',
+} as const
