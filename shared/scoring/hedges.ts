@@ -1,8 +1,8 @@
 import type { Token } from './tokens.ts'
 
-/** "Looks safe", "nearly calm", "less safe", "would keep all the rules": what follows is not said to be so. */
+/** "Looks safe", "nearly calm", "would keep all the rules", "fails the friendly half": what follows is not said to be so. */
 const BEFORE =
-  /^(?:looks?|looked|seems?|seemed|sounds?|sounded|appears?|appeared|less|least|almost|nearly|mostly|partly|half|would|could|hardly|barely|scarcely|instead)$/u
+  /^(?:looks?|looked|seems?|seemed|sounds?|sounded|appears?|appeared|less|least|almost|nearly|mostly|partly|half|would|could|hardly|barely|scarcely|instead|fails?|failed|misses|missing)$/u
 const REACH_BEFORE = 2
 /** "All the rules except the last", "every rule but one": the exception may come a few words later. */
 const EXCEPTION = /^(?:except|excepting|besides|apart|excluding|minus)$/u

@@ -3,6 +3,7 @@ import { quadraticWeightedKappa, shareWithin, spearman } from '../../shared/scor
 import { toRating } from '../../shared/scoring/thresholds.ts'
 import { tokenize } from '../../shared/scoring/tokens.ts'
 import { listAnchors, loadAnswers, type RatedAnswer, rateSample } from '../shared/scoring/sample.ts'
+import { printRankingAgreement } from './scoring-ranking.ts'
 import { printSftAgreement } from './scoring-sft.ts'
 
 /**
@@ -132,6 +133,7 @@ function main(): void {
   const ms = measureMs()
   printTable(rows, ms)
   printSftAgreement()
+  printRankingAgreement()
   if (process.argv.includes('--json')) console.log(JSON.stringify({ name: 'scoring', figures: toFigures(rows, ms) }))
 }
 
