@@ -20,6 +20,11 @@ export async function samplePackFile(): Promise<string> {
   return (await bundle('sample')).pack
 }
 
+/** The open items that come with the client. */
+export async function practicePackFile(): Promise<string> {
+  return (await bundle('practice')).pack
+}
+
 export async function sampleKeyFile(): Promise<string> {
   return (await bundle('sample')).key
 }

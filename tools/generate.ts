@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sampleKeyFile, samplePackFile } from './bundle-packs.ts'
+import { practicePackFile, sampleKeyFile, samplePackFile } from './bundle-packs.ts'
 import { openApiFile } from './openapi.ts'
 
 /**
@@ -9,6 +9,7 @@ import { openApiFile } from './openapi.ts'
  */
 const generated: readonly { readonly path: string; readonly make: () => string | Promise<string> }[] = [
   { path: 'docs/openapi.json', make: openApiFile },
+  { path: 'resources/packs/practice/pack.json', make: practicePackFile },
   { path: 'resources/packs/sample/pack.json', make: samplePackFile },
   { path: 'resources/packs/sample/key.json', make: sampleKeyFile },
 ]

@@ -15,6 +15,7 @@ export function appView(parts: {
   readonly invitationCode: string | null
   readonly attemptId: string | null
   readonly preferences: Preferences
+  readonly isPreview: boolean
 }): AppView {
   return { ...parts, isStandIn: isStandIn(parts.runtime) }
 }

@@ -166,6 +166,7 @@ function start(): void {
           invitationCode,
           attemptId: settings.get().attemptId,
           preferences: settings.get().preferences,
+          isPreview: false,
         }),
       lookUp: async (code, typedServer) => {
         const server = typedServer ?? serverAddress()
@@ -188,6 +189,7 @@ function start(): void {
         settings.set({ preferences })
         nativeTheme.themeSource = preferences.theme
       },
+      quit: () => app.quit(),
       networkClaimed: (isOnline) => {
         if (!isOnline) network.saw(false, 'the system says that it is offline')
         else attempts.current()?.sendNow()

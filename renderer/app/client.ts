@@ -5,7 +5,7 @@ import type { Args, Bridge, Channel, Reply } from '../../shared/ipc/contract.ts'
 import type { AttemptView } from '../../shared/ipc/views.ts'
 import type { FieldValue } from '../../shared/pack/response.ts'
 import { createEditQueue } from '../assessment/editor/edit-queue.ts'
-import { type ClientState, emptyState, withAttempt } from './state.ts'
+import { type ClientState, emptyState, withAttempt, withoutAttempt } from './state.ts'
 
 /** The editors of an attempt's texts, by the key of their row in the field table. */
 export interface Editors {
@@ -47,9 +47,15 @@ export function createClient({ bridge, schedule }: ClientDeps) {
       return reply.ok ? { ok: true, values: reply.value.values } : reply
     },
     schedule,
+    onClosed: (code, values) => reload(values, code),
     onState: (state) => store.setState({ queue: state }),
   })
   const editors: Editors = { states: new Map(), views: new Map(), lastFocused: null }
+  /** Shows what is recorded instead of what the editors hold. */
+  const reload = (values: ClientState['values'], code: string) => {
+    editors.states.clear()
+    store.setState(({ editing }) => ({ values, closedBy: code, editing: editing + 1 }))
+  }
 
   return {
     store,
@@ -63,6 +69,11 @@ export function createClient({ bridge, schedule }: ClientDeps) {
         editors.lastFocused = null
       }
       store.setState((state) => withAttempt(state, attempt))
+    },
+    /** Forgets the attempt that was open, so that the window holds nothing of it any more. */
+    forget(): void {
+      editors.states.clear()
+      store.setState(withoutAttempt)
     },
     /** Shows a value at once and hands it to the queue. */
     setValue(field: string, value: FieldValue): void {

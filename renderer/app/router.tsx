@@ -31,7 +31,21 @@ const needAttempt = ({ context }: Opened) => {
 }
 const needAnswering = ({ context }: Opened) => {
   const { attempt } = context.client.store.getState()
-  if (attempt?.phase !== 'answering') throw redirect({ to: placeOf(attempt) })
+  if (attempt?.phase !== 'answering' || attempt.isHandedOver) throw redirect({ to: placeOf(attempt) })
+}
+const needLobby = ({ context }: Opened) => {
+  const { attempt } = context.client.store.getState()
+  const hasLobby = attempt?.phase === 'checked' || attempt?.phase === 'answering'
+  if (!hasLobby || attempt.isHandedOver) throw redirect({ to: placeOf(attempt) })
+}
+const needNoAttempt = ({ context }: Opened) => {
+  const { attempt } = context.client.store.getState()
+  if (attempt) throw redirect({ to: placeOf(attempt) })
+}
+/** Practice is for before: in a running assessment the same screens would be a second desk beside the recorded one. */
+const needNoAnswering = ({ context }: Opened) => {
+  const { attempt } = context.client.store.getState()
+  if (attempt?.phase === 'answering') throw redirect({ to: placeOf(attempt) })
 }
 const needInvitation = ({ context }: Opened) => {
   if (!context.client.store.getState().invitation) throw redirect({ to: '/' })
@@ -61,6 +75,46 @@ const routes = [
     path: '/check',
     beforeLoad: needAttempt,
     component: lazyRouteComponent(() => import('../check/check-screen.tsx'), 'CheckScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/lobby',
+    beforeLoad: needLobby,
+    component: lazyRouteComponent(() => import('../lobby/lobby-screen.tsx'), 'LobbyScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/practice',
+    beforeLoad: needNoAnswering,
+    component: lazyRouteComponent(() => import('../practice/practice-screen.tsx'), 'PracticeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/preview',
+    component: lazyRouteComponent(() => import('../practice/practice-screen.tsx'), 'PreviewScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/hand-over',
+    beforeLoad: needAttempt,
+    component: lazyRouteComponent(() => import('../hand-over/hand-over-screen.tsx'), 'HandOverScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/take-over',
+    beforeLoad: needNoAttempt,
+    component: lazyRouteComponent(() => import('../hand-over/take-over-screen.tsx'), 'TakeOverScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/deleted',
+    component: lazyRouteComponent(() => import('../deletion/deleted-screen.tsx'), 'DeletedScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/results',
+    beforeLoad: needAttempt,
+    component: lazyRouteComponent(() => import('../results/results-screen.tsx'), 'ResultsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

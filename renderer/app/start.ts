@@ -12,6 +12,7 @@ export async function startClient(client: Client): Promise<Place> {
     return '/'
   }
   client.store.setState({ app: described.value, startFailure: null })
+  if (described.value.isPreview) return '/preview'
   if (described.value.attemptId === null) return '/'
   const opened = await client.ask('attempt/open', { attemptId: described.value.attemptId })
   if (!opened.ok) {
@@ -27,6 +28,7 @@ export function followMain(client: Client, window: Window, onInvitation: () => v
   const { store } = client
   client.listen('save/changed', (save) => store.setState({ save }))
   client.listen('sync/changed', (sync) => store.setState({ sync }))
+  client.listen('time/changed', (time) => store.setState({ time }))
   client.listen('receipt/changed', (receipt) => store.setState({ receipt }))
   client.listen('invitation/arrived', ({ code }) => {
     const { app, attempt } = store.getState()

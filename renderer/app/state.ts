@@ -1,4 +1,14 @@
-import type { AppView, AttemptView, InvitationView, ReceiptView, SaveView, SyncView } from '../../shared/ipc/views.ts'
+import type {
+  AppView,
+  AttemptView,
+  DeletionView,
+  HandOverView,
+  InvitationView,
+  ReceiptView,
+  SaveView,
+  SyncView,
+  TimeView,
+} from '../../shared/ipc/views.ts'
 import type { FieldValue } from '../../shared/pack/response.ts'
 import type { QueueState } from '../assessment/editor/edit-queue.ts'
 
@@ -17,12 +27,24 @@ export interface ClientState {
   readonly attempt: AttemptView | null
   /** Values as the window shows them, by `item-id.field-id`; text follows the editor with a short delay. */
   readonly values: Readonly<Record<string, FieldValue>>
+  /** Items flagged for later. */
+  readonly flagged: readonly string[]
+  /** The clock as main last told it; null while no attempt is open. */
+  readonly time: TimeView | null
   readonly save: SaveView
   readonly sync: SyncView
   readonly receipt: ReceiptView | null
+  /** The code that was made for another device; only in this window's memory. */
+  readonly handOver: HandOverView | null
+  /** The attempt that was deleted last in this window. */
+  readonly deletion: DeletionView | null
   readonly queue: QueueState
   readonly isOnline: boolean
   readonly isInterruptionRead: boolean
+  /** Raised whenever the editors must begin anew from the recorded values. */
+  readonly editing: number
+  /** Code of the rule that refused changes which came too late; null while none were. */
+  readonly closedBy: string | null
   /** Field whose last change was not put in, because its text would become too long to be recorded. */
   readonly refusedField: string | null
 }
@@ -33,12 +55,18 @@ export const emptyState: ClientState = {
   invitation: null,
   attempt: null,
   values: {},
+  flagged: [],
+  time: null,
   save: { state: 'saved', savedWallMs: null },
   sync: { state: 'waiting', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
   receipt: null,
+  handOver: null,
+  deletion: null,
   queue: { pending: 0, failure: null },
   isOnline: true,
   isInterruptionRead: false,
+  editing: 0,
+  closedBy: null,
   refusedField: null,
 }
 
@@ -48,6 +76,8 @@ export function withAttempt(state: ClientState, attempt: AttemptView): ClientSta
     ...state,
     attempt,
     values: attempt.values,
+    flagged: attempt.flagged,
+    time: attempt.time,
     save: attempt.save,
     sync: attempt.sync,
     receipt: attempt.receipt,
@@ -55,10 +85,16 @@ export function withAttempt(state: ClientState, attempt: AttemptView): ClientSta
   }
 }
 
-export type Place = '/' | '/check' | '/assessment' | '/receipt'
+/** Takes everything of the attempt out of the state; what the client is and what was deleted stay. */
+export function withoutAttempt({ app, isOnline, deletion }: ClientState): ClientState {
+  return { ...emptyState, app: app && { ...app, attemptId: null, invitationCode: null }, isOnline, deletion }
+}
+
+export type Place = '/' | '/preview' | '/check' | '/assessment' | '/hand-over' | '/receipt'
 
 /** The screen that an attempt's phase belongs to; a restarted client opens here. */
 export function placeOf(attempt: AttemptView | null): Place {
+  if (attempt?.isHandedOver) return '/hand-over'
   switch (attempt?.phase) {
     case undefined:
       return '/'

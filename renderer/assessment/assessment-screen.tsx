@@ -1,12 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useClient, useClientState } from '../app/context.ts'
-import { AuthoredLanguage, useAuthored } from '../i18n/authored.tsx'
+import { BreakPage } from '../clock/break-page.tsx'
+import { TimeOverNotice } from '../clock/time-over-notice.tsx'
+import { AuthoredLanguage } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { AssessmentNotices } from './assessment-notices.tsx'
-import { ItemBody } from './item-body.tsx'
 import { ItemFooter } from './item-footer.tsx'
-import { type Located, locate } from './locate.ts'
+import { ItemPage } from './item-page.tsx'
+import { locate } from './locate.ts'
 import { TopBar } from './top-bar.tsx'
 import './assessment.css'
 
@@ -30,7 +32,10 @@ export function AssessmentScreen() {
     document.title = `${title} · Candor`
   }, [title])
 
+  const editing = useClientState((state) => state.editing)
+  const isBreak = useClientState((state) => state.time?.breaks.untilWallMs != null)
   if (!attempt || !at) return null
+  if (isBreak) return <BreakPage />
   const open = (item: string) => void navigate({ to: '/assessment', search: { item } })
   return (
     <div className="assessment">
@@ -38,34 +43,14 @@ export function AssessmentScreen() {
         <TopBar
           attempt={attempt}
           section={at.section.title}
+          sectionId={at.section.id}
           position={t('position', { number: at.index + 1, count: at.count })}
         />
         <AssessmentNotices />
-        <ItemPage key={at.item.id} at={at} focusField={search.field ?? null} />
+        <TimeOverNotice section={at.section.id} />
+        <ItemPage key={`${at.item.id} ${editing}`} item={at.item} focusField={search.field ?? null} />
       </AuthoredLanguage>
-      <ItemFooter
-        previous={at.previous}
-        next={at.next}
-        onOpen={open}
-        onReview={() => void navigate({ to: '/review-answers' })}
-      />
+      <ItemFooter at={at} onOpen={open} onReview={() => void navigate({ to: '/review-answers' })} />
     </div>
-  )
-}
-
-function ItemPage({ at, focusField }: { readonly at: Located; readonly focusField: string | null }) {
-  const authored = useAuthored()
-  return (
-    <main className="item">
-      <header className="item-heading">
-        <h1 className="item-title" {...authored}>
-          {at.item.title}
-        </h1>
-        <p className="item-instructions" {...authored} data-stimulus={`${at.item.id}.instructions`}>
-          {at.item.instructions}
-        </p>
-      </header>
-      <ItemBody item={at.item} focusField={focusField} />
-    </main>
   )
 }

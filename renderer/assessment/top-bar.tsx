@@ -1,19 +1,25 @@
+import { useNavigate } from '@tanstack/react-router'
 import type { AttemptView } from '../../shared/ipc/views.ts'
 import { useClientState } from '../app/context.ts'
+import { ClockPanel } from '../clock/clock-panel.tsx'
 import { DisplayMenu } from '../display/display-menu.tsx'
 import { Authored } from '../i18n/authored.tsx'
-import { useFormats, useWords } from '../i18n/use-words.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Button } from '../ui/button.tsx'
 import { SaveState } from '../ui/save-state.tsx'
-import { useNow } from '../ui/use-now.ts'
 
 export interface TopBarProps {
   readonly attempt: AttemptView
   readonly section: string
   readonly position: string
+  /** Id of the section in view, whose own time is shown where it has a limit. */
+  readonly sectionId?: string
 }
 
-/** Where you are, how long you have been at it, and what is safe. */
-export function TopBar({ attempt, section, position }: TopBarProps) {
+/** Where you are, how much time there is, and what is safe. */
+export function TopBar({ attempt, section, position, sectionId }: TopBarProps) {
+  const t = useWords('assessment')
+  const navigate = useNavigate()
   const save = useClientState((state) => state.save)
   const sync = useClientState((state) => state.sync)
   const queue = useClientState((state) => state.queue)
@@ -27,24 +33,14 @@ export function TopBar({ attempt, section, position }: TopBarProps) {
           <Authored>{section}</Authored> · {position}
         </span>
       </div>
-      <TimeUsed startedWallMs={attempt.startedWallMs} />
+      <ClockPanel section={sectionId ?? null} />
       <div className="top-bar-end">
         <SaveState save={save} sync={sync} hasUnconfirmed={queue.pending > 0} />
+        <Button tone="quiet" onPress={() => void navigate({ to: '/lobby' })}>
+          {t('overview')}
+        </Button>
         <DisplayMenu />
       </div>
     </header>
-  )
-}
-
-function TimeUsed({ startedWallMs }: { readonly startedWallMs: number | null }) {
-  const t = useWords('assessment')
-  const { clockTime, stopwatch } = useFormats()
-  const now = useNow(1_000)
-  if (startedWallMs === null) return null
-  return (
-    <div className="top-bar-time" title={t('time.startedAt', { time: clockTime(startedWallMs) })}>
-      <span className="top-bar-time-value figures">{stopwatch(now - startedWallMs)}</span>
-      <span className="soft small">{t('time.sinceStart')}</span>
-    </div>
   )
 }

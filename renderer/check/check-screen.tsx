@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CheckView } from '../../shared/ipc/views.ts'
+import type { AttemptView, CheckView } from '../../shared/ipc/views.ts'
 import { useClient, useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
-import type { Failure } from '../app/state.ts'
+import { type Failure, type Place, placeOf } from '../app/state.ts'
+import { useAsk } from '../app/use-ask.ts'
 import { useFailureWords } from '../i18n/failure-words.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
@@ -18,7 +19,7 @@ export function CheckScreen() {
   const say = useFailureWords()
   const app = useClientState((state) => state.app)
   const { checks, failure, isBusy, run } = useCheck()
-  const begin = useBegin()
+  const onward = useProceed()
   const isBlocked = checks?.some((check) => check.outcome === 'blocked') ?? false
   return (
     <Page step={3} title={t('title')} lead={t('lead')}>
@@ -44,8 +45,8 @@ export function CheckScreen() {
           code={failure.code}
         />
       ) : null}
-      {begin.failure ? (
-        <Notice tone="problem" announce="alert" happened={say(begin.failure)} code={begin.failure.code} />
+      {onward.failure ? (
+        <Notice tone="problem" announce="alert" happened={say(onward.failure)} code={onward.failure.code} />
       ) : null}
       {isBlocked ? <Notice tone="problem" happened={t('blocked.happened')} next={t('blocked.next')} /> : null}
       <div className="page-actions">
@@ -55,10 +56,10 @@ export function CheckScreen() {
         <Button
           tone="primary"
           isDisabled={!checks || isBlocked}
-          isBusy={begin.isBusy}
-          onPress={() => void begin.begin()}
+          isBusy={onward.isBusy}
+          onPress={() => void onward.proceed()}
         >
-          {t('start')}
+          {t('continue')}
         </Button>
       </div>
       <p className="soft small">{t('whenRecorded')}</p>
@@ -87,18 +88,22 @@ function useCheck() {
   return { checks, failure, isBusy, run }
 }
 
-function useBegin() {
+/** On to the lobby, with the attempt as it is after the check. */
+function useProceed() {
   const client = useClient()
   const navigate = useNavigate()
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const begin = async () => {
-    setBusy(true)
-    const reply = await client.ask('attempt/begin', null)
-    setBusy(false)
-    if (!reply.ok) return setFailure(reply)
-    client.take(reply.value)
-    await navigate({ to: '/assessment' })
+  const attemptId = useClientState((state) => state.attempt?.attemptId)
+  const { run, isBusy, failure } = useAsk()
+  const proceed = async () => {
+    if (attemptId === undefined) return
+    await run('attempt/open', { attemptId }, (attempt) => {
+      client.take(attempt)
+      return navigate({ to: placeAfterCheck(attempt) })
+    })
   }
-  return { begin, failure, isBusy }
+  return { proceed, failure, isBusy }
+}
+
+function placeAfterCheck(attempt: AttemptView): '/lobby' | Place {
+  return attempt.phase === 'checked' ? '/lobby' : placeOf(attempt)
 }

@@ -56,7 +56,9 @@ export function ConsentScreen() {
       </section>
       <p className="soft small">
         {t('consent.document', { id: invitation.consent.id, version: invitation.consent.version })}{' '}
-        <span className="mono digest">{invitation.consentDigest}</span>
+        <span className="mono digest" dir="ltr">
+          {invitation.consentDigest}
+        </span>
       </p>
       {failure ? (
         <Notice

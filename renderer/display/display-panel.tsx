@@ -20,7 +20,7 @@ export interface DisplayPanelProps {
 
 /** How the client looks. Every choice takes effect at once and is kept on this device. */
 export function DisplayPanel({ trigger, onClose }: DisplayPanelProps) {
-  use(useSpeech().whole()) // on the first screen its words may still be on their way
+  useWholeCatalogue()
   const t = useWords('display')
   const say = useFailureWords()
   const { percent } = useFormats()
@@ -75,6 +75,13 @@ export function DisplayPanel({ trigger, onClose }: DisplayPanelProps) {
       </Dialog>
     </Popover>
   )
+}
+
+/** On the first screen the words may still be on their way. A later language is there before it is spoken. */
+function useWholeCatalogue(): void {
+  const speech = useSpeech()
+  const [whole] = useState(() => speech.whole())
+  use(whole)
 }
 
 /** Languages under their own names, so that whoever looks for one can read it. */

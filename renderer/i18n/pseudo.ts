@@ -1,5 +1,7 @@
+import { errors } from '../../shared/errors.ts'
 import { english } from './en/index.ts'
-import { type LoadTexts, loadShipped, type SpokenTongue, type Texts } from './words.ts'
+import { loadShipped } from './load-shipped.ts'
+import type { LoadTexts, SpokenTongue, Texts } from './words.ts'
 
 /**
  * A language for tests only, made from English when it is asked for: accented, about 40 % longer, between ⟦ and ⟧, and read
@@ -8,7 +10,9 @@ import { type LoadTexts, loadShipped, type SpokenTongue, type Texts } from './wo
 export const pseudoTongue: SpokenTongue = { language: 'ar-XB', locale: 'ar-XB' }
 
 export const loadPseudo: LoadTexts = async (language) =>
-  language === pseudoTongue.language ? pseudoTexts(english) : loadShipped(language)
+  language === pseudoTongue.language ? pseudoTexts({ ...english, errors: errorTexts }) : loadShipped(language)
+
+const errorTexts = Object.fromEntries(Object.entries(errors).map(([code, { message }]) => [code, message]))
 
 /** Arabic has six plural forms, and English two: the others say what `_other` says. */
 const otherForms = ['zero', 'two', 'few', 'many']
@@ -45,7 +49,7 @@ const accents = new Map(
   }),
 )
 
-/** Placeholders and tags stay as they are; every vowel is said twice. */
+/** Placeholders and tags stay as they are; every vowel, y and r is said twice. */
 export function pseudo(text: string): string {
   const parts = text.split(/(\{\{[^}]*\}\}|<[^>]*>)/)
   const said = parts.map((part, at) => (at % 2 === 1 ? part : longer(part)))
@@ -53,5 +57,7 @@ export function pseudo(text: string): string {
 }
 
 function longer(text: string): string {
-  return text.replace(/[aeiou]/g, (vowel) => vowel + vowel).replace(/[a-z]/g, (letter) => accents.get(letter) ?? letter)
+  return text
+    .replace(/[aeiouyr]/g, (letter) => letter + letter)
+    .replace(/[a-z]/g, (letter) => accents.get(letter) ?? letter)
 }

@@ -34,18 +34,6 @@ export interface Speech {
   readonly whole: () => Promise<void>
 }
 
-/** The languages that people get. */
-export const loadShipped: LoadTexts = async (language) => {
-  switch (language) {
-    case 'en':
-      return (await import('./en/index.ts')).english
-    case 'es':
-      return (await import('./es/index.ts')).spanish
-    default:
-      throw new Error(`the interface does not speak ${language}`)
-  }
-}
-
 /** Starts with the English words of the first screen. */
 export function createSpeech(load: LoadTexts): Speech {
   const i18n = createInstance()

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useClient, useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
@@ -73,6 +73,10 @@ export function InvitationScreen() {
           />
         ) : null}
       </form>
+      <nav className="other-ways" aria-label={t('otherWays')}>
+        <Link to="/practice">{t('practice')}</Link>
+        <Link to="/take-over">{t('takeOver')}</Link>
+      </nav>
     </Page>
   )
 }

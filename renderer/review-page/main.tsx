@@ -2,7 +2,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import axios from 'axios'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { english } from '../i18n/en/index.ts'
+import { origins } from '../i18n/en/origins.ts'
 import { SpeechProvider } from '../i18n/provider.tsx'
 import { createSpeech } from '../i18n/words.ts'
 import { createReviewClient } from '../review/review-client.ts'
@@ -12,11 +12,11 @@ import { createReviewRouter } from './router.tsx'
 import '../ui/theme.css'
 import '../app/shell.css'
 
-/** The review page's composition root: axios against the server that the page came from, the words (English), and the routes. */
+/** The review page's composition root: axios against the server that the page came from, the routes, and English words. */
 const TIMEOUT_MS = 30_000
 const client = createReviewClient(axios.create({ timeout: TIMEOUT_MS }))
 const router = createReviewRouter()
-const speech = createSpeech(async () => english)
+const speech = createSpeech(async () => ({ origins }))
 const host = document.getElementById('app')
 
 async function run(host: HTMLElement): Promise<void> {

@@ -2,7 +2,7 @@
 export function Digest({ digest }: { readonly digest: string }) {
   const groups = digest.match(/.{1,4}/g) ?? []
   return (
-    <span className="digest-groups mono">
+    <span className="digest-groups mono" dir="ltr">
       <span className="visually-hidden">{digest}</span>
       {groups.map((group, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: groups may repeat and never move

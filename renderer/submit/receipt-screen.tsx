@@ -8,7 +8,9 @@ import { useFailureWords } from '../i18n/failure-words.ts'
 import { useFormats, useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { After } from './after.tsx'
 import { Digest } from './digest.tsx'
+import { Downloads } from './downloads.tsx'
 import { SentNotice } from './sent-notice.tsx'
 import '../consent/facts.css'
 import './submit.css'
@@ -26,7 +28,7 @@ export function ReceiptScreen() {
   if (!attempt || !receipt) return null
   const leave = async () => {
     await client.ask('attempt/leave', null)
-    client.store.setState({ attempt: null, receipt: null, invitation: null, values: {} })
+    client.forget()
     const described = await client.ask('app/describe', null)
     if (described.ok) client.store.setState({ app: described.value })
     await navigate({ to: '/', replace: true })
@@ -59,6 +61,8 @@ export function ReceiptScreen() {
           </dd>
         </div>
       </dl>
+      <Downloads />
+      <After />
       {saving.path ? (
         <Notice tone="good" announce="status" happened={t('receipt.saved')} safe={<bdi>{saving.path}</bdi>} />
       ) : null}

@@ -5,6 +5,7 @@ import { useClient, useClientState } from '../app/context.ts'
 import type { Failure } from '../app/state.ts'
 import { AssessmentNotices } from '../assessment/assessment-notices.tsx'
 import { TopBar } from '../assessment/top-bar.tsx'
+import { useClock } from '../clock/use-clock.ts'
 import { AuthoredLanguage } from '../i18n/authored.tsx'
 import { useFailureWords } from '../i18n/failure-words.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -25,6 +26,7 @@ export function ReviewAnswersScreen() {
   const values = useClientState((state) => state.values)
   const [isConfirming, setConfirming] = useState(false)
   const submission = useSubmit()
+  const isTimeOver = useClock()?.over === 'assessment'
   const title = t('review.title')
   useEffect(() => {
     document.title = `${title} · Candor`
@@ -48,7 +50,11 @@ export function ReviewAnswersScreen() {
           </header>
           {missing ? (
             <section className="page-section" aria-labelledby="missing">
-              <Notice tone="caution" {...missing} />
+              <Notice
+                tone="caution"
+                happened={missing.happened}
+                next={isTimeOver ? t('open.timeOver') : missing.next}
+              />
               <h2 id="missing">{t('review.toFill')}</h2>
               <ul className="review-list">
                 {open.map((field) => (
@@ -81,7 +87,7 @@ export function ReviewAnswersScreen() {
           ) : null}
           <div className="page-actions">
             <Button onPress={() => void navigate({ to: '/assessment' })}>{t('review.back')}</Button>
-            <Button tone="primary" isDisabled={missing !== null} onPress={() => setConfirming(true)}>
+            <Button tone="primary" isDisabled={missing !== null && !isTimeOver} onPress={() => setConfirming(true)}>
               {t('review.submit')}
             </Button>
           </div>
@@ -106,6 +112,7 @@ export function ReviewAnswersScreen() {
             </>
           }
         >
+          {missing ? <p>{t('confirm.incomplete', { missing: missing.happened })}</p> : null}
           <p>{t('confirm.body')}</p>
           <p className="soft">{t('confirm.offline')}</p>
         </Dialog>

@@ -11,6 +11,8 @@ export interface ButtonProps {
   /** Keeps the button in place and focused while its work runs; presses are ignored. */
   readonly isBusy?: boolean
   readonly label?: string
+  /** For a button that stays down: whether it is. */
+  readonly isPressed?: boolean
   readonly autoFocus?: boolean
   readonly onPress?: () => void
 }
@@ -23,6 +25,7 @@ export function Button({ children, tone = 'secondary', type = 'button', label, o
       isDisabled={state.isDisabled ?? false}
       isPending={state.isBusy ?? false}
       autoFocus={state.autoFocus ?? false}
+      {...(state.isPressed === undefined ? {} : { 'aria-pressed': state.isPressed })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(onPress === undefined ? {} : { onPress })}
     >

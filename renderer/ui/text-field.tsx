@@ -13,6 +13,7 @@ export interface TextFieldProps {
   readonly help?: string
   /** What is wrong and what to do; shown and announced while set. */
   readonly error?: string | null | undefined
+  /** For codes: a fixed width, and from left to right in every language. */
   readonly isMonospaced?: boolean
   readonly autoFocus?: boolean
   readonly placeholder?: string
@@ -33,6 +34,7 @@ export function TextField({ label, value, onChange, help, error, ...rest }: Text
       <Input
         className={rest.isMonospaced ? 'text-field-input mono' : 'text-field-input'}
         placeholder={rest.placeholder ?? ''}
+        {...(rest.isMonospaced ? { dir: 'ltr' } : {})}
         autoComplete="off"
         autoCorrect="off"
         autoCapitalize="off"

@@ -41,6 +41,8 @@ export const contract = {
   'app/describe': { args: Nothing, value: AppView },
   /** Keeps how the candidate wants to see the client. Touches no attempt. */
   'app/prefer': { args: Preferences, value: Nothing },
+  /** Leaves for now: closes the client once everything is on disk, as its window's own button does. */
+  'app/quit': { args: Nothing, value: Nothing },
   /** Asks the server what an invitation opens. Stores nothing. */
   'invitation/look': {
     args: z.strictObject({ code: z.string().max(64), server: z.string().max(500).nullable() }),

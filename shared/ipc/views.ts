@@ -12,6 +12,8 @@ export const AppView = z.strictObject({
   runtime: z.string(),
   isStandIn: z.boolean(),
   platform: z.string(),
+  /** Opened with `--preview`: shows a pack to its author and records nothing. */
+  isPreview: z.boolean(),
   /** Server that invitations are looked up at. */
   server: z.string(),
   /** Code of an invitation link that opened the app, until it was used. */
@@ -116,6 +118,8 @@ export type TimeView = Readonly<z.output<typeof TimeView>>
 
 /** Whether and when another attempt may be begun. `code` is an error code that says why not. */
 export const RetakeView = z.strictObject({
+  /** The invitation that the next attempt begins with. */
+  invitationCode: z.string(),
   attemptNumber: z.int().positive(),
   attemptsAllowed: z.int().positive(),
   isAllowed: z.boolean(),

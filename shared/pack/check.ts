@@ -1,8 +1,10 @@
+import { checkAgentic } from './checks/agentic.ts'
 import { checkAnchors, checkThresholds } from './checks/anchors.ts'
 import { checkEvaluation } from './checks/evaluation.ts'
 import { checkItem } from './checks/item.ts'
 import { checkRanking } from './checks/ranking.ts'
 import { checkIds, type Report } from './checks/report.ts'
+import { checkRubric } from './checks/rubric.ts'
 import { checkSft } from './checks/sft.ts'
 import type { ItemKey, PackKey } from './key.ts'
 import { type Item, listItems, type Pack } from './pack.ts'
@@ -78,8 +80,14 @@ function checkType(item: Item, key: ItemKey, path: string, report: Report): void
     case 'preference-ranking':
       checkRanking(item, key, path, report)
       return
+    case 'rubric':
+      checkRubric(item, key, path, report)
+      return
     case 'sft':
       checkSft(item, key, path, report)
+      return
+    case 'agentic':
+      checkAgentic(item, key, path, report)
       return
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { AgenticKey } from './keys/agentic.ts'
 import { EvaluationKey } from './keys/evaluation.ts'
 import { RankingKey } from './keys/ranking.ts'
+import { RubricKey } from './keys/rubric.ts'
 import { SftKey } from './keys/sft.ts'
 import { Id, Version } from './words.ts'
 
@@ -9,7 +11,7 @@ import { Id, Version } from './words.ts'
  * never shipped with a client. Each item type has its key in `keys/`.
  */
 
-export const ItemKey = z.discriminatedUnion('type', [EvaluationKey, RankingKey, SftKey])
+export const ItemKey = z.discriminatedUnion('type', [EvaluationKey, RankingKey, RubricKey, SftKey, AgenticKey])
 export type ItemKey = Readonly<z.output<typeof ItemKey>>
 /** The key of one item type. */
 export type KeyOf<Type extends ItemKey['type']> = Extract<ItemKey, { readonly type: Type }>

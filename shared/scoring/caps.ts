@@ -11,7 +11,8 @@ export interface Cap {
 
 const GENERIC_SHARE = 0.4
 const PASTED_SHARE = 0.6
-const OVER_LIMIT = 1.25
+/** A text may be this much over its `maxWords`. */
+export const OVER_LIMIT = 1.25
 
 /** Over 40 % stock phrases and nothing that the key knows: at most 2. */
 function genericCap(readings: readonly Reading[], isGrounded: boolean): readonly Cap[] {
@@ -28,10 +29,15 @@ function pastedCap(readings: readonly Reading[]): readonly Cap[] {
   return [{ name: 'pasted', words: 'More than 60 % of the words are copied from the page: at most 2.', at: 2 }]
 }
 
+/** Texts of a field: its own, or those of its slots. */
+const isTextOf = (field: { readonly id: string }, { field: name }: Reading) =>
+  name === field.id || name.startsWith(`${field.id}.`)
+
 function lengthCap(item: Item, readings: readonly Reading[]): readonly Cap[] {
   return item.fields.flatMap((field) => {
-    const text = readings.find((reading) => reading.field === field.id)?.text ?? ''
-    if (field.kind !== 'long-text' || countWords(text) <= field.maxWords * OVER_LIMIT) return []
+    if (!('maxWords' in field)) return []
+    const limit = field.maxWords * OVER_LIMIT
+    if (!readings.some((reading) => isTextOf(field, reading) && countWords(reading.text) > limit)) return []
     const words = `“${field.label}” is far over its limit of ${field.maxWords} words: at most 3.`
     return [{ name: 'over-limit', words, at: 3 }]
   })

@@ -2,7 +2,7 @@ import type { Decoy, EvaluationKey, GoldError, Severity } from '../pack/keys/eva
 import type { PlainStimulus } from '../pack/stimulus.ts'
 import { type ConceptMatch, findConcept } from './concepts.ts'
 import { locatePassages, type PassageRange, pointsAt } from './passages.ts'
-import { decidePolarity } from './polarity.ts'
+import { decidePolarity, type Polarity } from './polarity.ts'
 import type { MatchedSpan } from './rating.ts'
 import { type Reading, type ReadSentence, spanOf } from './reading.ts'
 import type { Token } from './tokens.ts'
@@ -14,12 +14,18 @@ export interface Finding {
   readonly isQuoted: boolean
   readonly isExplained: boolean
   readonly isWeighed: boolean
+  /** The candidate's own words name or explain it; a mark alone shows nothing. */
+  readonly isSaid: boolean
+  /** A highlight points at it. */
+  readonly isMarked: boolean
   readonly span: MatchedSpan
 }
 
 /** Something right that was called an error; `decoy` is null when the passage is right but no decoy. */
 export interface FalseAlarm {
   readonly decoy: Decoy | null
+  /** Alarms at one place count once. */
+  readonly place: string
   readonly words: string
   readonly span: MatchedSpan
 }
@@ -33,7 +39,8 @@ const MAX_NAME_TOKENS = 10
 /** A remark such as "Major." or "That is wrong." needs no sentence structure. */
 const MAX_REMARK_WORDS = 8
 
-const isReadable = (sentence: ReadSentence) => sentence.isStatement || sentence.own.length <= MAX_REMARK_WORDS
+/** Says whether a sentence says something: it has the structure of one, or is a short remark. */
+export const isReadable = (sentence: ReadSentence) => sentence.isStatement || sentence.own.length <= MAX_REMARK_WORDS
 
 interface Target {
   readonly about: GoldError | Decoy
@@ -122,7 +129,8 @@ const SEVERITY_WORDS: Readonly<Record<Severity, RegExp>> = {
   critical: /^(?:critical|severe|dangerous|fatal)$/u,
 }
 
-function firstSeverity(passage: readonly ReadSentence[]): Severity | null {
+/** The first severity that the candidate's own words name, or null. */
+export function firstSeverity(passage: readonly ReadSentence[]): Severity | null {
   for (const token of passage.flatMap((sentence) => sentence.own)) {
     for (const severity of ['minor', 'major', 'critical'] as const) {
       if (SEVERITY_WORDS[severity].test(token.text)) return severity
@@ -132,7 +140,7 @@ function firstSeverity(passage: readonly ReadSentence[]): Severity | null {
 }
 
 /** Words that may explain an error: the candidate's own, and quotes from anything but the judged stimulus. */
-function explainingWords(reading: Reading, passage: readonly ReadSentence[], judged: string): readonly Token[] {
+export function explainingWords(reading: Reading, passage: readonly ReadSentence[], judged: string): readonly Token[] {
   return passage.filter(isReadable).flatMap((sentence) => {
     const isJudged = (at: number) =>
       sentence.quotes.some((q) => at >= q.from && at < q.to && q.places.some((place) => place.stimulus === judged))
@@ -152,10 +160,10 @@ function toFinding(reading: Reading, place: Place, error: GoldError, passage: re
     (isWeighed ? CREDIT.weighed : 0)
   const how = `${place.isQuote ? 'quoted it' : 'named it without a quote'}${isExplained ? ' and said why' : ''}`
   const span = spanOf(reading, place.from, place.to, `Found ${error.words}, ${how}.`, place.stimulus)
-  return { error, credit, isQuoted: place.isQuote, isExplained, isWeighed, span }
+  return { error, credit, isQuoted: place.isQuote, isExplained, isWeighed, isSaid: true, isMarked: false, span }
 }
 
-const isDecoy = (about: GoldError | Decoy): about is Decoy => 'because' in about
+export const isDecoy = (about: GoldError | Decoy): about is Decoy => 'because' in about
 
 /** Right passages of the judged stimulus that a sentence quotes as wrong, where it points at nothing the key knows. */
 function unsupportedAlarms(reading: Reading, sentence: ReadSentence, passage: readonly ReadSentence[], judged: string) {
@@ -164,8 +172,20 @@ function unsupportedAlarms(reading: Reading, sentence: ReadSentence, passage: re
   const quotes = sentence.quotes.filter((quote) => quote.places.some((place) => place.stimulus === judged))
   return quotes.map((quote): FalseAlarm => {
     const words = 'Quoted a passage as wrong that the key does not list as wrong.'
-    return { decoy: null, words, span: spanOf(reading, quote.from, quote.to, words, judged) }
+    const span = spanOf(reading, quote.from, quote.to, words, judged)
+    return { decoy: null, place: `${span.from}`, words, span }
   })
+}
+
+/** A lead-in can call wrong what it leads to ("I found two mistakes"); it cannot call it right ("Most of it is fine"). */
+function polarityOf(
+  scopes: readonly (readonly Token[])[],
+  passage: readonly ReadSentence[],
+  at: ReadSentence,
+): Polarity {
+  const polarity = decidePolarity([...scopes, passage.flatMap((part) => part.own)])
+  if (polarity !== 'denies') return polarity
+  return decidePolarity([...scopes, passage.filter((part) => part.from >= at.from).flatMap((part) => part.own)])
 }
 
 export interface ErrorReport {
@@ -190,12 +210,13 @@ export function findErrors(reading: Reading, key: EvaluationKey, stimuli: readon
       const own = passage.flatMap((part) => part.own)
       const isShared = here.length > 1
       const clause = isShared ? [clauseAround(sentence, reading, place)] : []
-      const polarity = decidePolarity([...clause, sentence.own, own])
+      const polarity = polarityOf([...clause, sentence.own], passage, sentence)
       const { about } = place.target
       if (isDecoy(about)) {
         if (polarity !== 'asserts') continue
         const words = `Called ${about.words} an error, but ${about.because}.`
-        report.alarms.push({ decoy: about, words, span: spanOf(reading, place.from, place.to, words, place.stimulus) })
+        const span = spanOf(reading, place.from, place.to, words, place.stimulus)
+        report.alarms.push({ decoy: about, place: about.id, words, span })
         continue
       }
       const finding = toFinding(reading, place, about, passage, key.judged)

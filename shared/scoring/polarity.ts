@@ -5,7 +5,9 @@ export type Polarity = 'asserts' | 'denies' | 'neutral'
 
 const FAULT = '(?:errors?|mistakes?|problems?|issues?|faults?)'
 const NEGATED = "(?:not|never|\\w+n't)"
-const APPROVED = '(?:right|correct|accurate|true|fine|ok|okay|valid|safe|supported)'
+/** "Too cold to be safe" approves of nothing; "seems to be safe" does. */
+const BEING = '(?<!(?<!\\b(?:seems?|appears?|looks?|found|proves?|out) )to )be'
+const APPROVED = '(?:right(?! there| here)|correct|accurate|true|fine|ok|okay|valid|safe|supported)'
 
 /** Ways to say that something is right. They are taken out before looking for ways to say that it is wrong. */
 const DENIALS: readonly RegExp[] = [
@@ -17,17 +19,20 @@ const DENIALS: readonly RegExp[] = [
     'gu',
   ),
   /\b(?:invents?|fabricates?|adds?|breaks?|contradicts?|makes? up) (?:no|nothing|none)\b/gu,
-  new RegExp(`\\b${NEGATED} (?:\\w+ )?(?:invent|fabricate|contradict|mislead|break|add|violate|make up)\\b`, 'gu'),
+  new RegExp(
+    `(?<!\\bto )\\b${NEGATED} (?:(?!to\\b)\\w+ )?(?:invent|fabricate|contradict|mislead|break|add|violate|make up)\\b`,
+    'gu',
+  ),
   new RegExp(`(?<!${NEGATED} )\\b(?:correctly|accurately|rightly|properly)\\b`, 'gu'),
   new RegExp(
-    `\\b(?:is|are|was|were|looks?|seems?|be|both|all) (?:(?:also|all|both|indeed|quite|actually|really|completely|perfectly|entirely) )*${APPROVED}\\b`,
+    `\\b(?:is|are|was|were|looks?|seems?|${BEING}|both|all) (?:(?:also|all|both|indeed|quite|actually|really|completely|perfectly|entirely) )*${APPROVED}\\b`,
     'gu',
   ),
   /(?<!not |n't )\b(?:matches|agrees with|fits|follows) (?:the )?(?:fact )?(?:sheet|source|rules?|note)\b/gu,
 ]
 
 const STRONG =
-  /\b(?:wrong\w*|incorrect\w*|inaccura\w*|untrue|false\w*|errors?|mistake\w*|mislead\w*|unsafe|danger\w*|risk\w*|invent\w*|fabricat\w*|made up|makes? up|making up|hallucinat\w*|contradict\w*|conflicts?|unsupported|violat\w*|problem\w*|issues?|critical|major|minor|serious|severe)\b/u
+  /\b(?:wrong\w*|incorrect\w*|inaccura\w*|untrue|false\w*|errors?|mistake\w*|mislead\w*|unsafe|danger\w*|risk\w*|invent\w*|fabricat\w*|made up|makes? up|making up|hallucinat\w*|contradict\w*|conflicts?|unsupported|refus\w*|faults?|flaws?|worst|violat\w*|problem\w*|issues?|critical|major|minor|serious|severe)\b/u
 const WEAK =
   /\b(?:not|no|never|cannot|\w+n't|but|however|should|must|needs?|has to|have to|instead|before|first|only|says?|according|outside|off|strange|ignores?|misses|leaves out|omits?|forgets?|breaks?|rather than|nowhere|adds?|added|hurt|injur\w*|accident\w*|caps?|max\w*|limit\w*|ceiling)\b/u
 

@@ -1,10 +1,10 @@
 import type { EvaluationKey, GoldError } from '../pack/keys/evaluation.ts'
 import type { Item } from '../pack/pack.ts'
 import type { FieldValue, Responses } from '../pack/response.ts'
-import { plainStimuli } from '../pack/stimulus.ts'
 import { commonCaps } from './caps.ts'
 import { findConcept } from './concepts.ts'
-import { type FalseAlarm, type Finding, findErrors } from './gold-errors.ts'
+import { marksOf, readMarked, readTexts } from './evaluation-answer.ts'
+import type { FalseAlarm, Finding } from './gold-errors.ts'
 import { development } from './length.ts'
 import { component, type Points } from './points.ts'
 import type { MatchedSpan, RatingComponent } from './rating.ts'
@@ -12,7 +12,8 @@ import { quotedShare, type Reading, spanOf } from './reading.ts'
 
 /** Points per component: 85 from the key, 10 from evidence, 5 from form (docs/scoring.md). */
 const MAX = { errors: 60, rating: 8, decision: 7, mostSerious: 10, evidence: 10, development: 5 } as const
-const PENALTY = { decoy: 8, unsupported: 5, most: 24 } as const
+/** A mark is made faster than a sentence, so that marking everything must be able to cost more than it finds. */
+const PENALTY = { decoy: 8, unsupported: 5, most: 24, mostMarked: 40 } as const
 const MAX_QUOTED_SHARE = 0.6
 const KEYWORDS_WITHOUT_REASON = 0.4
 
@@ -37,38 +38,47 @@ function errorsPart(key: EvaluationKey, best: ReadonlyMap<string, Finding>): Rat
   return component('Errors found', (MAX.errors * earned) / total, MAX.errors, words)
 }
 
-function alarmsPart(alarms: readonly FalseAlarm[]): RatingComponent {
-  const distinct = new Map(alarms.map((alarm) => [alarm.decoy?.id ?? `${alarm.span.from}`, alarm]))
-  const cost = [...distinct.values()].reduce(
-    (sum, alarm) => sum + (alarm.decoy === null ? PENALTY.unsupported : PENALTY.decoy),
-    0,
-  )
+function alarmsPart(alarms: readonly FalseAlarm[], most: number): RatingComponent {
+  const cost = alarms.reduce((sum, { decoy }) => sum + (decoy === null ? PENALTY.unsupported : PENALTY.decoy), 0)
   const words =
-    distinct.size === 0
-      ? 'Called nothing wrong that is right.'
-      : joinWords([...distinct.values()].map((alarm) => alarm.words))
-  return component('False alarms', -Math.min(PENALTY.most, cost), 0, words)
+    alarms.length === 0 ? 'Called nothing wrong that is right.' : joinWords(alarms.map((alarm) => alarm.words))
+  return component('False alarms', -Math.min(most, cost), 0, words)
 }
 
-function ratingPart(key: EvaluationKey, value: FieldValue | undefined, hasFound: boolean): RatingComponent {
-  const { value: gold, tolerance } = key.goldRating
-  const isNear = typeof value === 'number' && Math.abs(value - gold) <= tolerance
-  const range = `${Math.max(1, gold - tolerance)} to ${Math.min(5, gold + tolerance)}`
-  const words = isNear
-    ? `Rated the response ${value}; ${range} follows from its errors.${hasFound ? '' : ' No error was named, so the rating may be a guess.'}`
-    : `Rated the response ${typeof value === 'number' ? value : 'not at all'}; ${range} would follow from its errors.`
-  return component('Overall rating', isNear && hasFound ? MAX.rating : 0, MAX.rating, words)
+function ratingPart(item: Item, key: EvaluationKey, values: Responses, hasFound: boolean): readonly RatingComponent[] {
+  const max = MAX.rating / key.ratings.length
+  return key.ratings.map(({ field, value: gold, tolerance }) => {
+    const label = item.fields.find(({ id }) => id === field)?.label ?? field
+    const name = key.ratings.length === 1 ? 'Overall rating' : `Rating: ${label}`
+    const value: FieldValue | undefined = values[field]
+    const isNear = typeof value === 'number' && Math.abs(value - gold) <= tolerance
+    const range = `${Math.max(1, gold - tolerance)} to ${Math.min(5, gold + tolerance)}`
+    const words = isNear
+      ? `Rated the response ${value}; ${range} follows from its errors.${hasFound ? '' : ' No error was named, so the rating may be a guess.'}`
+      : `Rated the response ${typeof value === 'number' ? value : 'not at all'}; ${range} would follow from its errors.`
+    return component(name, isNear && hasFound ? max : 0, max, words)
+  })
 }
 
-function evidencePart(key: EvaluationKey, best: ReadonlyMap<string, Finding>, problems: Reading): RatingComponent {
+/** Shares of the errors whose place is shown beyond doubt: quoted in a text, or marked and spoken of. */
+function evidencePart(
+  key: EvaluationKey,
+  best: ReadonlyMap<string, Finding>,
+  problems: Reading | null,
+): RatingComponent {
   const total = key.goldErrors.reduce((sum, error) => sum + error.weight, 0)
   const quoted = [...best.values()].filter((finding) => finding.isQuoted)
   const weight = quoted.reduce((sum, finding) => sum + finding.error.weight, 0)
+  const earned = (MAX.evidence * weight) / total
+  if (problems === null) {
+    const words = `Marked the passage and spoke of it for ${quoted.length} of ${best.size} errors found.`
+    return component('Evidence marked', earned, MAX.evidence, words)
+  }
   const isMostlyQuotes = quotedShare(problems, [key.judged]) > MAX_QUOTED_SHARE
   const words = isMostlyQuotes
     ? 'Most of the answer is quoted text, so its quotes are no evidence of judgement.'
     : `Quoted the response for ${quoted.length} of ${best.size} errors found.`
-  return component('Evidence quoted', isMostlyQuotes ? 0 : (MAX.evidence * weight) / total, MAX.evidence, words)
+  return component('Evidence quoted', isMostlyQuotes ? 0 : earned, MAX.evidence, words)
 }
 
 interface Verdict {
@@ -108,30 +118,27 @@ function verdictPart(key: EvaluationKey, verdict: Reading, named: readonly Findi
   }
 }
 
-/** Points for an Evaluation item: errors found, false alarms, rating, verdict, evidence, development. */
+/** Points for an Evaluation item: errors found, false alarms, ratings, verdict, evidence, development. */
 export function rateEvaluation(
   item: Item,
   key: EvaluationKey,
   values: Responses,
   readings: readonly Reading[],
 ): Points {
-  const reports = readings.map((reading) => ({ reading, report: findErrors(reading, key, plainStimuli(item)) }))
   const empty: Reading = { field: '', text: '', tokens: [], quotes: [], sentences: [] }
   const readingOf = (id: string) => readings.find((reading) => reading.field === id) ?? empty
-  const findings = reports.flatMap(({ report }) => report.findings)
-  const denied = reports.flatMap(({ report }) => report.denied)
-  const alarms = reports.flatMap(({ reading, report }) =>
-    report.alarms.filter((alarm) => reading.field === key.fields.findings || alarm.decoy !== null),
-  )
+  const marks = marksOf(item, key, values, readings)
+  const { findings, alarms, denied, named, notes } =
+    marks === null ? readTexts(item, key, readings) : readMarked(item, key, readings, marks)
   const best = bestFindings(findings, denied)
-  const named = findings.filter((finding) => finding.span.field === key.fields.verdict)
+  const saidCount = [...best.values()].filter(({ isSaid }) => isSaid).length
   const verdict = verdictPart(key, readingOf(key.fields.verdict), named)
   const spans = [
     ...[...best.values()].map((finding) => finding.span),
     ...alarms.map((alarm) => alarm.span),
     ...verdict.spans,
   ]
-  const counted = [...findings.map((finding) => finding.span), ...verdict.spans]
+  const counted = [...[...findings, ...named].map((finding) => finding.span), ...verdict.spans]
   const isCounted = (reading: Reading, from: number, to: number) => {
     const [start, end] = [reading.tokens[from]?.from ?? 0, reading.tokens[to - 1]?.to ?? 0]
     return counted.some((span) => span.field === reading.field && span.from >= start && span.from < end)
@@ -140,10 +147,10 @@ export function rateEvaluation(
   return {
     components: [
       errorsPart(key, best),
-      alarmsPart(alarms),
-      ratingPart(key, values[key.fields.rating], best.size > 0),
+      alarmsPart(alarms, marks === null ? PENALTY.most : PENALTY.mostMarked),
+      ...ratingPart(item, key, values, saidCount > 0),
       ...verdict.components,
-      evidencePart(key, best, readingOf(key.fields.findings)),
+      evidencePart(key, best, marks === null ? readingOf(key.fields.findings) : null),
       component(
         'Development',
         MAX.development * developed,
@@ -152,6 +159,6 @@ export function rateEvaluation(
       ),
     ],
     matchedSpans: [...new Map(spans.map((span) => [`${span.field} ${span.from} ${span.why}`, span])).values()],
-    caps: commonCaps(item, readings, best.size > 0),
+    caps: [...commonCaps(item, readings, saidCount > 0), ...notes],
   }
 }

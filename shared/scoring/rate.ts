@@ -5,8 +5,10 @@ import { type Responses, responsesOf, usedSlots } from '../pack/response.ts'
 import { plainStimuli } from '../pack/stimulus.ts'
 import { notScorable, type Points, toItemRating } from './points.ts'
 import { indexStimuli } from './quotes.ts'
+import { rateAgentic } from './rate-agentic.ts'
 import { rateEvaluation } from './rate-evaluation.ts'
 import { rateRanking } from './rate-ranking.ts'
+import { rateRubric } from './rate-rubric.ts'
 import { rateSft } from './rate-sft.ts'
 import type { ItemRating } from './rating.ts'
 import { type Reading, readField } from './reading.ts'
@@ -44,8 +46,12 @@ function ratePoints(item: Item, key: ItemKey, responses: Responses, readings: re
       return rateEvaluation(item, key, responses, readings)
     case 'preference-ranking':
       return rateRanking(item, key, responses, readings)
+    case 'rubric':
+      return rateRubric(item, key, responses, readings)
     case 'sft':
       return rateSft(item, key, responses, readings)
+    case 'agentic':
+      return rateAgentic(item, key, responses, readings)
   }
 }
 

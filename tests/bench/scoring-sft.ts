@@ -10,7 +10,7 @@ const wordsOf = ({ values }: Anchor) =>
   Object.values(values).reduce<number>((sum, value) => sum + (typeof value === 'string' ? countWords(value) : 0), 0)
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-export function fitLength(anchors: readonly Anchor[]): (answer: Anchor) => number {
+function fitLength(anchors: readonly Anchor[]): (answer: Anchor) => number {
   const [x, y] = [mean(anchors.map(wordsOf)), mean(anchors.map(({ rating }) => rating))]
   const slope =
     mean(anchors.map((anchor) => (wordsOf(anchor) - x) * (anchor.rating - y))) /
@@ -18,7 +18,7 @@ export function fitLength(anchors: readonly Anchor[]): (answer: Anchor) => numbe
   return (answer) => Math.min(5, Math.max(1, Math.round(y + slope * (wordsOf(answer) - x))))
 }
 
-export function agreement(answers: readonly Anchor[], predict: (answer: Anchor) => number): string {
+function agreement(answers: readonly Anchor[], predict: (answer: Anchor) => number): string {
   const [given, authored] = [answers.map(predict), answers.map(({ rating }) => rating)]
   return [0, 1].map((distance) => Math.round(shareWithin(given, authored, distance) * answers.length)).join(' / ')
 }

@@ -3,7 +3,8 @@ import { quadraticWeightedKappa, shareWithin, spearman } from '../../shared/scor
 import { toRating } from '../../shared/scoring/thresholds.ts'
 import { tokenize } from '../../shared/scoring/tokens.ts'
 import { listAnchors, loadAnswers, type RatedAnswer, rateSample } from '../shared/scoring/sample.ts'
-import { printRankingAgreement } from './scoring-ranking.ts'
+import { printAgentic } from './scoring-agentic.ts'
+import { printItemTable } from './scoring-items.ts'
 import { printSftAgreement } from './scoring-sft.ts'
 
 /**
@@ -132,8 +133,10 @@ function main(): void {
   const rows = sets.flatMap(([set, answers]) => scorers.map(([name, predict]) => compare(set, answers, name, predict)))
   const ms = measureMs()
   printTable(rows, ms)
+  printItemTable()
   printSftAgreement()
-  printRankingAgreement()
+  console.log('')
+  printAgentic()
   if (process.argv.includes('--json')) console.log(JSON.stringify({ name: 'scoring', figures: toFigures(rows, ms) }))
 }
 

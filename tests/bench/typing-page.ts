@@ -58,6 +58,7 @@ export function start(recording: Recording, text: string): void {
     },
     sendValue: async () => ({ ok: true, value: { seq: 0 } }),
     readRecorded: async () => ({ ok: true, values: {} }),
+    onClosed: () => undefined,
     schedule: (run, delayMs) => void setTimeout(run, delayMs),
     onState: () => undefined,
   })

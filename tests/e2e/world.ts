@@ -19,6 +19,8 @@ export interface World {
   readonly display: VirtualDisplay
   readonly desktop: Desktop
   readonly api: ApiProcess
+  /** Folder of the client's own data. */
+  readonly userData: string
   readonly launch: () => Promise<{ readonly app: ElectronApplication; readonly page: Page }>
   /** Takes a page that shows the first screen to the first question. */
   readonly enrol: (page: Page) => Promise<void>
@@ -40,6 +42,7 @@ export async function createWorld(options: Partial<DisplayOptions> = {}): Promis
     display,
     desktop,
     api,
+    userData,
     launch: async () => {
       const app = await launchApp({ display, userData, env: { CANDOR_SERVER: api.ready.url } })
       apps.push(app)
@@ -59,6 +62,7 @@ export async function createWorld(options: Partial<DisplayOptions> = {}): Promis
       for (const box of await page.getByRole('checkbox').all()) await box.locator('xpath=ancestor::label').click()
       await page.getByRole('button', { name: /agree/i }).last().click()
       await page.getByRole('list', { name: 'Results' }).waitFor()
+      await page.getByRole('button', { name: 'Continue', exact: true }).click()
       await page.getByRole('button', { name: /start the assessment/i }).click()
       await page.locator('[data-field="tool-library-note.problems"] .cm-content').waitFor()
     },

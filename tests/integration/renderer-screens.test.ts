@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe } from '../renderer/harness/axe.ts'
 import { answeringScript, type Harness, standardScript, startHarness } from '../renderer/harness/open.ts'
 
 let harness: Harness
@@ -18,15 +18,6 @@ const complete = {
 
 const violationsOf = (page: Page) => page.evaluate(() => globalThis.violations)
 const askedOf = (page: Page) => page.evaluate(() => globalThis.fakeMain.asked)
-
-/**
- * What axe finds on the page as it is, as "rule: target". Left out: the place where React Aria speaks, whose spoken lines
- * name buttons that are gone by now and are cleared some seconds later.
- */
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
 
 async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('Invitation code').fill(code)
@@ -48,6 +39,9 @@ describe.each(['light', 'dark'] as const)('the screens in the %s theme', (colorS
     await page.getByText('Disk space').waitFor()
     await page.waitForTimeout(250)
     found.check = await axe(page)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByRole('heading', { name: 'Sections' }).waitFor()
+    found.lobby = await axe(page)
     await page.getByRole('button', { name: 'Start the assessment' }).click()
     await page.getByRole('heading', { name: 'A welcome note for a tool library' }).waitFor()
     found.item = await axe(page)

@@ -92,8 +92,12 @@ class Story {
     await picture('03-consent')
     await clickOn(this.#button(/^I agree|agree/i).last())
     await page.getByRole('list', { name: 'Results' }).waitFor()
-    log('candidate: looks at the system check and starts')
+    log('candidate: looks at the system check')
     await picture('04-system-check')
+    await clickOn(this.#button(/^continue$/i))
+    log('candidate: reads what comes, and starts')
+    await this.#button(/start the assessment/i).waitFor()
+    await picture('04-overview')
     await clickOn(this.#button(/start the assessment/i))
     await this.#editor('tool-library-note.problems').waitFor()
     this.#deeds.push(

@@ -44,6 +44,7 @@ export interface OpenAttemptDeps {
 /** The attempt that this client has open: session, sensors, sync and journal, started and stopped together. */
 export interface OpenAttempt {
   readonly attemptId: string
+  readonly invitationCode: string
   readonly session: () => AttemptSession
   readonly view: () => AttemptView
   /** Resolves when what was accepted so far is durable, and so in the view; at once while the disk refuses. */
@@ -193,6 +194,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
 
   return {
     attemptId,
+    invitationCode: files.enrolment.code,
     session: () => session,
     view: () =>
       attemptView({

@@ -16,6 +16,8 @@ export interface HandlerDeps {
   readonly askWhereToSave: (suggestedName: string) => Promise<string | null>
   /** Keeps how the candidate wants to see the client, and shows it where the page cannot. */
   readonly prefer: (preferences: Preferences) => void
+  /** Closes the client as its window's own button does. */
+  readonly quit: () => void
   readonly networkClaimed: (isOnline: boolean) => void
 }
 
@@ -39,6 +41,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'app/describe': async () => deps.describe(),
     'app/prefer': async (preferences) => {
       deps.prefer(preferences)
+      return null
+    },
+    'app/quit': async () => {
+      deps.quit()
       return null
     },
     'invitation/look': async ({ code, server }) => {
@@ -94,7 +100,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'attempt/submit': () => current().submit(),
     'attempt/retake': async () => {
       const { attemptNumber, attemptsAllowed, isAllowed, fromMs, code } = await current().retake()
-      return { attemptNumber, attemptsAllowed, isAllowed, fromWallMs: fromMs, code }
+      const { invitationCode } = current()
+      return { invitationCode, attemptNumber, attemptsAllowed, isAllowed, fromWallMs: fromMs, code }
     },
     'attempt/download': async () => refuse(),
     'attempt/delete': async () => refuse(),

@@ -28,10 +28,15 @@ export interface EditQueueDeps {
   >
   readonly schedule: (run: () => void, delayMs: number) => void
   readonly onState: (state: QueueState) => void
+  /** Main takes no changes now (the time is over, a break is on): what it did not take is given up, and `values` are recorded. */
+  readonly onClosed: (code: string, values: Readonly<Record<string, FieldValue>>) => void
 }
 
 /** Codes after which nothing more can be recorded, so that trying again would only hide it. */
 const FINAL_CODES: ReadonlySet<string> = new Set(['attempt/locked', 'attempt/none-open'])
+
+/** Codes that a rule of the assessment gives: the change came too late, and sending it again would be refused again. */
+const CLOSED_CODES: ReadonlySet<string> = new Set(['attempt/time-over', 'attempt/on-break', 'attempt/handed-over'])
 
 /**
  * Carries changes to main in the order in which they were made. Edits gather for one frame, then go at once; replies are
@@ -95,8 +100,26 @@ export function createEditQueue(deps: EditQueueDeps) {
     retryMs = FIRST_RETRY_MS
   }
 
+  /** Gives up what a rule refused, and tells what is recorded instead. */
+  const close = async (code: string) => {
+    const recorded = await deps.readRecorded()
+    if (!recorded.ok) return planRecovery(code)
+    gathering = null
+    unconfirmed = []
+    waiting = []
+    shown.clear()
+    isRecovering = false
+    recovered()
+    tell()
+    deps.onClosed(code, recorded.values)
+  }
+
   const planRecovery = (code: string) => {
     if (FINAL_CODES.has(code)) return
+    if (CLOSED_CODES.has(code)) {
+      void close(code)
+      return
+    }
     deps.schedule(recover, retryMs)
     retryMs = Math.min(LAST_RETRY_MS, retryMs * 2)
   }

@@ -49,10 +49,11 @@ export function TextEditor({ name, label, help, minWords, maxWords, size, target
     })
     const view = mountEditor(host.current, stateOf(client, name, extensions))
     client.editors.views.set(name, view)
+    const { editing } = client.store.getState()
     return () => {
-      settle.now(view.state.doc)
+      if (client.store.getState().editing === editing) settle.now(view.state.doc)
       // The state keeps the undo history, so that it survives going to another item and back.
-      client.editors.states.set(name, view.state)
+      if (client.store.getState().editing === editing) client.editors.states.set(name, view.state)
       client.editors.views.delete(name)
       view.destroy()
     }

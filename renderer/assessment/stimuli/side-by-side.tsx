@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { Authored } from '../../i18n/authored.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { paragraphsOf } from '../../ui/passage/paragraphs.ts'
@@ -48,7 +49,7 @@ export function SideBySide({ responses }: { readonly responses: readonly TextSti
               isDisabled={isOnly}
               onToggle={() => setComparison(isShown ? hide(comparison, id) : show(comparison, id))}
             >
-              {label}
+              <Authored>{label}</Authored>
             </Toggle>
           )
         })}

@@ -39,4 +39,15 @@ export const assessment = {
   'interruption.safe':
     'Everything that was shown as saved is here. The {{lasted}} between is recorded as an interruption and is not held against you.',
   'interruption.understood': 'Understood',
+
+  overview: 'Overview',
+  'footer.flag': 'Flag for later',
+  'footer.flagged': 'Flagged',
+  'footer.map': 'All questions',
+  'map.title': 'All questions',
+  'map.close': 'Close',
+  'map.complete': 'Answered',
+  'map.partial': 'Begun',
+  'map.blank': 'Blank',
+  'map.flagged': 'Flagged for later',
 } as const

@@ -1,11 +1,17 @@
 import { app } from './app.ts'
 import { assessment } from './assessment.ts'
 import { check } from './check.ts'
+import { clock } from './clock.ts'
 import { consent } from './consent.ts'
+import { deletion } from './deletion.ts'
 import { display } from './display.ts'
 import { fields } from './fields.ts'
+import { handOver } from './handOver.ts'
 import { invitation } from './invitation.ts'
+import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
+import { practice } from './practice.ts'
+import { results } from './results.ts'
 import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
 import { ui } from './ui.ts'
@@ -15,11 +21,17 @@ export const english = {
   app,
   assessment,
   check,
+  clock,
   consent,
+  deletion,
   display,
   fields,
+  handOver,
   invitation,
+  lobby,
   origins,
+  practice,
+  results,
   stimuli,
   submit,
   ui,

@@ -17,4 +17,8 @@ export const invitation = {
   'server.shown': 'Server {{address}}',
   'server.change': 'Change',
   'server.changeLabel': 'Change the server address',
+
+  otherWays: 'Other ways',
+  practice: 'Practise with open questions',
+  takeOver: 'Continue from another device',
 } as const

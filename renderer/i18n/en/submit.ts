@@ -92,4 +92,23 @@ export const submit = {
   'waiting.nextSoon':
     'It will be sent as soon as the network allows. You can also save the sealed file and hand it over.',
   'waiting.sendNow': 'Send now',
+
+  'open.timeOver': 'The time is over. You can submit what is there.',
+  'confirm.incomplete': '{{missing}} They stay as they are.',
+  'download.title': 'Your questions and answers',
+  'download.explain': 'A copy of what you were asked and what you submitted, for you to keep.',
+  'download.pdf': 'Save as PDF',
+  'download.markdown': 'Save as Markdown',
+  'download.json': 'Save as JSON',
+  'download.saved': 'The file was saved.',
+  'after.title': 'What comes next',
+  'after.results': 'Results',
+  'after.delete': 'Delete this attempt',
+  'after.retakeExplain': 'Your invitation may allow another attempt, with other questions.',
+  'after.retakeAsk': 'Is another attempt possible?',
+  'after.retakeBegin': 'Begin another attempt',
+  'after.retakeAllowed': 'You may begin attempt {{number}} of {{count}}.',
+  'after.retakeForm': 'It has other questions of the same kinds. This attempt stays as it is.',
+  'after.retakeNone': 'Your invitation allows no further attempt.',
+  'after.retakeFrom': 'Another attempt is possible from {{time}}.',
 } as const

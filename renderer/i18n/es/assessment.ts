@@ -35,7 +35,7 @@ export const assessment: Spanish<typeof english> = {
   'sending.stopped': 'El envío al servidor se detuvo.',
   'sending.stoppedSafe': 'Todo lo que escribes se guarda en este dispositivo.',
   'sending.stoppedNext':
-    'Puedes continuar y entregar. Al final, Candor te permite entregar el archivo sellado por otro medio.',
+    'Puedes continuar y entregar. Al final, Candor te permite guardar el archivo sellado y hacerlo llegar por otro medio.',
   'sending.unreachable': 'No se puede llegar al servidor.',
   'sending.offline': 'Este equipo no tiene conexión.',
   'sending.waitingSafe': 'Todo lo que escribes se guarda en este dispositivo. Puedes seguir trabajando.',
@@ -46,4 +46,15 @@ export const assessment: Spanish<typeof english> = {
   'interruption.safe':
     'Todo lo que aparecía como guardado está aquí. La pausa de {{lasted}} consta como interrupción y no cuenta en tu contra.',
   'interruption.understood': 'Entendido',
+
+  overview: 'Resumen',
+  'footer.flag': 'Marcar para luego',
+  'footer.flagged': 'Marcada',
+  'footer.map': 'Todas las preguntas',
+  'map.title': 'Todas las preguntas',
+  'map.close': 'Cerrar',
+  'map.complete': 'Respondida',
+  'map.partial': 'Empezada',
+  'map.blank': 'En blanco',
+  'map.flagged': 'Marcada para luego',
 }

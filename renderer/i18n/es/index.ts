@@ -9,12 +9,18 @@ import type { Catalogue, Translation } from '../catalogue.ts'
 import { app } from './app.ts'
 import { assessment } from './assessment.ts'
 import { check } from './check.ts'
+import { clock } from './clock.ts'
 import { consent } from './consent.ts'
+import { deletion } from './deletion.ts'
 import { display } from './display.ts'
 import { errors } from './errors.ts'
 import { fields } from './fields.ts'
+import { handOver } from './handOver.ts'
 import { invitation } from './invitation.ts'
+import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
+import { practice } from './practice.ts'
+import { results } from './results.ts'
 import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
 import { ui } from './ui.ts'
@@ -24,13 +30,19 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   app,
   assessment,
   check,
+  clock,
   consent,
+  deletion,
   display,
   errors,
   fields,
+  handOver,
   invitation,
-  stimuli,
+  lobby,
   origins,
+  practice,
+  results,
+  stimuli,
   submit,
   ui,
 }

@@ -19,4 +19,8 @@ export const invitation: Spanish<typeof english> = {
   'server.shown': 'Servidor {{address}}',
   'server.change': 'Cambiar',
   'server.changeLabel': 'Cambiar la dirección del servidor',
+
+  otherWays: 'Otras opciones',
+  practice: 'Practicar con preguntas abiertas',
+  takeOver: 'Continuar desde otro dispositivo',
 }

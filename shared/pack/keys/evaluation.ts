@@ -34,12 +34,17 @@ export type Decoy = Readonly<z.output<typeof Decoy>>
 export const EvaluationKey = z.strictObject({
   type: z.literal('evaluation'),
   ...common,
-  fields: z.strictObject({ rating: Id, findings: Id, verdict: Id }),
+  /** `findings` is a list of problems in words or highlights with comments; each rating field has a gold rating below. */
+  fields: z.strictObject({ findings: Id, verdict: Id }),
   /** The stimulus that is judged; quoting it as wrong where it is right is a false alarm. */
   judged: Id,
   goldErrors: z.array(GoldError).min(1).max(8),
   decoys: z.array(Decoy).min(2).max(8),
-  goldRating: z.strictObject({ value: z.int().min(1).max(5), tolerance: z.int().min(0).max(2) }),
+  /** What each rating should be, given the errors. */
+  ratings: z
+    .array(z.strictObject({ field: Id, value: z.int().min(1).max(5), tolerance: z.int().min(0).max(2) }))
+    .min(1)
+    .max(6),
   verdict: z.strictObject({
     /** The decision that the findings demand, for example that the note must not be sent as it is. */
     decision: z.strictObject({ words: Line, concept: Concept }),

@@ -11,6 +11,7 @@ function build(recorded = '') {
   const timers: (() => void)[] = []
   const states: QueueState[] = []
   const faults: Reply<'attempt/edit'>[] = []
+  const closed: (readonly [string, FieldValue])[] = []
   const queue = createEditQueue({
     sendEdit: async (field, baseLength, splices) => {
       sent.push({ baseLength, splices })
@@ -30,6 +31,7 @@ function build(recorded = '') {
     readRecorded: async () => ({ ok: true, values }),
     schedule: (run) => timers.push(run),
     onState: (state) => states.push(state),
+    onClosed: (code, recorded) => closed.push([code, recorded.field ?? null]),
   })
   let shown = Text.of([recorded])
   return {
@@ -37,6 +39,7 @@ function build(recorded = '') {
     values,
     sent,
     faults,
+    closed,
     pending: () => states.at(-1)?.pending ?? 0,
     failure: () => states.at(-1)?.failure ?? null,
     type(inserted: string) {
@@ -133,6 +136,19 @@ describe('the edit queue', () => {
     type('a')
     await run()
     expect([sent.length, failure()?.code]).toEqual([1, 'attempt/locked'])
+  })
+
+  it('gives up what came after the end of the time, and tells what is recorded', async () => {
+    const main = build('in time')
+    main.faults.push({ ok: false, code: 'attempt/time-over', message: '' })
+    main.type(' too late')
+    await main.run()
+    expect([main.closed, main.pending(), main.failure(), main.values.field]).toEqual([
+      [['attempt/time-over', 'in time']],
+      0,
+      null,
+      'in time',
+    ])
   })
 
   it('is settled once everything is confirmed', async () => {

@@ -118,6 +118,7 @@ describe('the edit queue with texts of slots and values', () => {
             readRecorded: async () => ({ ok: true, values: structuredClone(main.values) }),
             schedule: (run) => timers.push(run),
             onState: () => undefined,
+            onClosed: () => undefined,
           })
           const run = async (rounds: number) => {
             for (let round = 0; round < rounds; round++) {

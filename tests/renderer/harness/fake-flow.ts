@@ -90,6 +90,7 @@ export function createFakeFlow({ script, attempt, keep, forget, announce, refuse
     },
     'attempt/retake': () =>
       script.retake ?? {
+        invitationCode: 'HKTR7WQM3NXP',
         attemptNumber: attempt().attemptNumber,
         attemptsAllowed: attempt().policy.retake.attempts,
         isAllowed: attempt().attemptNumber < attempt().policy.retake.attempts,

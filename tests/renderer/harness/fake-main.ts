@@ -82,6 +82,7 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
 
   const handlers: { readonly [C in Channel]: (args: Args<C>) => Value<C> | Promise<Value<C>> } = {
     'app/describe': () => ({ ...script.app, preferences, attemptId: isEnrolled ? attempt.attemptId : null }),
+    'app/quit': () => null,
     'app/prefer': (asked) => {
       preferences = asked
       return null
@@ -93,7 +94,10 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
       return attempt
     },
     'attempt/open': () => ({ ...attempt, time: timeNow(attempt.time) }),
-    'attempt/check': () => ({ checks: [...script.checks] }),
+    'attempt/check': () => {
+      keep({ ...attempt, phase: 'checked' })
+      return { checks: [...script.checks] }
+    },
     'attempt/begin': () => {
       keep({
         ...attempt,

@@ -18,7 +18,8 @@ export function answeringScript(changes: Partial<FakeScript['attempt']> = {}): F
 export interface Harness {
   readonly browser: Browser
   readonly address: string
-  readonly open: (script: FakeScript, options?: BrowserContextOptions) => Promise<Page>
+  /** `search` is a part of the address, such as `?pseudo`. */
+  readonly open: (script: FakeScript, options?: BrowserContextOptions, search?: string) => Promise<Page>
   readonly close: () => Promise<void>
 }
 
@@ -33,12 +34,12 @@ export async function startHarness(mode: 'production' | 'gallery' = 'production'
   return {
     browser,
     address: served.address,
-    async open(script, options = {}) {
+    async open(script, options = {}, search = '') {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
       await context.addInitScript(`globalThis.fakeScript = ${JSON.stringify(script)};\n${built.fakeMain}`)
       context.setDefaultTimeout(10_000)
       const page = await context.newPage()
-      await page.goto(served.address)
+      await page.goto(served.address + search)
       return page
     },
     async close() {

@@ -1,9 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { speaking } from '../i18n/spoken.ts'
 import { answeringScript, standardScript, startHarness } from './open.ts'
+import { type Look, walk as walkIn } from './walk.ts'
 
-/** Leaves a picture of every screen in both themes: `node tests/renderer/harness/screenshots.ts DIR`. */
+/**
+ * Leaves a picture of every screen in both themes, and of every screen as preferences and other languages change it:
+ * `node tests/renderer/harness/screenshots.ts DIR`.
+ */
 const folder = process.argv[2]
 if (!folder) throw new Error('say where the pictures go: screenshots.ts DIR')
 await mkdir(folder, { recursive: true })
@@ -116,9 +121,25 @@ async function walk(scheme: 'light' | 'dark'): Promise<void> {
   await gallery.context().close()
 }
 
+const said = await speaking('en')
+const looks: Readonly<Record<string, Look>> = {
+  spanish: { said: await speaking('es'), preferences: { language: 'es' } },
+  // Longer words, from right to left.
+  pseudo: { said: await speaking('pseudo'), search: '?pseudo' },
+  'high-light': { said, preferences: { contrast: 'high', theme: 'light' } },
+  'high-dark': { said, preferences: { contrast: 'high', theme: 'dark' } },
+  forced: { said, options: { forcedColors: 'active' } },
+  large: { said, preferences: { textSize: 150 } },
+  'large-narrow': { said, preferences: { textSize: 150 }, options: { viewport: { width: 720, height: 560 } } },
+}
+
 try {
   await walk('light')
   await walk('dark')
+  for (const [look, how] of Object.entries(looks))
+    await walkIn(harness, how, async (name, page) => {
+      await page.screenshot({ path: join(folder, `${look}-${name}.png`), fullPage: name !== 'display' })
+    })
 } finally {
   await harness.close()
 }

@@ -30,6 +30,7 @@ export const app: AppView = {
   invitationCode: null,
   attemptId: null,
   preferences: defaultPreferences,
+  isPreview: false,
 }
 
 export const invitation: InvitationView = {

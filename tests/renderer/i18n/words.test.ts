@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooseTongue } from '../../../renderer/i18n/languages.ts'
-import { createSpeech, loadShipped } from '../../../renderer/i18n/words.ts'
+import { loadShipped } from '../../../renderer/i18n/load-shipped.ts'
+import { createSpeech } from '../../../renderer/i18n/words.ts'
 
 describe('the language of the interface', () => {
   it('is the first of the system that is spoken, with the region for dates and numbers', () => {

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const tokens = readFileSync(new URL('../../../renderer/ui/tokens.css', import.meta.url), 'utf8')
-const originTokens = readFileSync(new URL('../../../renderer/ui/origins.css', import.meta.url), 'utf8')
+const read = (name: string) => readFileSync(new URL(`../../../renderer/ui/${name}`, import.meta.url), 'utf8')
+/** The sheets of each set, the one that wins first. */
+const usual = read('tokens.css') + read('origins.css')
+const sets = { usual, high: read('high-contrast.css') + usual }
+type Set = keyof typeof sets
 type Linear = readonly [number, number, number]
 
 /** Linear sRGB of an OKLCH colour (Ottosson's matrices, clipped to the gamut). */
@@ -34,9 +37,9 @@ function parseColour(text: string): Linear {
   return fromOklch(Number(parts[1]) / 100, Number(parts[2]), Number(parts[3]))
 }
 
-/** Both colours of a token: `light-dark(light, dark)`, from its first declaration. */
-function token(name: string): { light: Linear; dark: Linear } {
-  const declared = new RegExp(`--${name}: light-dark\\((.+?), (oklch\\(.+?\\)|#\\w+)\\);`).exec(tokens + originTokens)
+/** Both colours of a token: `light-dark(light, dark)`, from its first declaration in the set. */
+function token(name: string, set: Set): { light: Linear; dark: Linear } {
+  const declared = new RegExp(`--${name}: light-dark\\((.+?), (oklch\\(.+?\\)|#\\w+)\\);`).exec(sets[set])
   if (!declared?.[1] || !declared[2]) throw new Error(`there is no token ${name}`)
   return { light: parseColour(declared[1]), dark: parseColour(declared[2]) }
 }
@@ -60,10 +63,15 @@ const textPairs = [
   ['on-accent', 'accent'] as const,
   ['on-accent', 'accent-strong'] as const,
   ['ink', 'selection'] as const,
+  ['ink', 'mark-wash'] as const,
+  ['ink', 'mark-wash-deep'] as const,
+  ['mark-ink', 'mark-wash'] as const,
+  ['mark-ink', 'mark-wash-deep'] as const,
 ]
 const markPairs = papers.flatMap((paper) =>
   [
     'line-strong',
+    'mark-line',
     'origin-own-mark',
     'origin-stimulus-mark',
     'origin-external-mark',
@@ -72,10 +80,10 @@ const markPairs = papers.flatMap((paper) =>
   ].map((mark) => [mark, paper] as const),
 )
 
-function tooFaint(pairs: readonly (readonly [string, string])[], least: number): string[] {
+function tooFaint(set: Set, pairs: readonly (readonly [string, string])[], least: number): string[] {
   return pairs.flatMap(([ink, paper]) =>
     (['light', 'dark'] as const).flatMap((theme) => {
-      const ratio = contrast(token(ink)[theme], token(paper)[theme])
+      const ratio = contrast(token(ink, set)[theme], token(paper, set)[theme])
       return ratio < least ? [`${ink} on ${paper}, ${theme}: ${ratio.toFixed(2)}`] : []
     }),
   )
@@ -86,9 +94,21 @@ describe('colour tokens', () => {
     expect(contrast(fromHex('#000000'), fromHex('#ffffff'))).toBeCloseTo(21, 5)
   })
   it('give text at least 4.5:1 in both themes', () => {
-    expect(tooFaint(textPairs, 4.5)).toEqual([])
+    expect(tooFaint('usual', textPairs, 4.5)).toEqual([])
   })
   it('give marks at least 3:1 in both themes', () => {
-    expect(tooFaint(markPairs, 3)).toEqual([])
+    expect(tooFaint('usual', markPairs, 3)).toEqual([])
+  })
+  it('give text at least 7:1 in both themes where more contrast is asked for', () => {
+    expect(tooFaint('high', textPairs, 7)).toEqual([])
+  })
+  it('give marks and lines at least 4.5:1 in both themes where more contrast is asked for', () => {
+    const lines = papers.map((paper) => ['line', paper] as const)
+    expect(tooFaint('high', [...markPairs, ...lines], 4.5)).toEqual([])
+  })
+  it('are all there where more contrast is asked for: no colour of the usual set is left', () => {
+    const coloured = [...usual.matchAll(/--([\w-]+): light-dark\(/g)].map(([, name]) => name ?? '')
+    const left = coloured.filter((name) => !read('high-contrast.css').includes(`--${name}: light-dark(`))
+    expect(left).toEqual(['shadow-colour', 'origin-typed', 'origin-unattributed'])
   })
 })

@@ -39,14 +39,14 @@ describe('checkPack', () => {
       ...keyProblems('"strengths":["d-all-rules"', '"strengths":["d-most-rules"'),
       ...keyProblems('"id":"a-warm"', '"id":"a-fines"'),
       ...keyProblems('"mostSerious":["power-tool"]', '"mostSerious":["power-drill"]'),
-      ...keyProblems('"rating":"accuracy"', '"rating":"verdict"'),
+      ...keyProblems('"field":"accuracy"', '"field":"verdict"'),
     ]
     expect(problems).toEqual(
       expect.arrayContaining([
         'items/garden-notice/decisive: there is no “d-most-rules”',
         'items/garden-notice/claims: the id “a-fines” is used more than once',
         'items/tool-library-note/verdict/mostSerious: there is no “power-drill”',
-        'items/tool-library-note/fields/rating: “verdict” is not a rating field of the item',
+        'items/tool-library-note/ratings: “verdict” is not a rating field of the item',
       ]),
     )
   })

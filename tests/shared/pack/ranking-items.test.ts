@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { RankingKey } from '../../../shared/pack/keys/ranking.ts'
 import { countWords } from '../../../shared/pack/response.ts'
 import { plainStimuli } from '../../../shared/pack/stimulus.ts'
 import { splitSentences } from '../../../shared/scoring/sentences.ts'
 import { tokenize } from '../../../shared/scoring/tokens.ts'
 import { listItemsOf, nameOf } from '../scoring/gaming/keyed-items.ts'
 
-const subjects = listItemsOf('preference-ranking').filter(({ pack }) => pack !== 'sample')
+const subjects = listItemsOf<RankingKey>('preference-ranking').filter(({ pack }) => pack !== 'sample')
 type Subject = (typeof subjects)[number]
 
 const stimuli = ({ item }: Subject) => plainStimuli(item)
@@ -47,7 +48,7 @@ describe('the limit of six sentences', () => {
       const counts = Object.fromEntries(
         responses(subject).map(({ id, text }) => [id, splitSentences(text, tokenize(text)).length]),
       )
-      const [best, long, loud, wrong] = subject.key.goldOrder.flat().map((id: string) => counts[id])
+      const [best, long, loud, wrong] = subject.key.goldOrder.flat().map((id) => counts[id])
       expect([best, long, loud, wrong]).toEqual([6, 10, 9, 6])
     },
   )

@@ -13,7 +13,7 @@ import { openAttemptJournal } from '../../../../electron/main/journal/open-attem
 import { createNetworkSensor } from '../../../../electron/main/sensors/network.ts'
 import { createPageSensor } from '../../../../electron/main/sensors/page.ts'
 import { createSupervisor } from '../../../../electron/main/sensors/supervisor.ts'
-import type { Settings } from '../../../../electron/main/settings/settings.ts'
+import type { Settings } from '../../../../electron/main/settings/read-settings.ts'
 import { createScoringApi } from '../../../../electron/main/sync/scoring-api.ts'
 import { importSigner } from '../../../../node/crypto/device-key.ts'
 import type { EventData } from '../../../../shared/attempt/events.ts'

@@ -17,6 +17,11 @@ export interface TypeAttacks<Key extends ItemKey> {
   readonly responses: (subject: KeyedItem<Key>, best: Values) => Readonly<Record<string, Values>>
   /** The best response with its work replaced by a text. Left out where every text is work and nothing else is. */
   readonly alone?: (best: Values, attack: string) => Values
+  /**
+   * True where the items of one shell demand the same act ("ask the user first"), so that a sentence from the answer to a
+   * clone may be true of this item and may earn something beside an honest text. Alone it is tried all the same.
+   */
+  readonly areClonesAlike?: true
 }
 
 export const stimulusTexts = ({ item }: Pick<KeyedItem, 'item'>) => plainStimuli(item).map(({ text }) => text)
@@ -60,14 +65,23 @@ const longDistinct = Array.from(
   (_, index) => `In point ${index} I look at the text once more with care.`,
 ).join(' ')
 
-/** The perfect answers to another item of the pack, and to the item's clones in other forms. */
+/** The perfect answer to another item of the pack. */
 function foreignAnswers(subject: KeyedItem): Readonly<Record<string, string>> {
   const others = listKeyedItems().filter(({ item }) => item !== subject.item)
   const inPack = others.filter(({ pack }) => pack === subject.pack)
   const next = inPack.find(({ key }) => key.type === subject.key.type) ?? inPack[0]
-  const clones = others.filter(({ item, pack }) => item.shell === subject.item.shell && pack !== subject.pack)
+  return perfectAnswers(next === undefined ? [] : [next])
+}
+
+/** The perfect answers to the item's clones in other forms. */
+export function cloneAnswers(subject: KeyedItem): Readonly<Record<string, string>> {
+  const isClone = ({ item, pack }: KeyedItem) => item.shell === subject.item.shell && pack !== subject.pack
+  return perfectAnswers(listKeyedItems().filter(isClone))
+}
+
+function perfectAnswers(subjects: readonly KeyedItem[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    [...(next === undefined ? [] : [next]), ...clones].map((other) => [
+    subjects.map((other) => [
       `the perfect answer to ${other.pack} ${other.item.id}`,
       textsOf(bestValues(other)).join(' '),
     ]),

@@ -1,6 +1,7 @@
 import type { EvaluationKey } from '../../../../shared/pack/keys/evaluation.ts'
 import type { TypeAttacks } from './attacks.ts'
 import { splitIntoSentences, stimulusTexts } from './attacks.ts'
+import { markChanges, markResponses } from './evaluation-marks.ts'
 
 /** Findings turned round, and quotes of passages that hold no error, written for one item. */
 const written: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -32,6 +33,6 @@ export const evaluationAttacks: TypeAttacks<EvaluationKey> = {
       .join('\n'),
     ...written[subject.item.id],
   }),
-  changes: () => ({}),
-  responses: () => ({}),
+  changes: markChanges,
+  responses: markResponses,
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemKey } from '../../../../shared/pack/key.ts'
-import { commonTexts, type TypeAttacks } from './attacks.ts'
+import { cloneAnswers, commonTexts, type TypeAttacks } from './attacks.ts'
 import { bestValues, type KeyedItem, listItemsOf, nameOf, scoreOf, type Values, withTexts } from './keyed-items.ts'
 
 /**
@@ -45,7 +45,9 @@ const raised = (subject: KeyedItem, change: (values: Values) => Values) =>
 const replaceTexts = (best: Values, attack: string) => withTexts(best, () => attack)
 
 function describeItem<Key extends ItemKey>(subject: KeyedItem<Key>, own: TypeAttacks<Key>): void {
-  const texts = { ...commonTexts(subject, own.concepts(subject.key)), ...own.texts(subject) }
+  const clones = cloneAnswers(subject)
+  const ownTexts = { ...commonTexts(subject, own.concepts(subject.key)), ...own.texts(subject) }
+  const texts = own.areClonesAlike ? ownTexts : { ...ownTexts, ...clones }
   const best = bestValues(subject)
   const alone = own.alone ?? replaceTexts
 
@@ -57,7 +59,7 @@ function describeItem<Key extends ItemKey>(subject: KeyedItem<Key>, own: TypeAtt
     expect(raised(subject, (values) => withTexts(values, (text) => placements[placement](text, attack)))).toEqual([])
   })
 
-  it.each(Object.entries(texts))(
+  it.each(Object.entries({ ...texts, ...clones }))(
     '%s, alone with the best order, ratings and choices, stays below 2.5',
     (_name, attack) => {
       expect(scoreOf(subject, alone(best, attack))).toBeLessThan(FAIR)

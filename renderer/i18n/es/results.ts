@@ -1,0 +1,33 @@
+import type { results as english } from '../en/results.ts'
+import type { Spanish } from './index.ts'
+
+export const results: Spanish<typeof english> = {
+  title: 'Resultados',
+  lead: 'Lo que la organización te ha comunicado.',
+  loading: 'Consultando al servidor',
+  failureNext: 'Inténtalo de nuevo cuando vuelva la red.',
+  back: 'Atrás',
+  again: 'Consultar de nuevo',
+  'state.not-shown': 'La organización no muestra aquí los resultados.',
+  'state.not-rated': 'Tus respuestas aún no se han calificado.',
+  'state.not-released': 'Tus respuestas están calificadas. La organización aún no ha comunicado los resultados.',
+  released: 'Comunicados: {{time}}.',
+  types: 'Por tipo de trabajo',
+  items: 'Por pregunta',
+  rated: '{{rated}} de {{count}} preguntas calificadas',
+  of5: '{{score}} de 5',
+  uncertainty: 'Cada tipo de trabajo se apoya en tres preguntas: medio punto más o menos entra dentro del azar.',
+  person: 'Son primeras calificaciones según reglas fijas. Decide una persona, nunca el número.',
+  personNext: 'Puedes pedir a la organización que te explique una calificación y que se revise.',
+  'type.evaluation': 'Evaluación',
+  'type.preference-ranking': 'Orden de preferencia',
+  'type.rubric': 'Trabajo con rúbricas',
+  'type.sft': 'Trabajo de SFT',
+  'type.agentic': 'Trabajo con agentes',
+  'band.weak': 'Débil',
+  'band.limited': 'Limitado',
+  'band.fair': 'Aceptable',
+  'band.good': 'Bueno',
+  'band.strong': 'Sólido',
+  'band.none': 'Sin calificar',
+}

@@ -1,0 +1,102 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { AttemptView } from '../../shared/ipc/views.ts'
+import { useClient, useClientState } from '../app/context.ts'
+import { Page } from '../app/page.tsx'
+import { useAsk } from '../app/use-ask.ts'
+import { BreakPage } from '../clock/break-page.tsx'
+import { AuthoredLanguage } from '../i18n/authored.tsx'
+import { useFormats, useWords } from '../i18n/use-words.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
+import { Sections } from './sections.tsx'
+import { Ways } from './ways.tsx'
+import './lobby.css'
+
+/** Before the start: what comes and how long it takes. After it: how far it is, and every way to leave and come back. */
+export function LobbyScreen() {
+  const t = useWords('lobby')
+  const attempt = useClientState((state) => state.attempt)
+  const isBreak = useClientState((state) => state.time?.breaks.untilWallMs != null)
+  if (!attempt) return null
+  if (isBreak) return <BreakPage />
+  const isStarted = attempt.phase === 'answering'
+  return (
+    <AuthoredLanguage value={attempt.pack.language}>
+      <Page step={4} title={attempt.assessment} lead={t(isStarted ? 'leadStarted' : 'lead')}>
+        <section className="page-section" aria-labelledby="lobby-sections">
+          <h2 id="lobby-sections">{t('sections.title')}</h2>
+          <Sections attempt={attempt} />
+          <TimeFacts attempt={attempt} />
+        </section>
+        {isStarted ? <Ways /> : <Promises />}
+        <Go isStarted={isStarted} />
+      </Page>
+    </AuthoredLanguage>
+  )
+}
+
+/** What the clock does, in sentences: limits, extra time, breaks, outages. */
+function TimeFacts({ attempt }: { readonly attempt: AttemptView }) {
+  const t = useWords('lobby')
+  const { duration } = useFormats()
+  const { time } = attempt
+  const rules = attempt.policy.time
+  const limitMs = time.leftMs === null ? null : time.usedMs + time.leftMs
+  return (
+    <ul className="plain-list">
+      <li>{limitMs === null ? t('time.noLimit') : t('time.limit', { limit: duration(limitMs) })}</li>
+      {time.extraTimePercent > 0 ? <li>{t('time.extra', { percent: time.extraTimePercent })}</li> : null}
+      {limitMs === null ? null : <li>{t(rules?.whileAway === 'runs' ? 'time.runsAway' : 'time.stopsAway')}</li>}
+      {limitMs === null ? null : <li>{t('time.outage')}</li>}
+      {time.breaks.left > 0 ? (
+        <li>{t('time.breaks', { count: time.breaks.left, minutes: duration(time.breaks.minutes * 60_000) })}</li>
+      ) : null}
+    </ul>
+  )
+}
+
+function Promises() {
+  const t = useWords('lobby')
+  return (
+    <section className="page-section" aria-labelledby="lobby-promises">
+      <h2 id="lobby-promises">{t('promises.title')}</h2>
+      <ul className="plain-list">
+        <li>{t('promises.saved')}</li>
+        <li>{t('promises.leave')}</li>
+        <li>{t('promises.review')}</li>
+        <li>{t('promises.recording')}</li>
+      </ul>
+    </section>
+  )
+}
+
+function Go({ isStarted }: { readonly isStarted: boolean }) {
+  const t = useWords('lobby')
+  const client = useClient()
+  const navigate = useNavigate()
+  const { run, isBusy, failure } = useAsk()
+  const begin = () =>
+    run('attempt/begin', null, (attempt) => {
+      client.take(attempt)
+      return navigate({ to: '/assessment' })
+    })
+  return (
+    <>
+      <FailureNotice failure={failure} safe={t('failureSafe')} />
+      <div className="page-actions">
+        {isStarted ? (
+          <Button tone="primary" autoFocus onPress={() => void navigate({ to: '/assessment' })}>
+            {t('continue')}
+          </Button>
+        ) : (
+          <>
+            <Button onPress={() => void navigate({ to: '/practice' })}>{t('practice')}</Button>
+            <Button tone="primary" isBusy={isBusy} onPress={() => void begin()}>
+              {t('start')}
+            </Button>
+          </>
+        )}
+      </div>
+    </>
+  )
+}
