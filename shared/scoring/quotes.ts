@@ -64,11 +64,24 @@ function trimmedLength(tokens: readonly Token[], from: number, length: number): 
   return length
 }
 
+/**
+ * Where a run that would begin at `from` really begins: the one to three words before a quotation mark or after a full
+ * stop match by chance, such as the candidate's own "and" before a quote, and would break the quote in two.
+ */
+function realStart(tokens: readonly Token[], from: number, index: QuoteIndex): number {
+  for (let skip = 1; skip < MIN_QUOTE_TOKENS; skip++) {
+    if (tokens[from + skip]?.isAfterStop && index.has(gramAt(tokens, from + skip))) return from + skip
+  }
+  return from
+}
+
 /** Finds the maximal runs of at least four tokens that stand in a stimulus, left to right, none overlapping. */
 export function findQuotes(tokens: readonly Token[], index: QuoteIndex): readonly Quote[] {
   const quotes: Quote[] = []
   let from = 0
   while (from + MIN_QUOTE_TOKENS <= tokens.length) {
+    const isRun = index.has(gramAt(tokens, from))
+    if (isRun) from = realStart(tokens, from, index)
     const found = (index.get(gramAt(tokens, from)) ?? []).map(({ text, at }) => ({
       stimulus: text.id,
       from: at,

@@ -11,12 +11,12 @@ import { type Quote, sourcesOf } from './quotes.ts'
 import { type Order, tauB, topAndSecond } from './ranking.ts'
 import type { MatchedSpan, RatingComponent } from './rating.ts'
 import { quotedShare, type Reading, spanOf } from './reading.ts'
-import { type OptionLabel, readSubjects, type Subjects } from './subjects.ts'
+import { isDeliberate, type OptionLabel, readSubjects, type Subjects } from './subjects.ts'
 import { tokenize } from './tokens.ts'
 
 /** Points per component: 80 from the key, 15 from evidence, 5 from form (docs/scoring.md). */
 const MAX = { order: 27, decisive: 20, tradeOff: 12, dimensions: 8, flip: 13, evidence: 15, development: 5 } as const
-const PENALTY = { falseClaim: 6, misattributed: 3, most: 40 } as const
+const PENALTY = { falseClaim: 6, misattributed: 5, madeUp: 6, most: 40 } as const
 const MAX_QUOTED_SHARE = 0.6
 const MIN_OWN_WORDS = 3
 const MANY_UNTRUE = 4
@@ -81,11 +81,13 @@ function decisivePart(given: Case): RatingComponent {
 function tradeOffPart(given: Case): RatingComponent {
   const { second } = topAndSecond(given.order, given.key.goldOrder)
   const [first, last] = given.key.tradeOff.poles
-  const named = [first, last].filter((pole) => hasMade(given, aboutOnly(given, pole.claims, second)))
-  const isWhole = named.length === 2
+  const namedOf = (ids: readonly string[]) =>
+    [first, last].filter((pole) => hasMade(given, aboutOnly(given, pole.claims, ids)))
+  const isWhole = second.some((id) => namedOf([id]).length === 2)
+  const named = namedOf(second)
   const words = isWhole
     ? `Weighed ${first.words} against ${last.words}.`
-    : `Named ${named.map((pole) => pole.words).join('') || 'neither side'}; credit needs both ${first.words} and ${last.words}.`
+    : `Named ${named.map((pole) => pole.words).join(' and ') || 'neither side'}; credit needs both ${first.words} and ${last.words}, said of the same response.`
   return component('Trade-off', isWhole ? MAX.tradeOff : 0, MAX.tradeOff, words)
 }
 
@@ -97,12 +99,17 @@ function dimensionsPart(given: Case): RatingComponent {
   return component('Dimensions', MAX.dimensions * share, MAX.dimensions, words)
 }
 
-/** Quotes that stand in a sentence of the candidate's own, under the right name. */
+/** Quotes that stand in a sentence of the candidate's own, whose response is named there or was named last. */
 function goodQuotes({ reading, subjects }: Case): readonly Quote[] {
   return reading.sentences
-    .filter((sentence) => sentence.setAside === null && sentence.own.length >= MIN_OWN_WORDS)
+    .filter(
+      (sentence) =>
+        sentence.setAside === null &&
+        (sentence.isStatement || subjects.notes.has(sentence.from)) &&
+        sentence.own.length >= MIN_OWN_WORDS,
+    )
     .flatMap((sentence) => sentence.quotes)
-    .filter((quote) => !subjects.misattributed.includes(quote))
+    .filter((quote) => isDeliberate(reading.tokens, quote) && !subjects.unnamed.includes(quote))
 }
 
 function evidencePart(given: Case): RatingComponent {
@@ -123,9 +130,11 @@ function evidencePart(given: Case): RatingComponent {
 function deductionsPart(given: Case): RatingComponent {
   const untrue = given.report.falseClaims
   const wrong = given.subjects.misattributed.length
-  const cost = untrue.length * PENALTY.falseClaim + wrong * PENALTY.misattributed
+  const madeUp = given.report.madeUp.length
+  const cost = untrue.length * PENALTY.falseClaim + wrong * PENALTY.misattributed + madeUp * PENALTY.madeUp
   const reasons = [
     ...untrue.map(({ span }) => span.why),
+    ...(madeUp === 0 ? [] : [`${madeUp} ${madeUp === 1 ? 'quote stands' : 'quotes stand'} nowhere on the page.`]),
     ...(wrong === 0 ? [] : [`${wrong} ${wrong === 1 ? 'quote stands' : 'quotes stand'} under the wrong response.`]),
   ]
   const words = reasons.length === 0 ? 'Said nothing about the responses that is not true.' : reasons.join(' ')
@@ -145,11 +154,33 @@ function winnerCap(given: Case): readonly Cap[] {
   return [{ name: 'wrong-winner', words, at: 2 }]
 }
 
+/** Limits by the reasons given; below a wrong winner they would only say the same limit twice. */
+function reasonCaps(given: Case): readonly Cap[] {
+  return winnerCap(given).length > 0 ? [] : [...unsupportedCap(given), ...generalCap(given)]
+}
+
 /** Who says of everything that it is good and bad is bound to be right somewhere. */
 function untrueCap({ report }: Case): readonly Cap[] {
   const count = report.falseClaims.length
   if (count < MANY_UNTRUE) return []
   return [{ name: 'untrue', words: `${count} statements about the responses are not true: at most 2.`, at: 2 }]
+}
+
+/** A right order whose reasons are about something else was not reached by these reasons. */
+function unsupportedCap(given: Case): readonly Cap[] {
+  const { falseClaims, madeUp } = given.report
+  const untrue = falseClaims.length + madeUp.length + given.subjects.misattributed.length
+  if (untrue === 0 || decisivePart(given).value > 0) return []
+  return [{ name: 'unsupported', words: 'No deciding reason, and something that is not true: at most 2.', at: 2 }]
+}
+
+/** Statements that fit any item, without a quote, do not show that the responses were read. */
+function generalCap(given: Case): readonly Cap[] {
+  const { claims } = given.report
+  if (claims.length === 0 || claims.some(({ statement }) => !statement.isGeneral)) return []
+  const options = given.key.goldOrder.flat()
+  if (goodQuotes(given).some((quote) => sourcesOf(quote).some((source) => options.includes(source)))) return []
+  return [{ name: 'general', words: 'Only statements that would fit any item, and no quote: at most 2.', at: 2 }]
 }
 
 function spansOf(given: Case, flip: FlipReport): readonly MatchedSpan[] {
@@ -162,8 +193,11 @@ function spansOf(given: Case, flip: FlipReport): readonly MatchedSpan[] {
     const words = `These words stand in ${source === undefined ? 'another text' : labelOf(given, source)}, not where the answer puts them.`
     return spanOf(given.reading, quote.from, quote.to, words, source)
   })
+  const madeUp = given.report.madeUp.map(({ from, to }) =>
+    spanOf(given.reading, from, to, 'Written as a quote, but these words stand nowhere on the page.'),
+  )
   const made = [...given.report.claims, ...given.report.falseClaims].map(({ span }) => span)
-  return [...made, ...quotes, ...misattributed, ...flip.spans]
+  return [...made, ...madeUp, ...quotes, ...misattributed, ...flip.spans]
 }
 
 /** Points for a Preference Ranking item: order, deciding reason, trade-off, dimensions, flip, evidence, development. */
@@ -172,9 +206,9 @@ export function rateRanking(item: Item, key: RankingKey, values: Responses, read
   const readingOf = (id: string) => readings.find((reading) => reading.field === id) ?? empty
   const reading = readingOf(key.fields.justification)
   const labels = optionLabels(item, key.fields.order)
-  const subjects = readSubjects(reading, labels)
   const value = values[key.fields.order]
   const order = isOrdering(value) ? value : []
+  const subjects = readSubjects(reading, labels, order)
   const given: Case = {
     item,
     key,
@@ -183,7 +217,7 @@ export function rateRanking(item: Item, key: RankingKey, values: Responses, read
     subjects,
     report: findClaims({ reading, subjects, stimuli: plainStimuli(item) }, key),
   }
-  const flip = findFlip(readingOf(key.fields.flip), key, labels)
+  const flip = findFlip(readingOf(key.fields.flip), key, labels, order)
   const matched = [...given.report.claims.map(({ span }) => span), ...flip.spans]
   const isCounted = (candidate: Reading, from: number, to: number) => {
     const [start, end] = [candidate.tokens[from]?.from ?? 0, candidate.tokens[to - 1]?.to ?? 0]
@@ -207,6 +241,11 @@ export function rateRanking(item: Item, key: RankingKey, values: Responses, read
       ),
     ],
     matchedSpans: spansOf(given, flip),
-    caps: [...winnerCap(given), ...untrueCap(given), ...commonCaps(item, readings, given.report.claims.length > 0)],
+    caps: [
+      ...winnerCap(given),
+      ...untrueCap(given),
+      ...reasonCaps(given),
+      ...commonCaps(item, readings, given.report.claims.length > 0),
+    ],
   }
 }
