@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { listItems } from '../../../shared/pack/pack.ts'
-import { everyKindPack, everyKindResponses } from '../../fixtures/every-kind.ts'
-import { answeringScript, startHarness } from './open.ts'
+import { speaking } from '../i18n/spoken.ts'
+import { visitKinds } from './kind-screens.ts'
+import { startHarness } from './open.ts'
 
 /** Leaves a picture of every kind of stimulus and field, answered, in both themes, wide and narrow: `… DIR`. */
 const folder = process.argv[2]
 if (!folder) throw new Error('say where the pictures go: kind-screenshots.ts DIR')
 await mkdir(folder, { recursive: true })
+const said = await speaking('en')
 const harness = await startHarness()
 const widths = [
   { name: 'wide', width: 1440, height: 1000 },
@@ -15,14 +16,9 @@ const widths = [
 ] as const
 
 async function shoot(colorScheme: 'light' | 'dark', { name, width, height }: (typeof widths)[number]): Promise<void> {
-  for (const { id } of listItems(everyKindPack)) {
-    const script = answeringScript({ pack: everyKindPack, values: { ...everyKindResponses }, currentItem: id })
-    const page = await harness.open(script, { colorScheme, viewport: { width, height } })
-    await page.locator('.item-field').first().waitFor()
-    await page.waitForTimeout(300)
-    await page.screenshot({ path: join(folder ?? '', `${id}-${name}-${colorScheme}.png`), fullPage: true })
-    await page.context().close()
-  }
+  await visitKinds(harness, { said, options: { colorScheme, viewport: { width, height } } }, (page, item) =>
+    page.screenshot({ path: join(folder ?? '', `${item}-${name}-${colorScheme}.png`), fullPage: true }),
+  )
 }
 
 try {
