@@ -26,12 +26,17 @@ const preferred = (page: Page) =>
     globalThis.fakeMain.asked.filter(({ channel }) => channel === 'app/prefer').map(({ args }) => args),
   )
 
-/** What is wider than the window, or reaches out of it at the side. */
+/** What is wider than the window, or reaches out of it at the side, and not inside of a box that scrolls by itself. */
 const overflowsOf = (page: Page) =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.body &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
     return [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => !element.closest('.visually-hidden, [data-live-announcer], [hidden]'))
+      .filter((element) => !scrolls(element.parentElement))
       .filter((element) => {
         const { left, right, width: own } = element.getBoundingClientRect()
         return own > 0 && (left < -1 || right > width + 1)
