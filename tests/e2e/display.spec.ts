@@ -17,7 +17,7 @@ const lookOf = (page: Page) =>
     isDark: matchMedia('(prefers-color-scheme: dark)').matches,
   }))
 
-test('language, theme, size, contrast and motion are chosen once, kept over a restart, and not part of the record', async () => {
+test('[D2, D3] language, theme, size, contrast and motion are chosen once, kept over a restart, and not part of the record', async () => {
   const first = await world.launch()
   await world.enrol(first.page)
   const before = await world.events()

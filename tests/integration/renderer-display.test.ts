@@ -77,7 +77,7 @@ describe.each([
     { said: english, preferences: { textSize: 150 }, options: { viewport: { width: 720, height: 560 } } },
   ],
 ] as const satisfies readonly (readonly [string, Look])[])('the screens %s', (_name, look) => {
-  it('have no fault that axe finds, nothing beside the window, and no breach of the policy', async () => {
+  it('[D8, D9] have no fault that axe finds, nothing beside the window, and no breach of the policy', async () => {
     const found: Record<string, string[]> = {}
     await walk(harness, look, async (name, page) => {
       found[name] = [
@@ -91,7 +91,7 @@ describe.each([
 })
 
 describe('the screens in a language that is longer and runs from right to left', () => {
-  it('say everything through the catalogue, and keep it inside of the window', async () => {
+  it('[D5, D7] say everything through the catalogue, and keep it inside of the window', async () => {
     const found: Record<string, string[]> = {}
     await walk(harness, { said: pseudo, search: '?pseudo' }, async (name, page) => {
       const { lang, dir } = await rootOf(page)
@@ -102,7 +102,7 @@ describe('the screens in a language that is longer and runs from right to left',
 })
 
 describe('preferences', () => {
-  it('are shown before anything is drawn, as main has kept them', async () => {
+  it('[D2] are shown before anything is drawn, as main has kept them', async () => {
     const preferences = { language: 'es', theme: 'dark', textSize: 130, contrast: 'high', motion: 'reduced' } as const
     const page = await harness.open({ ...standardScript, app: { ...standardScript.app, preferences } })
     await page.getByRole('heading', { name: spanish.words('invitation')('title') }).waitFor()
@@ -118,7 +118,7 @@ describe('preferences', () => {
     await page.context().close()
   })
 
-  it('follow the system where nothing was chosen', async () => {
+  it('[D2] follow the system where nothing was chosen', async () => {
     const page = await harness.open(standardScript, { contrast: 'more', reducedMotion: 'reduce', locale: 'es-AR' })
     await page.getByRole('heading', { name: spanish.words('invitation')('title') }).waitFor()
     expect(await rootOf(page)).toEqual({
@@ -134,7 +134,7 @@ describe('preferences', () => {
     await page.context().close()
   })
 
-  it('are changed from the keyboard in the middle of an answer, at once, and cost nothing that was written', async () => {
+  it('[D1] are changed from the keyboard in the middle of an answer, at once, and cost nothing that was written', async () => {
     const page = await harness.open(answeringScript())
     await page.getByLabel('Give your verdict').click()
     await page.keyboard.type('before ')
@@ -189,7 +189,7 @@ describe('preferences', () => {
     await page.context().close()
   })
 
-  it('stop every movement where it is reduced', async () => {
+  it('[D10] stop every movement where it is reduced', async () => {
     const page = await harness.open({
       ...standardScript,
       app: { ...standardScript.app, preferences: { ...standardScript.app.preferences, motion: 'reduced' } },

@@ -11,7 +11,7 @@ test('a runtime may not import another runtime', () => {
   expect(
     breaches('renderer/review/page.tsx', "import { openVault } from '../../electron/main/vault/vault.ts'\n"),
   ).toEqual([
-    'renderer/review/page.tsx imports ../../electron/main/vault/vault.ts: renderer/ may import shared/. Put what both need into shared/, or pass it in where they are wired together (docs/architecture.md)',
+    'renderer/review/page.tsx imports ../../electron/main/vault/vault.ts: renderer/ may import shared/, resources/. Put what both need into shared/, or pass it in where they are wired together (docs/architecture.md)',
   ])
 })
 

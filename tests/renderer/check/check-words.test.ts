@@ -39,7 +39,7 @@ describe('the words of the system check', () => {
   it('are tried here for every reason', () => {
     expect([...new Set(views.map(({ facts }) => facts.reason))].toSorted()).toEqual(reasons.toSorted())
   })
-  it('say in English what the journal keeps', async () => {
+  it('[D6] say in English what the journal keeps', async () => {
     const t = (await speaking('en')).words('check')
     expect(views.map(({ facts }) => sayCheck(t, facts))).toEqual(views.map(({ detail }) => detail))
   })

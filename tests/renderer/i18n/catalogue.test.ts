@@ -46,7 +46,7 @@ function differences(one: Texts, other: Texts): string[] {
 }
 
 describe('the Spanish catalogue', () => {
-  it('says the same texts as the English one, each with the plural forms of its own language', () => {
+  it('[D5] says the same texts as the English one, each with the plural forms of its own language', () => {
     const expected = Object.fromEntries(
       Object.entries(formsOf(english)).map(([base, forms]) => [
         base,
@@ -55,10 +55,10 @@ describe('the Spanish catalogue', () => {
     )
     expect(formsOf(spanishWords)).toEqual(expected)
   })
-  it('takes in the same placeholders and tags as the English one', () => {
+  it('[D5] takes in the same placeholders and tags as the English one', () => {
     expect(differences(english, spanishWords)).toEqual([])
   })
-  it('names every error code and no other', () => {
+  it('[D6] names every error code and no other', () => {
     expect(Object.keys(spanishErrors).toSorted()).toEqual(Object.keys(errors).toSorted())
   })
   it('has no text that was left in English', () => {

@@ -57,7 +57,7 @@ describe('the search for words outside of the catalogue', () => {
 })
 
 describe('the screens of the candidate', () => {
-  it('hold no words of their own', () => {
+  it('[D5] hold no words of their own', () => {
     expect(files.length).toBeGreaterThan(40)
     const found = files.flatMap((file) =>
       findHardCoded(file, readFileSync(join(root, file), 'utf8')).map(({ text, line }) => `${file}:${line} ${text}`),

@@ -99,10 +99,10 @@ describe('colour tokens', () => {
   it('give marks at least 3:1 in both themes', () => {
     expect(tooFaint('usual', markPairs, 3)).toEqual([])
   })
-  it('give text at least 7:1 in both themes where more contrast is asked for', () => {
+  it('[D8] give text at least 7:1 in both themes where more contrast is asked for', () => {
     expect(tooFaint('high', textPairs, 7)).toEqual([])
   })
-  it('give marks and lines at least 4.5:1 in both themes where more contrast is asked for', () => {
+  it('[D8] give marks and lines at least 4.5:1 in both themes where more contrast is asked for', () => {
     const lines = papers.map((paper) => ['line', paper] as const)
     expect(tooFaint('high', [...markPairs, ...lines], 4.5)).toEqual([])
   })

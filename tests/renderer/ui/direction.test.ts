@@ -76,7 +76,7 @@ describe('the search for sides', () => {
 })
 
 describe('the style sheets of the candidate', () => {
-  it('name no side of the screen', () => {
+  it('[D7] name no side of the screen', () => {
     expect(sheets.length).toBeGreaterThan(20)
     const found = sheets.flatMap((file) =>
       physical(readFileSync(join(root, file), 'utf8')).map((one) => `${file} ${one}`),

@@ -10,7 +10,7 @@ describe('the settings of the client', () => {
   it('keep what was chosen', () => {
     expect(readSettings({ server, attemptId, preferences: chosen })).toEqual({ server, attemptId, preferences: chosen })
   })
-  it('return to the attempt when the preferences are from a version before or after this one', () => {
+  it('[D4] return to the attempt when the preferences are from a version before or after this one', () => {
     const odd = [
       undefined,
       { ...chosen, language: 'fr' },
