@@ -172,6 +172,29 @@ describe('ratings', () => {
   })
 })
 
+describe('the decision of a verdict', () => {
+  const decision = (verdict: string) =>
+    rate({ ...answer([{ words: STUDY, comment: why }]), verdict }).components.find(({ name }) => name === 'Decision')
+
+  it.each([
+    'Not usable. The study is fake and people would believe what it says.',
+    'Do not send. The study is fake and people would believe what it says.',
+    'The text should go back to the writer, because the study is not real.',
+    'It has to be put right first, because the study is not real.',
+  ])('is read in few words and in other words: %s', (verdict) => {
+    expect(decision(verdict)?.value).toBe(7)
+  })
+
+  it('is not read in a list of keywords or in praise, and what was not read is not called missing', () => {
+    const verdicts = [
+      'Reject rewrite unusable unfit redo withdraw usable print publish send.',
+      'The text is good and ready to use, and the study makes it lively.',
+    ]
+    expect(verdicts.map((verdict) => decision(verdict)?.value)).toEqual([0, 0])
+    expect(decision(verdicts[1] ?? '')?.words).toBe('Not seen in the verdict: that the text cannot be used as it is.')
+  })
+})
+
 describe('marks without judgement', () => {
   it('are limited when false alarms outnumber the errors found', () => {
     const right = ['36,500 people came to see us', 'one visitor in five was under 18', 'takes up to 28 pupils']
