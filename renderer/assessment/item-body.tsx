@@ -1,8 +1,9 @@
-import { useContext, useMemo } from 'react'
+import { useContext, useMemo, useRef } from 'react'
 import type { Item } from '../../shared/pack/pack.ts'
 import { AuthoredLanguage } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { createDesk, DeskContext, useDeskState } from './desk/desk.ts'
+import { useBars } from './desk/use-bars.ts'
 import { useLeading } from './desk/use-target.ts'
 import { Fields } from './fields/fields.tsx'
 import { Dimensions, Reminders } from './fields/reminders.tsx'
@@ -37,17 +38,20 @@ export function ItemBody({ item, focusField }: ItemBodyProps) {
 function Columns({ item, focusField }: ItemBodyProps) {
   const t = useWords('assessment')
   const canMark = item.fields.some(({ kind }) => kind === 'highlights')
+  const columns = useRef<HTMLDivElement>(null)
+  useBars(columns)
   useSelectionInStimuli()
   useLeading()
   return (
-    <div className="item-columns">
+    <div className="item-columns" ref={columns}>
       {/* It scrolls by itself beside the answer, so the keyboard must be able to reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="item-stimuli" aria-label={t('stimuli.label')} tabIndex={0}>
         <QuotingHelp canMark={canMark} />
         <Stimuli item={item} />
-        <PassageToolbar />
       </section>
+      {/* Behind the text in the order of Tab, and above everything that sticks. */}
+      <PassageToolbar />
       <section className="item-fields" aria-label={t('fields.label')}>
         <Dimensions item={item} />
         <Reminders item={item} />

@@ -56,7 +56,7 @@ export function deriveTimeline(
     else if (event.type === 'assessment.started') startedMs ??= now
     else if (event.type === 'attempt.submitted') submittedMs = now
     else if (event.type === 'attempt.opened')
-      itemOfField = event.data.fields.map((key) => key.slice(0, key.lastIndexOf('.')))
+      itemOfField = event.data.fields.map((key) => key.slice(0, key.indexOf('.')))
   }
 
   for (const event of events) {

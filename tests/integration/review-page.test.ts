@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mainAttemptId, standInAttemptId } from '../renderer/review/fixtures.ts'
+import { everyKindAttemptId, mainAttemptId, standInAttemptId } from '../renderer/review/fixtures.ts'
 import { type ReviewHarness, signIn, startReviewHarness } from '../renderer/review/open.ts'
 
 let harness: ReviewHarness
@@ -174,6 +174,65 @@ describe('one attempt', () => {
     expect(sideways).toBe(0)
     await page.context().close()
   })
+})
+
+describe('items of every kind', () => {
+  const openItem = async (title: RegExp, colorScheme: 'light' | 'dark' = 'light') => {
+    const { page } = await harness.open({ colorScheme })
+    await signIn(page)
+    await page.goto(`${harness.address}#/attempts/${everyKindAttemptId}`)
+    await page.getByRole('application').waitFor()
+    await page.getByRole('button', { name: title }).click()
+    return page
+  }
+
+  test('show marks in the stimulus and the comments in the colours of origin, with their evidence', async () => {
+    const page = await openItem(/late bus/)
+    expect(await page.locator('.stimulus .passage-mark').allInnerTexts()).toEqual([
+      'Bus 7 leaves at 8:40',
+      'because the driver overslept',
+    ])
+    const comments = page.locator('.row-values .response-text')
+    expect(await comments.first().locator('[data-origin="pasted:stimulus"]').innerText()).toContain(
+      '“Bus 7 leaves at 8:30”',
+    )
+    expect(await comments.nth(1).locator('[data-origin="pasted:external"]').count()).toBe(1)
+    await page.locator('.evidence-button').first().focus()
+    expect(await page.locator('.response-text .is-shown').innerText()).toContain('“Bus 7 leaves at 8:30”')
+    expect(await page.locator('.row-values .badge').allInnerTexts()).toEqual(['Critical', 'Major'])
+    await page.context().close()
+  })
+
+  test('show criteria with their points, and no text of a criterion that was given up', async () => {
+    const page = await openItem(/rubric/)
+    expect(await page.locator('.row-values .badge').allInnerTexts()).toEqual(['+5 points', '−4 points'])
+    expect(await page.getByText('Given up again').count()).toBe(0)
+    expect(await page.locator('.chosen-value li').allInnerTexts()).toEqual(['An apology', 'No promise of a refund'])
+    await page.context().close()
+  })
+
+  test('show chosen steps by what was done in them', async () => {
+    const page = await openItem(/books a room/)
+    expect(await page.locator('.chosen-value').first().innerText()).toBe(
+      'Step 3: book_room(room="quiet", date="10/3", from="14:00", to="15:00")',
+    )
+    expect(await page.getByText('Left blank.').count()).toBe(0)
+    await page.context().close()
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`break no rule of accessibility in the ${colorScheme} theme`, async () => {
+      const page = await openItem(/late bus/, colorScheme)
+      const found = [...(await broken(page))]
+      for (const title of [/signs/, /rubric/, /إعلان/, /books a room/]) {
+        await page.getByRole('button', { name: title }).click()
+        const folded = page.locator('.stimuli:not([open]) summary')
+        if ((await folded.count()) > 0) await folded.click()
+        found.push(...(await broken(page)))
+      }
+      expect(found).toEqual([])
+      await page.context().close()
+    })
 })
 
 describe('for everyone', () => {

@@ -116,7 +116,10 @@ function useShortcuts({ q, m }: { readonly q: () => void; readonly m: (() => voi
 
 const MARGIN_PX = 8
 
-/** Keeps the toolbar under the end of the selection, or above its start where there is no room; inside the window. */
+/**
+ * Keeps the toolbar under the end of the selection, or above its start where there is no room; inside the window. While
+ * the selection is scrolled out of sight, so is the toolbar.
+ */
 function usePlace(bar: { readonly current: HTMLElement | null }, selected: SelectedPassage): void {
   const { item } = useDesk()
   useLayoutEffect(() => {
@@ -127,6 +130,9 @@ function usePlace(bar: { readonly current: HTMLElement | null }, selected: Selec
       const last = boxes.at(-1)
       const element = bar.current
       if (!element || !first || !last) return
+      const seen = passage?.closest('.item-stimuli')?.getBoundingClientRect() ?? { top: 0, bottom: window.innerHeight }
+      const isSeen = last.bottom > Math.max(0, seen.top) && first.top < Math.min(window.innerHeight, seen.bottom)
+      element.style.visibility = isSeen ? 'visible' : 'hidden'
       const { width, height } = element.getBoundingClientRect()
       const below = last.bottom + MARGIN_PX
       const top = below + height <= window.innerHeight - MARGIN_PX ? below : first.top - height - MARGIN_PX

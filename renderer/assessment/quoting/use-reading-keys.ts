@@ -18,7 +18,10 @@ export function useReadingKeys(stimulus: Stimulus): (event: KeyboardEvent<HTMLEl
       if (event.target !== passage || event.altKey) return
       const { selected } = desk.store.getState()
       const own = selected?.stimulus === stimulus.id ? selected : null
-      if (event.key === 'Escape' && own) document.getSelection()?.removeAllRanges()
+      if (event.key === 'Escape' && own) {
+        document.getSelection()?.removeAllRanges()
+        desk.store.setState({ selected: null })
+      }
       if (event.key === 'Enter' && own) {
         event.preventDefault()
         document.querySelector<HTMLElement>('.passage-toolbar button:not([disabled])')?.focus()
@@ -31,6 +34,7 @@ export function useReadingKeys(stimulus: Stimulus): (event: KeyboardEvent<HTMLEl
       const next = range && passageOf(stimulus, range)
       if (!next) return
       showSelection(desk.item, next)
+      desk.store.setState({ selected: next }) // the page tells of its selection later, and the next key may come first
       desk.say(t('selected', { text: next.text }))
     },
     [desk, stimulus, t],

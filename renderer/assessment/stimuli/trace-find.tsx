@@ -101,7 +101,7 @@ function useMatchColours(stimulus: string, matches: readonly TextRange[], curren
     const match = current === null ? undefined : matches[current]
     const ranges = match ? rangesOf(passage, match) : []
     if (ranges.length > 0) CSS.highlights.set('candor-found-here', new Highlight(...ranges))
-    ranges[0]?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
+    ranges[0]?.startContainer.parentElement?.scrollIntoView({ block: 'center' })
     return () => {
       CSS.highlights.delete('candor-found')
       CSS.highlights.delete('candor-found-here')

@@ -75,6 +75,8 @@ function Evidence({
 }) {
   const { derived, store } = useAttempt()
   const text = derived.provenance.fields.find(({ key }) => key === `${item}.${span.field}`)?.text ?? ''
+  // Evidence in a chosen option or an order has no words of the candidate's to quote.
+  const quoted = text.slice(span.from, span.to)
   const show = () => store.setState({ evidence: index })
   const hide = () => store.setState({ evidence: null })
   return (
@@ -86,7 +88,7 @@ function Evidence({
       onFocus={show}
       onBlur={hide}
     >
-      <q>{shorten(text.slice(span.from, span.to))}</q>
+      {quoted === '' ? null : <q>{shorten(quoted)}</q>}
       <span className="small soft">{span.why}</span>
     </button>
   )

@@ -1,3 +1,4 @@
+import './offsets-entry.ts'
 import type { Bridge } from '../../../shared/ipc/contract.ts'
 import { createFakeMain, type FakeMain, type FakeScript } from './fake-main.ts'
 

@@ -3,6 +3,7 @@ import { countFindings, deriveFindings } from '../../../shared/findings/derive.t
 import { listItems } from '../../../shared/pack/pack.ts'
 import { deriveProvenance } from '../../../shared/provenance/derive.ts'
 import { type BuiltAttempt, buildAttempt, rateAttempt } from '../../fixtures/attempt-builder.ts'
+import { buildEveryKindAttempt, everyKindRating } from '../../fixtures/every-kind-attempt.ts'
 
 const DAY_MS = 86_400_000
 const START = Date.UTC(2026, 10, 20, 9, 1, 40)
@@ -76,6 +77,8 @@ function reviewOf(built: BuiltAttempt, summary: AttemptSummary): AttemptReview {
 }
 
 export const mainAttemptId = '7d1f4a52-0c39-4c5e-9b1e-6a3f0d2e8c11'
+/** An attempt at the pack of every kind; not in the list, so that the list stays as it is. */
+export const everyKindAttemptId = '5a0c3d71-9e42-4b6f-a1d8-2f7b6c4e9d30'
 export const standInAttemptId = '2b7c9e10-5a44-4f0e-8f3c-91d6b0a7e422'
 
 /** Attempts as a server would tell them: scored ones of both runtimes, and one in each other state. */
@@ -87,6 +90,8 @@ export function createReviewFixtures(): {
   const standIn = buildAttempt({ seed: 2, runtime: 'candor-standin 1 (chromium 156)' })
   const mainSummary = summaryOf(main, mainAttemptId, 'Ines Okonkwo-Lindqvist', 0)
   const standInSummary = summaryOf(standIn, standInAttemptId, 'Tomasz Wieczorek', 1)
+  const everyKind = buildEveryKindAttempt()
+  const everyKindSummary = { ...summaryOf(everyKind, everyKindAttemptId, 'Samira Haddad', 3), scores: [] }
   const bare = (
     attemptId: string,
     candidateName: string,
@@ -121,6 +126,7 @@ export function createReviewFixtures(): {
     reviews: new Map([
       [mainAttemptId, reviewOf(main, mainSummary)],
       [standInAttemptId, reviewOf(standIn, standInSummary)],
+      [everyKindAttemptId, { ...reviewOf(everyKind, everyKindSummary), ratings: [everyKindRating] }],
     ]),
   }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { mainAttemptId, standInAttemptId } from './fixtures.ts'
+import { everyKindAttemptId, mainAttemptId, standInAttemptId } from './fixtures.ts'
 import { signIn, startReviewHarness } from './open.ts'
 
 /** Leaves a picture of each review screen in both themes: `node tests/renderer/review/screenshots.ts FOLDER`. */
@@ -38,6 +38,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await page.getByRole('button', { name: /Record verified/ }).click()
   await page.waitForTimeout(300)
   await shoot('events')
+  await page.goto(`${harness.address}#/attempts/${everyKindAttemptId}`)
+  for (const title of [/late bus/, /rubric/, /books a room/]) {
+    await page.getByRole('button', { name: title }).click()
+    await page.waitForTimeout(300)
+    await shoot(`kinds-${title.source.replaceAll(' ', '-')}`)
+  }
   await page.goto(`${harness.address}#/attempts/${standInAttemptId}`)
   await page.getByRole('note').waitFor()
   await page.waitForTimeout(300)

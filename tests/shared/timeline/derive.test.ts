@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { listFields } from '../../../shared/pack/pack.ts'
 import { deriveTimeline } from '../../../shared/timeline/derive.ts'
 import { createEventList, smallPack } from '../../fixtures/events.ts'
+import { everyKindPack } from '../../fixtures/every-kind.ts'
 
 const START = Date.UTC(2026, 2, 3, 9, 0, 0)
 const begin = () => createEventList(START).start().open()
@@ -118,4 +120,12 @@ test('[T8, T9] coverage runs between reports, is off before the first, and stops
 
 test('an empty journal gives an empty timeline', () => {
   expect(deriveTimeline([], smallPack)).toMatchObject({ fromMs: 0, toMs: 0, rows: [], gaps: [] })
+})
+
+test('[T4] writing a comment or a criterion is work on the item that it belongs to', () => {
+  const keys = listFields(everyKindPack).map(({ key }) => key)
+  const list = createEventList(START).start().open(keys).wait(1_000).add('item.viewed', { item: 'late-bus' })
+  list.wait(500).edit('typed', 0, 0, 'a', keys.indexOf('late-bus.problems.3'))
+  const items = deriveTimeline(list.events, everyKindPack).intervals.filter(({ lane }) => lane === 'items')
+  expect(items.map((interval) => interval.kind === 'item' && interval.item)).toEqual(['late-bus'])
 })

@@ -35,7 +35,7 @@ export function PointsInput({ label, points, min, max, onChange }: PointsInputPr
     event.preventDefault()
     step(event.key === 'ArrowUp' ? 1 : -1)
   }
-  const tone = points === null || points === 0 ? 'none' : points > 0 ? 'plus' : 'minus'
+  const tone = isWrong ? 'wrong' : points === null || points === 0 ? 'none' : points > 0 ? 'plus' : 'minus'
   return (
     <div className={`points is-${tone}`}>
       <button type="button" className="points-step" aria-label={t('points.less', { label })} onClick={() => step(-1)}>
@@ -62,7 +62,7 @@ export function PointsInput({ label, points, min, max, onChange }: PointsInputPr
       <button type="button" className="points-step" aria-label={t('points.more', { label })} onClick={() => step(1)}>
         +
       </button>
-      <span className={isWrong ? 'points-range is-wrong' : 'points-range'} id={id}>
+      <span className="points-range" id={id}>
         {words()}
       </span>
     </div>
