@@ -172,6 +172,27 @@ describe('ratings', () => {
   })
 })
 
+describe('a comment with the right number', () => {
+  const pool = shipped.find((own) => nameOf(own) === 'ai-trainer-core/form-a evaluation-2')
+  const credit = (words: string, comment: string) => {
+    if (pool === undefined) throw new Error('form A has no evaluation-2')
+    const text = plainStimuli(pool.item).find(({ id }) => id === 'response')?.text ?? ''
+    const from = text.indexOf(words)
+    const highlights = [{ slot: 1, stimulus: 'response', from, to: from + words.length, tag: 'major' }]
+    const values = { ...answer([]), problems: { highlights }, 'problems.1': comment }
+    const rating = rateItem({ item: pool.item, key: pool.key, keyVersion: '1.0.0', responses: values })
+    return rating.components.find(({ name }) => name === 'Errors found')?.value
+  }
+
+  it('is no approval of the marked one', () => {
+    expect([
+      credit('which is $84.60', 'The amount of 86.40 is right.'),
+      credit('which is $84.60', 'It should be 86.40 dollars.'),
+      credit('which is $84.60', 'The deposit of 84.60 is right.'),
+    ]).toEqual([15, 15, 0])
+  })
+})
+
 describe('the decision of a verdict', () => {
   const decision = (verdict: string) =>
     rate({ ...answer([{ words: STUDY, comment: why }]), verdict }).components.find(({ name }) => name === 'Decision')
