@@ -2,12 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { attemptFacts } from '../../electron/main/attempt/attempt-facts.ts'
-import {
-  type AttemptFiles,
-  attemptFolder,
-  readAttemptFiles,
-  secretBytes,
-} from '../../electron/main/attempt/attempt-files.ts'
+import { type AttemptFiles, readAttemptFiles, secretBytes } from '../../electron/main/attempt/attempt-files.ts'
 import type { AttemptFolder } from '../../electron/main/journal/attempt-folder.ts'
 import type { JournalWriterInput } from '../../electron/main/journal/journal-writer.ts'
 import { type AttemptJournal, openAttemptJournal } from '../../electron/main/journal/open-attempt-journal.ts'
@@ -34,7 +29,7 @@ export function attemptIdIn(userData: string): string {
 }
 
 export async function filesIn(userData: string): Promise<AttemptFiles> {
-  return readAttemptFiles(attemptFolder(userData, attemptIdIn(userData)), createStandInStorage(userData))
+  return readAttemptFiles(join(userData, 'attempts', attemptIdIn(userData)), createStandInStorage(userData))
 }
 
 export function openJournalOf(

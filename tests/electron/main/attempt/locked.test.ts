@@ -62,6 +62,7 @@ function bytesOf(device: Device, attemptId: string): string {
 const asked: { readonly [C in Channel]: Args<C> | null } = {
   'app/describe': null,
   'app/prefer': defaultPreferences,
+  'app/quit': null,
   'invitation/look': { code: 'AAAABBBBCCCC', server: null },
   'attempt/enrol': { code: 'AAAABBBBCCCC', consentDigest: '0'.repeat(64), choices: {} },
   'attempt/open': { attemptId: '00000000-0000-4000-8000-000000000000' },
@@ -124,6 +125,7 @@ describe('the bridge', () => {
       saveFile: async () => undefined,
       print: async () => new Uint8Array(),
       preview: null,
+      quit: () => undefined,
       networkClaimed: () => undefined,
     })
     const before = [bytesOf(device, attemptId), JSON.stringify(open.view().values), open.view().receipt]
