@@ -21,7 +21,8 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map(
 
 /** Marks, characters that show nothing (zero width, bidirectional controls, tags) and soft hyphens. */
 const INVISIBLE = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu
+/** A run of ASCII without marks, which folds by case alone, or one base character with its marks. */
+const CLUSTER = /([\0-\x7f]+)(?!\p{M})|\P{M}\p{M}*|\p{M}+/gu
 
 /** Folds one base character with its marks: compatibility form, no marks, lower case, Latin lookalikes. */
 function foldCluster(cluster: string): string {
@@ -38,6 +39,14 @@ export function foldText(original: string): FoldedText {
   const starts: number[] = []
   const ends: number[] = []
   for (const match of original.matchAll(CLUSTER)) {
+    if (match[1] !== undefined) {
+      for (let unit = 0; unit < match[1].length; unit++) {
+        starts.push(match.index + unit)
+        ends.push(match.index + unit + 1)
+      }
+      text += match[1].toLowerCase()
+      continue
+    }
     const folded = foldCluster(match[0])
     for (let unit = 0; unit < folded.length; unit++) {
       starts.push(match.index)

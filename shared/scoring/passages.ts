@@ -12,6 +12,15 @@ export interface PassageRange {
   readonly to: number
 }
 
+/** Read once per stimulus; a stimulus is never changed, and the cache lives no longer than it does. */
+const read = new WeakMap<PlainStimulus, readonly Token[]>()
+
+function tokensOf(stimulus: PlainStimulus): readonly Token[] {
+  const known = read.get(stimulus) ?? tokenize(stimulus.text)
+  read.set(stimulus, known)
+  return known
+}
+
 /** Finds a passage's tokens in a stimulus; null when the stimulus does not hold it (`checkPack` reports that). */
 export function locatePassage(stimulus: readonly Token[], passage: string): { from: number; to: number } | null {
   const wanted = tokenize(passage)
@@ -30,7 +39,7 @@ export function locatePassages(
 ): readonly PassageRange[] {
   return passages.flatMap(({ stimulus, text }) => {
     const source = stimuli.find(({ id }) => id === stimulus)
-    const range = source === undefined ? null : locatePassage(tokenize(source.text), text)
+    const range = source === undefined ? null : locatePassage(tokensOf(source), text)
     return range === null ? [] : [{ stimulus, ...range }]
   })
 }

@@ -19,7 +19,7 @@ const STOP = /["\n]|[.!?](?:\s|$)/u
 function normaliseToken(word: string): string {
   if (/^[ap]\./u.test(word)) return `${word.charAt(0)}m`
   if (/^\p{N}/u.test(word)) return word.replaceAll(',', '')
-  return word.replace(/'s$/u, '')
+  return word.endsWith("'s") ? word.slice(0, -2) : word
 }
 
 /** Splits text into words and numbers; punctuation, currency signs and case are left out. Never throws. */
@@ -33,8 +33,8 @@ export function tokenize(text: string): readonly Token[] {
       text: normaliseToken(match[0]),
       from: folded.starts[match.index] ?? 0,
       to: folded.ends[end - 1] ?? 0,
-      isAfterBreak: index > 0 && BREAK.test(between),
-      isAfterStop: index > 0 && STOP.test(between),
+      isAfterBreak: index > 0 && between !== ' ' && BREAK.test(between),
+      isAfterStop: index > 0 && between !== ' ' && STOP.test(between),
     }
   })
 }

@@ -19,6 +19,26 @@ describe('foldText', () => {
     expect({ starts, ends }).toEqual({ starts: [0, 2, 2, 3, 3], ends: [1, 3, 3, 5, 5] })
   })
 
+  it('folds plain letters as it folds any other, also beside marks', () => {
+    expect(foldText('Ab\u0301c\u0301\u0302\tD')).toEqual({
+      text: 'abc\td',
+      starts: [0, 1, 3, 6, 7],
+      ends: [1, 3, 6, 7, 8],
+    })
+  })
+
+  it('folds a text as it folds its characters one by one, each with its marks', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'B', ' ', "'", '\u0301', 'é', '\u200b', 'о', 'ﬁ', '\ud83d') }),
+        (text) => {
+          const clusters = text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []
+          expect(foldText(text).text).toBe(clusters.map((cluster) => foldText(cluster).text).join(''))
+        },
+      ),
+    )
+  })
+
   it('keeps one rising place per folded unit, within the text, whatever is written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
