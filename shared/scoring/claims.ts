@@ -1,6 +1,8 @@
 import type { Claim, FalseClaim, RankingKey } from '../pack/keys/ranking.ts'
 import type { PlainStimulus } from '../pack/stimulus.ts'
 import { type ConceptMatch, findConcept } from './concepts.ts'
+import { isHedgedAt } from './hedges.ts'
+import { findMadeUpQuotes, type TokenRange } from './made-up-quotes.ts'
 import { locatePassages, type PassageRange, pointsAt } from './passages.ts'
 import type { MatchedSpan } from './rating.ts'
 import { type Reading, type ReadSentence, spanOf } from './reading.ts'
@@ -15,15 +17,11 @@ export interface Made<Statement> {
 export interface ClaimReport {
   readonly claims: readonly Made<Claim>[]
   readonly falseClaims: readonly Made<FalseClaim>[]
+  /** Quotes that stand in no stimulus; a sentence with one makes no statement. */
+  readonly madeUp: readonly TokenRange[]
 }
 
 const MIN_OWN_WORDS = 3
-
-/** Tokens `[from, to)` of the field that make a statement. */
-interface TokenRange {
-  readonly from: number
-  readonly to: number
-}
 
 /** Looks in the candidate's own words about the right response; a quoted word says nothing of its own. */
 function findInWords(sentence: ReadSentence, subjects: Subjects, statement: Claim | FalseClaim): TokenRange | null {
@@ -31,7 +29,8 @@ function findInWords(sentence: ReadSentence, subjects: Subjects, statement: Clai
   const isUntrue = 'because' in statement
   const isAbout = (match: ConceptMatch) => {
     const at = places[match.from] ?? -1
-    return (subjects.of[at]?.includes(statement.about) ?? false) && !(isUntrue && subjects.isOfRequest[at])
+    const isSaidOfIt = subjects.of[at]?.includes(statement.about) ?? false
+    return isSaidOfIt && !(isUntrue && (subjects.isOfRequest[at] || isHedgedAt(sentence.own, match.from)))
   }
   const match = findConcept(sentence.own, statement.concept, 'respect', isAbout)[0]
   const [from, last] = [places[match?.from ?? -1], places[(match?.to ?? 0) - 1]]
@@ -43,14 +42,27 @@ function findInQuotes(sentence: ReadSentence, subjects: Subjects, ranges: readon
   return sentence.quotes.find((quote) => pointsAt(quote, ranges) && !subjects.misattributed.includes(quote)) ?? null
 }
 
+/**
+ * Sentences that may make a statement: whole ones and short notes under a name, without a quote that is made up or
+ * stands under the wrong name.
+ */
+function usableSentences({ reading, subjects }: Read, madeUp: readonly TokenRange[]): readonly ReadSentence[] {
+  const strays = [...madeUp, ...subjects.misattributed]
+  return reading.sentences.filter(
+    (sentence) =>
+      sentence.setAside === null &&
+      (sentence.isStatement || subjects.notes.has(sentence.from)) &&
+      sentence.own.length >= MIN_OWN_WORDS &&
+      !strays.some((range) => range.from < sentence.to && range.to > sentence.from),
+  )
+}
+
 function collect<Statement extends Claim | FalseClaim>(
   { reading, subjects, stimuli }: Read,
+  usable: readonly ReadSentence[],
   statements: readonly Statement[],
   toWords: (statement: Statement) => string,
 ): readonly Made<Statement>[] {
-  const usable = reading.sentences.filter(
-    (sentence) => sentence.setAside === null && sentence.isStatement && sentence.own.length >= MIN_OWN_WORDS,
-  )
   return statements.flatMap((statement) => {
     const ranges = locatePassages('quotes' in statement ? (statement.quotes ?? []) : [], stimuli)
     for (const sentence of usable) {
@@ -75,11 +87,18 @@ export interface Read {
  * has said nothing.
  */
 export function findClaims(read: Read, key: RankingKey): ClaimReport {
-  const falseClaims = collect(read, key.falseClaims, (claim) => `Said that ${claim.words}, but ${claim.because}.`)
+  const madeUp = findMadeUpQuotes(read.reading)
+  const usable = usableSentences(read, madeUp)
+  const falseClaims = collect(
+    read,
+    usable,
+    key.falseClaims,
+    (claim) => `Said that ${claim.words}, but ${claim.because}.`,
+  )
   const isContradicted = ({ statement }: Made<Claim>) =>
     falseClaims.some(
       ({ statement: untrue }) => untrue.about === statement.about && untrue.dimension === statement.dimension,
     )
-  const claims = collect(read, key.claims, (claim) => `Said that ${claim.words}.`)
-  return { claims: claims.filter((claim) => !isContradicted(claim)), falseClaims }
+  const claims = collect(read, usable, key.claims, (claim) => `Said that ${claim.words}.`)
+  return { claims: claims.filter((claim) => !isContradicted(claim)), falseClaims, madeUp }
 }

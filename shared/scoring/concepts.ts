@@ -14,12 +14,14 @@ interface Phrase {
 }
 
 const NEGATORS = new Set(
-  'not no never without neither nor cannot none nothing avoid avoids avoiding lacks lack dont doesnt isnt didnt'.split(
+  'not no never without neither nor cannot none nothing avoid avoids avoiding lacks lack dont doesnt isnt didnt forgets forgot omits omitted'.split(
     ' ',
   ),
 )
 /** A negation does not reach past these words. */
 const SCOPE_ENDS = new Set('but and while because which although though yet so whereas however'.split(' '))
+/** "Charm does not make up for a name": what is weighed is not denied. */
+const WEIGHING = /^(?:outweighs?|excuses?|justif(?:y|ies)|compensates?|repairs?|rescues?)$/u
 const NEGATION_REACH = 5
 
 const parseConcept = oncePer((concept: Concept): readonly (readonly Phrase[])[] =>
@@ -40,13 +42,23 @@ function parsePhrase(source: string): Phrase {
   return { isNegated: source.startsWith('!'), words }
 }
 
+/** "Leaves out that beginners are welcome", "fails to say": two words that negate together. */
+function isNegatingPair(first: string | undefined, second: string | undefined): boolean {
+  return (
+    (second === 'out' && /^(?:leaves|left|leaving)$/u.test(first ?? '')) ||
+    (second === 'to' && /^fail(?:s|ed)$/u.test(first ?? ''))
+  )
+}
+
 /** Says whether a negation stands before `at`, in the same clause and at most five words away. */
 export function isNegatedAt(view: readonly Token[], at: number): boolean {
   for (let index = at; index > 0 && at - index < NEGATION_REACH; index--) {
     const before = view[index - 1]
     if (before === undefined || view[index]?.isAfterBreak || SCOPE_ENDS.has(before.text)) return false
+    if (WEIGHING.test(before.text) || (before.text === 'for' && view[index - 2]?.text === 'up')) return false
     const isNotOnly = before.text === 'not' && /^(?:only|just)$/u.test(view[index]?.text ?? '')
     if (!isNotOnly && (NEGATORS.has(before.text) || before.text.endsWith("n't"))) return true
+    if (isNegatingPair(view[index - 2]?.text, before.text)) return true
   }
   return false
 }

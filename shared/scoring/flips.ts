@@ -1,5 +1,6 @@
 import type { RankingKey } from '../pack/keys/ranking.ts'
 import { findConcept } from './concepts.ts'
+import type { Order } from './ranking.ts'
 import type { MatchedSpan } from './rating.ts'
 import { type Reading, type ReadSentence, spanOf } from './reading.ts'
 import { type OptionLabel, readSubjects } from './subjects.ts'
@@ -11,7 +12,11 @@ export interface FlipReport {
   readonly spans: readonly MatchedSpan[]
 }
 
-const CONDITION = /^(?:if|unless|would|were|should|had|when|suppose|could|might)$/u
+const CONDITION =
+  /^(?:if|unless|would|were|should|had|when|suppose|supposing|could|might|once|provided|assuming|imagine|without|until)$/u
+/** "Drop rule 4 and A is first", "With her permission, D wins": a sentence that begins like this names a condition too. */
+const OPENING =
+  /^(?:with|drop|remove|allow|add|lift|cut|change|take|make|give|let|correct|fix|raise|put|delete|replace)$/u
 /** Credit for a change that matters, without the response that it moves. */
 const WITHOUT_MOVE = 0.5
 
@@ -25,8 +30,8 @@ interface Found {
 
 function findOne(reading: Reading, sentence: ReadSentence, flip: Flip, named: ReadonlySet<string>): readonly Found[] {
   const view = reading.tokens.slice(sentence.from, sentence.to)
-  if (sentence.setAside !== null || !sentence.isStatement || !view.some((token) => CONDITION.test(token.text)))
-    return []
+  const isCondition = OPENING.test(view[0]?.text ?? '') || view.some((token) => CONDITION.test(token.text))
+  if (sentence.setAside !== null || !sentence.isStatement || !isCondition) return []
   const match = findConcept(view, flip.condition, 'ignore')[0]
   if (match === undefined) return []
   const span = spanOf(reading, sentence.from + match.from, sentence.from + match.to, `${flip.words}.`)
@@ -34,8 +39,13 @@ function findOne(reading: Reading, sentence: ReadSentence, flip: Flip, named: Re
 }
 
 /** Looks for a change of the key's list and for the response that it would move. */
-export function findFlip(reading: Reading, key: RankingKey, labels: readonly OptionLabel[]): FlipReport {
-  const named = new Set(readSubjects(reading, labels).of.flat())
+export function findFlip(
+  reading: Reading,
+  key: RankingKey,
+  labels: readonly OptionLabel[],
+  order: Order = [],
+): FlipReport {
+  const named = new Set(readSubjects(reading, labels, order).of.flat())
   const found = reading.sentences.flatMap((sentence) =>
     key.flips.flatMap((flip) => findOne(reading, sentence, flip, named)),
   )

@@ -67,21 +67,47 @@ function trimmedLength(tokens: readonly Token[], from: number, length: number): 
   return length
 }
 
+interface Run {
+  readonly text: StimulusText
+  readonly at: number
+  readonly length: number
+}
+
+/** Every run of at least four tokens that begins at `from`. */
+function runsAt(tokens: readonly Token[], from: number, index: QuoteIndex): readonly Run[] {
+  return (index.get(gramAt(tokens, from)) ?? []).map(({ text, at }) => ({
+    text,
+    at,
+    length: commonLength(tokens, from, text.tokens, at),
+  }))
+}
+
+const longest = (runs: readonly Run[]) => Math.max(0, ...runs.map(({ length }) => length))
+
+/**
+ * Where a run that would begin at `from` really begins: one to three words before a quotation mark match by chance, such
+ * as the candidate's own "and" before a quote, when the run from the mark on reaches further than the one with them.
+ */
+function realStart(tokens: readonly Token[], from: number, index: QuoteIndex): number {
+  const end = from + longest(runsAt(tokens, from, index))
+  for (let start = from + 1; end > from && start < from + MIN_QUOTE_TOKENS; start++) {
+    if (tokens[start]?.isAfterStop && start + longest(runsAt(tokens, start, index)) > end) return start
+  }
+  return from
+}
+
 /** Finds the maximal runs of at least four tokens that stand in a stimulus, left to right, none overlapping. */
 export function findQuotes(tokens: readonly Token[], index: QuoteIndex): readonly Quote[] {
   const quotes: Quote[] = []
   let from = 0
   while (from + MIN_QUOTE_TOKENS <= tokens.length) {
-    const found = (index.get(gramAt(tokens, from)) ?? []).map(({ text, at }) => ({
-      stimulus: text.id,
-      from: at,
-      length: commonLength(tokens, from, text.tokens, at),
-    }))
-    const length = trimmedLength(tokens, from, Math.max(0, ...found.map((place) => place.length)))
-    const places = found.map((place) => ({
-      stimulus: place.stimulus,
-      from: place.from,
-      to: place.from + Math.min(length, place.length),
+    from = realStart(tokens, from, index)
+    const runs = runsAt(tokens, from, index)
+    const length = trimmedLength(tokens, from, longest(runs))
+    const places = runs.map((run) => ({
+      stimulus: run.text.id,
+      from: run.at,
+      to: run.at + Math.min(length, run.length),
     }))
     if (length > 0) quotes.push({ from, to: from + length, isPaste: length > MAX_QUOTE_TOKENS, places })
     from += Math.max(1, length)

@@ -2,34 +2,24 @@ import type { Claim, RankingKey } from '../pack/keys/ranking.ts'
 import type { Item } from '../pack/pack.ts'
 import { isOrdering, type Responses } from '../pack/response.ts'
 import { plainStimuli } from '../pack/stimulus.ts'
-import { type Cap, commonCaps } from './caps.ts'
-import { type ClaimReport, findClaims } from './claims.ts'
+import { commonCaps } from './caps.ts'
+import { findClaims } from './claims.ts'
 import { type FlipReport, findFlip } from './flips.ts'
 import { development } from './length.ts'
 import { component, type Points } from './points.ts'
-import { type Quote, sourcesOf } from './quotes.ts'
+import { sourcesOf } from './quotes.ts'
 import { type Order, tauB, topAndSecond } from './ranking.ts'
+import { rankingCaps } from './ranking-caps.ts'
+import { goodQuotes, labelOf, type RankingCase } from './ranking-case.ts'
 import type { MatchedSpan, RatingComponent } from './rating.ts'
 import { quotedShare, type Reading, spanOf } from './reading.ts'
-import { type OptionLabel, readSubjects, type Subjects } from './subjects.ts'
+import { type OptionLabel, readSubjects } from './subjects.ts'
 import { tokenize } from './tokens.ts'
 
 /** Points per component: 80 from the key, 15 from evidence, 5 from form (docs/scoring.md). */
 const MAX = { order: 27, decisive: 20, tradeOff: 12, dimensions: 8, flip: 13, evidence: 15, development: 5 } as const
-const PENALTY = { falseClaim: 6, misattributed: 3, most: 40 } as const
+const PENALTY = { falseClaim: 6, misattributed: 5, madeUp: 6, most: 40 } as const
 const MAX_QUOTED_SHARE = 0.6
-const MIN_OWN_WORDS = 3
-const MANY_UNTRUE = 4
-
-/** Everything that the parts below look at. */
-interface Case {
-  readonly item: Item
-  readonly key: RankingKey
-  readonly order: Order
-  readonly reading: Reading
-  readonly subjects: Subjects
-  readonly report: ClaimReport
-}
 
 export function optionLabels(item: Item, orderField: string): readonly OptionLabel[] {
   const field = item.fields.find(({ id }) => id === orderField)
@@ -37,16 +27,10 @@ export function optionLabels(item: Item, orderField: string): readonly OptionLab
   return field.options.map((option) => ({ id: option.id, letter: tokenize(option.label).at(-1)?.text ?? option.id }))
 }
 
-function labelOf({ item, key }: Pick<Case, 'item' | 'key'>, id: string): string {
-  const field = item.fields.find((candidate) => candidate.id === key.fields.order)
-  const options = field?.kind === 'ordering' ? field.options : []
-  return options.find((option) => option.id === id)?.label ?? id
-}
-
-const spell = (given: Case, order: Order) =>
+const spell = (given: RankingCase, order: Order) =>
   order.map((group) => group.map((id) => labelOf(given, id)).join(' = ')).join(' > ')
 
-function orderPart(given: Case): RatingComponent {
+function orderPart(given: RankingCase): RatingComponent {
   const tau = tauB(given.order, given.key.goldOrder, given.key.closePairs)
   const words =
     given.order.length === 0
@@ -55,15 +39,15 @@ function orderPart(given: Case): RatingComponent {
   return component('Order', MAX.order * Math.max(0, tau), MAX.order, words)
 }
 
-const hasMade = ({ report }: Case, ids: readonly string[]) =>
+const hasMade = ({ report }: RankingCase, ids: readonly string[]) =>
   report.claims.some(({ statement }) => ids.includes(statement.id))
 
 /** Those of the claims that are about one of `places`. */
-const aboutOnly = ({ key }: Case, ids: readonly string[], places: readonly string[]) =>
+const aboutOnly = ({ key }: RankingCase, ids: readonly string[], places: readonly string[]) =>
   key.claims.filter((claim) => ids.includes(claim.id) && places.includes(claim.about)).map(({ id }) => id)
 
 /** The reason counts only for the pair that was ranked first and second, and only with the right response on top. */
-function decisivePart(given: Case): RatingComponent {
+function decisivePart(given: RankingCase): RatingComponent {
   const { top, second } = topAndSecond(given.order, given.key.goldOrder)
   const hasStrength = hasMade(given, aboutOnly(given, given.key.decisive.strengths, top))
   const hasWeakness = hasMade(given, aboutOnly(given, given.key.decisive.weaknesses, second))
@@ -78,18 +62,20 @@ function decisivePart(given: Case): RatingComponent {
 }
 
 /** Weighing means to see both sides of the response in second place; credit for both or none. */
-function tradeOffPart(given: Case): RatingComponent {
+function tradeOffPart(given: RankingCase): RatingComponent {
   const { second } = topAndSecond(given.order, given.key.goldOrder)
   const [first, last] = given.key.tradeOff.poles
-  const named = [first, last].filter((pole) => hasMade(given, aboutOnly(given, pole.claims, second)))
-  const isWhole = named.length === 2
+  const namedOf = (ids: readonly string[]) =>
+    [first, last].filter((pole) => hasMade(given, aboutOnly(given, pole.claims, ids)))
+  const isWhole = second.some((id) => namedOf([id]).length === 2)
+  const named = namedOf(second)
   const words = isWhole
     ? `Weighed ${first.words} against ${last.words}.`
-    : `Named ${named.map((pole) => pole.words).join('') || 'neither side'}; credit needs both ${first.words} and ${last.words}.`
+    : `Named ${named.map((pole) => pole.words).join(' and ') || 'neither side'}; credit needs both ${first.words} and ${last.words}, said of the same response.`
   return component('Trade-off', isWhole ? MAX.tradeOff : 0, MAX.tradeOff, words)
 }
 
-function dimensionsPart(given: Case): RatingComponent {
+function dimensionsPart(given: RankingCase): RatingComponent {
   const covered = new Set(given.report.claims.map(({ statement }: { statement: Claim }) => statement.dimension))
   const names = given.key.dimensions.filter(({ id }) => covered.has(id)).map(({ words }) => words)
   const share = Math.min(1, names.length / given.key.requiredDimensions)
@@ -97,15 +83,7 @@ function dimensionsPart(given: Case): RatingComponent {
   return component('Dimensions', MAX.dimensions * share, MAX.dimensions, words)
 }
 
-/** Quotes that stand in a sentence of the candidate's own, under the right name. */
-function goodQuotes({ reading, subjects }: Case): readonly Quote[] {
-  return reading.sentences
-    .filter((sentence) => sentence.setAside === null && sentence.own.length >= MIN_OWN_WORDS)
-    .flatMap((sentence) => sentence.quotes)
-    .filter((quote) => !subjects.misattributed.includes(quote))
-}
-
-function evidencePart(given: Case): RatingComponent {
+function evidencePart(given: RankingCase): RatingComponent {
   const { top, second } = topAndSecond(given.order, given.key.goldOrder)
   const quotes = goodQuotes(given)
   const isQuoted = (ids: readonly string[]) =>
@@ -120,12 +98,14 @@ function evidencePart(given: Case): RatingComponent {
   return component('Evidence quoted', MAX.evidence * share, MAX.evidence, words)
 }
 
-function deductionsPart(given: Case): RatingComponent {
+function deductionsPart(given: RankingCase): RatingComponent {
   const untrue = given.report.falseClaims
   const wrong = given.subjects.misattributed.length
-  const cost = untrue.length * PENALTY.falseClaim + wrong * PENALTY.misattributed
+  const madeUp = given.report.madeUp.length
+  const cost = untrue.length * PENALTY.falseClaim + wrong * PENALTY.misattributed + madeUp * PENALTY.madeUp
   const reasons = [
     ...untrue.map(({ span }) => span.why),
+    ...(madeUp === 0 ? [] : [`${madeUp} ${madeUp === 1 ? 'quote stands' : 'quotes stand'} nowhere on the page.`]),
     ...(wrong === 0 ? [] : [`${wrong} ${wrong === 1 ? 'quote stands' : 'quotes stand'} under the wrong response.`]),
   ]
   const words = reasons.length === 0 ? 'Said nothing about the responses that is not true.' : reasons.join(' ')
@@ -136,23 +116,7 @@ function flipPart(flip: FlipReport): RatingComponent {
   return component('What would change the order', MAX.flip * flip.share, MAX.flip, flip.words)
 }
 
-/** With another response than the key's on top, the explanation cannot make up for it: at most 2. */
-function winnerCap(given: Case): readonly Cap[] {
-  const best = given.key.goldOrder[0] ?? []
-  const { top } = topAndSecond(given.order, given.key.goldOrder)
-  if (top.some((id) => best.includes(id))) return []
-  const words = `Put ${top.map((id) => labelOf(given, id)).join(', ') || 'no single response'} first; the key has ${best.map((id) => labelOf(given, id)).join(', ')}: at most 2.`
-  return [{ name: 'wrong-winner', words, at: 2 }]
-}
-
-/** Who says of everything that it is good and bad is bound to be right somewhere. */
-function untrueCap({ report }: Case): readonly Cap[] {
-  const count = report.falseClaims.length
-  if (count < MANY_UNTRUE) return []
-  return [{ name: 'untrue', words: `${count} statements about the responses are not true: at most 2.`, at: 2 }]
-}
-
-function spansOf(given: Case, flip: FlipReport): readonly MatchedSpan[] {
+function spansOf(given: RankingCase, flip: FlipReport): readonly MatchedSpan[] {
   const quotes = goodQuotes(given).map((quote) => {
     const source = sourcesOf(quote)[0]
     return spanOf(given.reading, quote.from, quote.to, 'Quoted word for word.', source)
@@ -162,8 +126,11 @@ function spansOf(given: Case, flip: FlipReport): readonly MatchedSpan[] {
     const words = `These words stand in ${source === undefined ? 'another text' : labelOf(given, source)}, not where the answer puts them.`
     return spanOf(given.reading, quote.from, quote.to, words, source)
   })
+  const madeUp = given.report.madeUp.map(({ from, to }) =>
+    spanOf(given.reading, from, to, 'Written as a quote, but these words stand nowhere on the page.'),
+  )
   const made = [...given.report.claims, ...given.report.falseClaims].map(({ span }) => span)
-  return [...made, ...quotes, ...misattributed, ...flip.spans]
+  return [...made, ...madeUp, ...quotes, ...misattributed, ...flip.spans]
 }
 
 /** Points for a Preference Ranking item: order, deciding reason, trade-off, dimensions, flip, evidence, development. */
@@ -172,10 +139,10 @@ export function rateRanking(item: Item, key: RankingKey, values: Responses, read
   const readingOf = (id: string) => readings.find((reading) => reading.field === id) ?? empty
   const reading = readingOf(key.fields.justification)
   const labels = optionLabels(item, key.fields.order)
-  const subjects = readSubjects(reading, labels)
   const value = values[key.fields.order]
   const order = isOrdering(value) ? value : []
-  const given: Case = {
+  const subjects = readSubjects(reading, labels, order)
+  const given: RankingCase = {
     item,
     key,
     order,
@@ -183,7 +150,7 @@ export function rateRanking(item: Item, key: RankingKey, values: Responses, read
     subjects,
     report: findClaims({ reading, subjects, stimuli: plainStimuli(item) }, key),
   }
-  const flip = findFlip(readingOf(key.fields.flip), key, labels)
+  const flip = findFlip(readingOf(key.fields.flip), key, labels, order)
   const matched = [...given.report.claims.map(({ span }) => span), ...flip.spans]
   const isCounted = (candidate: Reading, from: number, to: number) => {
     const [start, end] = [candidate.tokens[from]?.from ?? 0, candidate.tokens[to - 1]?.to ?? 0]
@@ -207,6 +174,9 @@ export function rateRanking(item: Item, key: RankingKey, values: Responses, read
       ),
     ],
     matchedSpans: spansOf(given, flip),
-    caps: [...winnerCap(given), ...untrueCap(given), ...commonCaps(item, readings, given.report.claims.length > 0)],
+    caps: [
+      ...rankingCaps(given, decisivePart(given).value > 0),
+      ...commonCaps(item, readings, given.report.claims.length > 0),
+    ],
   }
 }

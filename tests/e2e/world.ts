@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { ElectronApplication, Page } from 'playwright'
 import { createAttemptFolder } from '../../electron/main/journal/attempt-folder.ts'
 import { openAttemptKey, scoringKeyPairOf } from '../../node/crypto/hpke.ts'
@@ -14,6 +16,8 @@ import { type Desktop, openDesktop } from '../../tools/demo/desktop.ts'
 import { type DisplayOptions, startDisplay, type VirtualDisplay } from '../host/display.ts'
 import { launchApp } from '../host/launch.ts'
 
+const run = promisify(execFile)
+
 /** A display, a server with a database of its own, and a place for one client: what a spec lives in. */
 export interface World {
   readonly display: VirtualDisplay
@@ -24,19 +28,27 @@ export interface World {
   readonly launch: () => Promise<{ readonly app: ElectronApplication; readonly page: Page }>
   /** Takes a page that shows the first screen to the first question. */
   readonly enrol: (page: Page) => Promise<void>
+  /** The same from the page that says what is recorded. */
+  readonly begin: (page: Page) => Promise<void>
+  /** Releases the results of an attempt, as the operator does. */
+  readonly release: (attemptId: string) => Promise<void>
   /** The events of the one attempt as its files on this device hold them, opened with the organisation's key. */
   readonly events: () => Promise<readonly JournalEvent[]>
   readonly stop: () => Promise<void>
 }
 
-export async function createWorld(options: Partial<DisplayOptions> = {}): Promise<World> {
+/** @param options `packs` are the pack folders of the server's assessment, one for each form; else the small sample */
+export async function createWorld(
+  options: Partial<DisplayOptions> & { readonly packs?: readonly string[] } = {},
+): Promise<World> {
+  const { packs = ['resources/packs/sample'], ...displayOptions } = options
   const folder = mkdtempSync(join(tmpdir(), 'candor-e2e-'))
   chmodSync(folder, 0o711) // PostgreSQL refuses to run as root: the user it runs as must be able to pass through
   const data = join(folder, 'server')
   const userData = join(folder, 'client')
-  const display = await startDisplay({ width: 1440, height: 960, ...options })
+  const display = await startDisplay({ width: 1440, height: 960, ...displayOptions })
   const desktop = openDesktop(display.env)
-  const api = await startApi(data, 0, { isFirst: true, samplePack: 'resources/packs/sample' }, () => undefined)
+  const api = await startApi(data, 0, { isFirst: true, samplePack: packs.join(',') }, () => undefined)
   const apps: ElectronApplication[] = []
   return {
     display,
@@ -53,18 +65,12 @@ export async function createWorld(options: Partial<DisplayOptions> = {}): Promis
     enrol: async (page) => {
       await page.getByLabel('Invitation code').fill(api.ready.invitationCode ?? '')
       await page.getByRole('button', { name: 'Continue' }).click()
-      await page.getByRole('heading', { name: /recorded, and why/ }).waitFor()
-      await page
-        .getByRole('button', { name: /continue|consent|next/i })
-        .last()
-        .click()
-      await page.getByRole('checkbox').first().waitFor()
-      for (const box of await page.getByRole('checkbox').all()) await box.locator('xpath=ancestor::label').click()
-      await page.getByRole('button', { name: /agree/i }).last().click()
-      await page.getByRole('list', { name: 'Results' }).waitFor()
-      await page.getByRole('button', { name: 'Continue', exact: true }).click()
-      await page.getByRole('button', { name: /start the assessment/i }).click()
-      await page.locator('[data-field="tool-library-note.problems"] .cm-content').waitFor()
+      await begin(page)
+    },
+    begin,
+    release: async (attemptId) => {
+      const args = ['server/cli/main.ts', 'release', '--attempt', attemptId, '--data', data]
+      await run(process.execPath, args, { cwd: join(import.meta.dirname, '../..') })
     },
     events: () => readEvents(userData, join(data, 'scoring.key')),
     stop: async () => {
@@ -75,6 +81,21 @@ export async function createWorld(options: Partial<DisplayOptions> = {}): Promis
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function begin(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: /recorded, and why/ }).waitFor()
+  await page
+    .getByRole('button', { name: /continue|consent|next/i })
+    .last()
+    .click()
+  await page.getByRole('checkbox').first().waitFor()
+  for (const box of await page.getByRole('checkbox').all()) await box.locator('xpath=ancestor::label').click()
+  await page.getByRole('button', { name: /agree/i }).last().click()
+  await page.getByRole('list', { name: 'Results' }).waitFor()
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.getByRole('button', { name: /start the assessment/i }).click()
+  await page.locator('.item-field').first().waitFor()
 }
 
 async function readEvents(userData: string, keyFile: string): Promise<readonly JournalEvent[]> {

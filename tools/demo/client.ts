@@ -82,7 +82,13 @@ function reachablePoint(element: Element) {
   }
 }
 
-function clientOf(app: ElectronApplication, page: Page, window: string, { desktop, pictures }: ClientOptions): Client {
+/** A client around an app that runs. */
+export function clientOf(
+  app: ElectronApplication,
+  page: Page,
+  window: string,
+  { desktop, pictures }: Pick<ClientOptions, 'desktop' | 'pictures'>,
+): Client {
   /** A point of the element that a click would reach, on the screen, once the wheel has brought it into view. */
   const place = async (what: Locator): Promise<readonly [number, number]> => {
     const [left, top] = desktop.contentOrigin(window)

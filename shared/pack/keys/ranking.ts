@@ -9,6 +9,8 @@ export const Claim = z.strictObject({
   dimension: Id,
   /** Completes "Said that …". */
   words: Line,
+  /** Fits many items ("keeps all the rules", "is friendly"): counts, but shows alone that nothing was looked at. */
+  isGeneral: z.boolean().optional(),
   /** What the candidate's own words must say. */
   concept: Concept,
   /** Passages that make the statement by being quoted. */

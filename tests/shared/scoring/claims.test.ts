@@ -51,6 +51,24 @@ describe('findClaims', () => {
     ])
   })
 
+  it.each([
+    'Response A looks cold at first, and D is friendly to its readers.',
+    'Response A keeps all the rules except the last one of them.',
+    'Response A follows every rule but one, and that is about fines.',
+  ])('takes no hedge for an untrue statement: “%s”', (text) => {
+    expect(read(text).untrue).toEqual([])
+  })
+
+  it('reads short notes under a name, and “both” as the two that were named last', () => {
+    expect([
+      read('A: warm, mentions fines.').claims,
+      read('I put D before A. Both give the right times to people.').claims,
+    ]).toEqual([
+      ['a-fines', 'a-warm'],
+      ['d-times', 'a-times'],
+    ])
+  })
+
   it('gives no credit for saying a thing and its contrary', () => {
     expect(read('Response A mentions fines and Response A does not mention fines.').claims).toEqual([])
   })
@@ -69,6 +87,10 @@ describe('findClaims', () => {
 })
 
 describe('findFlip', () => {
+  it('takes an order to change something for a condition', () => {
+    expect(flipOf('With fines allowed in the notice, A is the first.')[0]).toBe(1)
+  })
+
   it('gives whole credit for a change with the response that it moves, half without, none for no change', () => {
     expect([
       flipOf('If fines were allowed, I would put A first.'),

@@ -17,6 +17,7 @@ const cases = Object.keys(ITEMS).flatMap((item) =>
     ['combining marks', '\u0301'],
     ['negations', 'not a fine '],
     ['quotes without a full stop', 'opened in March 2015 and water only before 9 a.m. or '],
+    ['made-up quotes', '"nobody wrote these words here." '],
     ['half surrogates', '\ud83d'],
   ].map(([name, part]) => [name ?? '', item, part ?? ''] as const),
 )

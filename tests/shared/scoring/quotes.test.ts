@@ -33,6 +33,17 @@ describe('findQuotes', () => {
     expect(found('"in an old fire station" The sheet')).toEqual([['in an old fire station', ['left']]])
   })
 
+  it('leaves the words before a quotation mark to the candidate, when the quote reaches further without them', () => {
+    const page = indexStimuli([
+      { id: 'one', text: 'Welcome, and boards are provided for all.' },
+      { id: 'two', text: 'Boards are provided, so bring nothing.' },
+    ])
+    const tokens = tokenize('It has the day and "Boards are provided, so bring nothing" too.')
+    expect(findQuotes(tokens, page).map((quote) => [tokens[quote.from]?.text, sourcesOf(quote)])).toEqual([
+      ['boards', ['two']],
+    ])
+  })
+
   it('calls a run of more than 45 words pasted', () => {
     const long = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ')
     const quotes = findQuotes(tokenize(long), indexStimuli([{ id: 'long', text: long }]))

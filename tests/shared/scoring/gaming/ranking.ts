@@ -48,8 +48,7 @@ function swapNames(subject: Subject, text: string): string {
   const letters = lettersOf(subject)
   const isName = new RegExp(`(?<![\\p{L}'’])(?:${letters.join('|')})(?![\\p{L}'’])`, 'gu')
   return text.replace(isName, (letter, at: number) => {
-    const isArticle =
-      letter === 'A' && /^A (?!is|was|has|does|says?|and|or|gives|keeps|breaks|tells)\p{Ll}/u.test(text.slice(at))
+    const isArticle = letter === 'A' && /^A (?!and\b|or\b|\p{L}+s\b)\p{Ll}/u.test(text.slice(at))
     return isArticle && !/(?:Response|than|and|over|with|put|place) $/u.test(text.slice(0, at))
       ? letter
       : (letters[(letters.indexOf(letter) + 1) % letters.length] ?? letter)
@@ -74,6 +73,22 @@ const reversed: Readonly<Record<string, string>> = {
   ].join(' '),
 }
 
+const labelAt = ({ item, key }: Subject, order: readonly (readonly string[])[], place: number) =>
+  optionsOf(item, key).find(({ id }) => id === order.flat()[place])?.label ?? ''
+
+/** Sentences that fit every item, with the names of the first and the second filled in. */
+function template(subject: Subject, best: Values): Values {
+  const order = best[subject.key.fields.order]
+  const [first, second] = [0, 1].map((place) => labelAt(subject, isOrdering(order) ? order : [], place))
+  return {
+    ...best,
+    [subject.key.fields.justification]:
+      `${first} is my first choice because it follows all the rules, it is safe, it is clear and its facts are right. ${second} is friendly and detailed, but it breaks one of the rules that the user gave. A rule counts for more than style, so ${first} is better than ${second}.`,
+    [subject.key.fields.flip]:
+      `If the user did not care about the rule that ${second} breaks, I would move ${second} to the first place.`,
+  }
+}
+
 export const rankingAttacks: TypeAttacks<RankingKey> = {
   type: 'preference-ranking',
   concepts: (key) => [...key.claims.map(({ concept }) => concept), ...key.flips.map(({ condition }) => condition)],
@@ -92,6 +107,7 @@ export const rankingAttacks: TypeAttacks<RankingKey> = {
   responses: (subject, best) => ({
     'the reverse order with the right words': withOrder(subject, best, reverse),
     'a tie of all four with the right words': withOrder(subject, best, allTied),
+    'a template that fits every item, in the right order': template(subject, best),
     'the best answer with the names of the responses swapped': withTexts(best, (text) => swapNames(subject, text)),
   }),
 }
