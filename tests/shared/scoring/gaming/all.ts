@@ -1,3 +1,5 @@
+import type { ItemKey } from '../../../../shared/pack/key.ts'
+import type { Concept } from '../../../../shared/pack/keys/common.ts'
 import { agenticAttacks } from './agentic.ts'
 import { evaluationAttacks } from './evaluation.ts'
 import { rankingAttacks } from './ranking.ts'
@@ -14,4 +16,20 @@ export function listAllSuites(): readonly Suite[] {
     ...listSuites(sftAttacks),
     ...listSuites(agenticAttacks),
   ]
+}
+
+/** Everything that a key listens for. */
+export function conceptsOf(key: ItemKey): readonly Concept[] {
+  switch (key.type) {
+    case 'evaluation':
+      return evaluationAttacks.concepts(key)
+    case 'preference-ranking':
+      return rankingAttacks.concepts(key)
+    case 'rubric':
+      return rubricAttacks.concepts(key)
+    case 'sft':
+      return sftAttacks.concepts(key)
+    case 'agentic':
+      return agenticAttacks.concepts(key)
+  }
 }
