@@ -22,7 +22,7 @@ export function LobbyScreen() {
   const isStarted = attempt.phase === 'answering'
   return (
     <AuthoredLanguage value={attempt.pack.language}>
-      <Page step={4} title={attempt.assessment} lead={t(isStarted ? 'leadStarted' : 'lead')}>
+      <Page step={4} title={attempt.assessment} isTitleAuthored lead={t(isStarted ? 'leadStarted' : 'lead')}>
         <section className="page-section" aria-labelledby="lobby-sections">
           <h2 id="lobby-sections">{t('sections.title')}</h2>
           <Sections attempt={attempt} />

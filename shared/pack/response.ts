@@ -87,9 +87,13 @@ export function usedSlots(value: FieldValue | undefined): readonly number[] {
   return [...highlightsOf(value), ...criteriaOf(value)].map(({ slot }) => slot)
 }
 
-/** Counts words as runs of letters, digits and what joins them, so that punctuation alone is no word. */
+/** A number with its inner marks ("9.30", "1,240"), initials ("p.m.", "P.S."), or a run of letters, digits and what joins them. */
+const WORD =
+  /\p{N}+(?:[.,:]\p{N}+)+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}\p{M}'’_-])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}\p{M}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu
+
+/** Counts words as a reader does: "4 p.m." is two, "well-known" is one, and punctuation alone is none. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu)?.length ?? 0
+  return text.match(WORD)?.length ?? 0
 }
 
 /** Says whether `value` is an ordering of exactly the field's options, with ties only where they are allowed. */

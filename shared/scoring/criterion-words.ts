@@ -10,7 +10,7 @@ const VERBS = list(`
   invite spell count fit match contradict confirm admit express present identify define compare cover set limit
   answer reply speak note request require direct instruct link sum order rank place finish attribute accuse cite run need
   let allow inform announce report specify indicate consist compliment encourage guarantee acknowledge regret skip ignore
-  praise criticise criticize insult threaten demand advertise recite exaggerate sound look feel
+  hold respect remain exclude break take praise criticise criticize insult threaten demand advertise recite exaggerate sound look feel
 `)
 const IRREGULAR = list('is are has does was says goes must should contains')
 
@@ -90,7 +90,7 @@ const OMITS = new RegExp(
   'u',
 )
 const OTHER_VALUE =
-  /\b(?:other than|wrong|incorrect|different (?:from|than|amount|date|day|sum|price|number)|a different|instead of|another (?:amount|date|day|sum|price|number|page|size|time|place|address|deadline)|contradicts?|rather than)\b/u
+  /\b(?:other than|wrong|incorrect|different (?:from|than|amount|date|day|sum|price|number|page|size|time|place|address|deadline)|instead of|another (?:amount|date|day|sum|price|number|page|size|time|place|address|deadline)|contradicts?|rather than)\b/u
 
 /** Says whether a criterion asks for the absence of what it names: "Does not …", "Leaves out …". */
 export const isNegatedCheck = (text: string) => DOES_NOT.test(text) || OMITS.test(text)

@@ -23,7 +23,7 @@ const MAX_TERSE_TOKENS = 14
 const MIN_TERSE_TOKENS = 4
 /** A few words state one or two things, not all that they mention. */
 const MAX_TERSE_FACTS = 2
-/** Words in so many pieces, parted by commas and "and", each shorter than this on average, are a list and state nothing. */
+/** Words in so many pieces shorter than this, parted by commas and "and", are a list and state nothing. */
 const LIST_PIECES = 5
 const MAX_PIECE_TOKENS = 4
 const BULLET = /(?:^|\n)[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]*[*_"]*$/u
@@ -42,7 +42,9 @@ function isList(tokens: readonly Token[]): boolean {
     (token, at) => !isJoint(token) && (at === 0 || token.isAfterBreak || isJoint(tokens[at - 1] ?? token)),
   )
   const words = tokens.filter((token) => !isJoint(token))
-  return pieces.length >= LIST_PIECES && words.length / pieces.length < MAX_PIECE_TOKENS
+  const starts = pieces.map((token) => words.indexOf(token))
+  const short = starts.filter((start, index) => (starts[index + 1] ?? words.length) - start < MAX_PIECE_TOKENS)
+  return short.length >= LIST_PIECES && words.length / pieces.length < MAX_PIECE_TOKENS
 }
 
 const isSmall = ({ text }: Token) => /^(?:the|a|an|is|are|to|of|in|on|at|by|from|for|with|your|you|it|not)$/u.test(text)

@@ -1,6 +1,7 @@
 import type { FlawKind, RubricDecoy, RubricFinding, RubricKey } from '../pack/keys/rubric.ts'
 import type { PlainStimulus } from '../pack/stimulus.ts'
 import { findConcept } from './concepts.ts'
+import { isCheckVerb } from './criterion-words.ts'
 import { namedFlaws } from './flaw-words.ts'
 import { locatePassages, type PassageRange, pointsAt } from './passages.ts'
 import { readPolarity } from './polarity.ts'
@@ -65,11 +66,23 @@ const LINKS = /^(?:and|or|the|row|rows|criterion|criteria|also|with|both|c|r|too
 const isReadable = (sentence: ReadSentence) =>
   sentence.setAside === null && (sentence.isStatement || sentence.own.length <= MAX_REMARK_WORDS)
 
-function marksIn(sentence: ReadSentence, targets: readonly Target[]): readonly Mark[] {
+/** A quote that runs over from the sentence before by less than this is none: "five steps, +3. C2: no" stands so in a table. */
+const MIN_RUN_OVER = 4
+
+/** Where names may stand: a sentence's own words, and what a quote of the sentence before takes of them by chance. */
+function placesOfNames({ from, ownPlaces, quotes }: ReadSentence): readonly number[] {
+  const over = quotes.find((quote) => quote.from < from && quote.to - from < MIN_RUN_OVER)
+  const head = over === undefined ? [] : Array.from({ length: over.to - from }, (_, offset) => from + offset)
+  return [...head, ...ownPlaces]
+}
+
+function marksIn(reading: Reading, sentence: ReadSentence, targets: readonly Target[]): readonly Mark[] {
   if (!isReadable(sentence)) return []
+  const places = placesOfNames(sentence)
+  const words = places.flatMap((at) => reading.tokens.slice(at, at + 1))
   const marks = targets.flatMap((target): Mark[] => {
-    const named = findConcept(sentence.own, target.about.locators ?? [], 'ignore').flatMap((match) => {
-      const [from, to] = [sentence.ownPlaces[match.from], sentence.ownPlaces[match.to - 1]]
+    const named = findConcept(words, target.about.locators ?? [], 'ignore').flatMap((match) => {
+      const [from, to] = [places[match.from], places[match.to - 1]]
       return from === undefined || to === undefined ? [] : [{ target, from, to: to + 1, isQuote: false }]
     })
     const quoted = sentence.quotes
@@ -137,19 +150,27 @@ function cut(reading: Reading, targets: readonly Target[], hasTable: boolean): r
   const passages: Passage[] = []
   let followers = 0
   for (const sentence of reading.sentences) {
-    const marks = hasTable || !namesRow(reading, sentence) ? marksIn(sentence, targets) : []
+    const marks = hasTable || !namesRow(reading, sentence) ? marksIn(reading, sentence, targets) : []
     if (marks.length > 0) {
       passages.push(...passagesOf(reading, sentence, marks))
       followers = 0
       continue
     }
     const last = passages.at(-1)
-    // A sentence about a row that the key does not know ends the passage, and so do those after it.
-    followers = namesRow(reading, sentence) ? MAX_FOLLOWERS + 1 : followers + 1
+    // A sentence about a row that the key does not know, or about all of them, ends the passage, and so do those after it.
+    const isElsewhere = namesRow(reading, sentence) || turnsToWhole(reading, sentence)
+    followers = isElsewhere ? MAX_FOLLOWERS + 1 : followers + 1
     if (last === undefined || followers > MAX_FOLLOWERS || !canFollow(sentence)) continue
     passages[passages.length - 1] = extend(last, sentence, reading)
   }
   return passages
+}
+
+const WHOLE = /^(?:overall|whole|general|generally|altogether)$/u
+
+/** "Overall, all rows weigh the same": about the rubric as a whole, and so no more about the row named before. */
+function turnsToWhole(reading: Reading, { from, to }: ReadSentence): boolean {
+  return reading.tokens.slice(from, Math.min(to, from + 4)).some(({ text }) => WHOLE.test(text))
 }
 
 /** "R2", "C4": a row of a table. */
@@ -158,10 +179,14 @@ function namesRow(reading: Reading, sentence: ReadSentence): boolean {
   return words.some((word, at) => /^[cr]$/u.test(word) && /^\d$/u.test(words[at + 1] ?? ''))
 }
 
+/** "Better: Mentions a $24 refund." A criterion has few small words. */
+const isBareCriterion = ({ own }: ReadSentence) =>
+  own.length > 2 && own.length <= MAX_VERDICT_WORDS && own.slice(0, 4).some(({ text }) => isCheckVerb(text))
+
 /** Whole sentences, for statements that any sentence may make; without a table on the page none is about a row of one. */
 function anywhere(reading: Reading, key: RubricKey): readonly Passage[] {
   return reading.sentences
-    .filter((sentence) => sentence.setAside === null && sentence.isStatement)
+    .filter((sentence) => sentence.setAside === null && (sentence.isStatement || isBareCriterion(sentence)))
     .filter((sentence) => key.task !== 'author' || !namesRow(reading, sentence))
     .map((sentence) => toPassage(reading, [], sentence.from, sentence.to))
 }

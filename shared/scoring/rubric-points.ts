@@ -94,7 +94,7 @@ export function penaltyPart(key: RubricKey, covering: readonly CoveringRow[]): R
   const words =
     row === undefined
       ? 'No criterion takes points for a fault that matters here.'
-      : `Takes points for ${row.aspect.isWanted ? 'the lack of ' : ''}${row.aspect.words} (row ${row.row.slot}).`
+      : `Takes points for ${row.aspect.isWanted ? 'missing ' : ''}${row.aspect.words} (row ${row.row.slot}).`
   return component('Penalty', row === undefined ? 0 : max, max, words)
 }
 

@@ -35,8 +35,11 @@ export function compareMarks(results: readonly ConstraintResult[], chosen: reado
 /** "The banner." names a thing well enough where a sentence follows that says why. */
 const MAX_FRAGMENT_TOKENS = 6
 
-const isUsable = (sentence: ReadSentence) =>
-  sentence.setAside === null && sentence.isStatement && sentence.own.length >= MIN_OWN_WORDS
+/** A sentence with few small words is a statement all the same when it is short: "Keeping counts as bare numbers." */
+const MAX_REMARK_WORDS = 16
+
+const isUsable = ({ setAside, isStatement, own }: ReadSentence) =>
+  setAside === null && own.length >= MIN_OWN_WORDS && (isStatement || own.length <= MAX_REMARK_WORDS)
 
 /** The sentences of a text that say something: statements, and short names of things beside them. */
 function usableIn({ sentences }: Reading): readonly ReadSentence[] {
@@ -45,8 +48,19 @@ function usableIn({ sentences }: Reading): readonly ReadSentence[] {
   return sentences.filter((sentence) => isUsable(sentence) || isFragment(sentence))
 }
 
+/** Tokens of a field, `[from, to)`. */
+interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+/** What a text names, in the order of the text: what stands first is what it is about. */
+function inOrder<Named extends { readonly place: Place }>(named: readonly Named[]): readonly Named[] {
+  return named.toSorted((left, right) => left.place.from - right.place.from)
+}
+
 /** The first place where a usable sentence of a text meets a concept. */
-function findIn(reading: Reading, concept: Constraint['names']): { readonly from: number; readonly to: number } | null {
+function findIn(reading: Reading, concept: Constraint['names']): Place | null {
   for (const sentence of usableIn(reading)) {
     const view = reading.tokens.slice(sentence.from, sentence.to)
     const match = findConcept(view, concept, 'ignore')[0]
@@ -57,10 +71,12 @@ function findIn(reading: Reading, concept: Constraint['names']): { readonly from
 
 /** Reads which constraint the candidate calls the hardest, and why. */
 export function readHardest(reading: Reading, key: SftKey): ReportPart {
-  const named = key.constraints.flatMap((constraint) => {
-    const place = findIn(reading, constraint.names)
-    return place === null ? [] : [{ constraint, place }]
-  })
+  const named = inOrder(
+    key.constraints.flatMap((constraint) => {
+      const place = findIn(reading, constraint.names)
+      return place === null ? [] : [{ constraint, place }]
+    }),
+  )
   if (named.length > MAX_NAMED) return { share: 0, words: 'Named most of the constraints as the hardest.', spans: [] }
   const best = named.find(({ constraint }) => key.hardest.includes(constraint.option)) ?? named[0]
   if (best === undefined) return { share: 0, words: 'Named no constraint of the request as the hardest.', spans: [] }
@@ -77,10 +93,12 @@ export function readHardest(reading: Reading, key: SftKey): ReportPart {
 
 /** Reads what the candidate left out and why, and looks in the response whether it is out. */
 export function readLeftOut(reading: Reading, response: Reading, key: SftKey): ReportPart {
-  const named = key.leftOut.items.flatMap((item) => {
-    const place = findIn(reading, item.concept)
-    return place === null ? [] : [{ item, place }]
-  })
+  const named = inOrder(
+    key.leftOut.items.flatMap((item) => {
+      const place = findIn(reading, item.concept)
+      return place === null ? [] : [{ item, place }]
+    }),
+  )
   const first = named.find(({ item }) => findConcept(response.tokens, item.present, 'ignore').length === 0)
   if (named.length > MAX_NAMED) return { share: 0, words: 'Named most of the note as left out.', spans: [] }
   if (first === undefined) {

@@ -83,7 +83,11 @@ function readRows(reading: Reading, structure: Structure, given: readonly Row[])
     const why = `Listed ${words}, but ${because}`
     return row === undefined ? [] : [{ why, spans: spanOfName(reading, row[structure.rowName], `${why}.`) }]
   })
-  const unknown = left.map((row) => `Listed ${say(row[structure.rowName])}, which the notes do not ask for`)
+  const unknown = left.map((row) =>
+    row[structure.rowName] === undefined
+      ? `Listed an entry that has no “${structure.rowName}”`
+      : `Listed ${say(row[structure.rowName])}, which the notes do not ask for`,
+  )
   return { rows, ruledOut, unknown }
 }
 

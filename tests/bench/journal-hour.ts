@@ -62,7 +62,7 @@ async function measured(work: () => Promise<{ bytes: number; liveBytes: number; 
 }
 
 /** A folder object that says when a write is under way, so that virtual time waits for the real disk. */
-function watched(path: string): { folder: AttemptFolder; settled: () => Promise<void>; syncs: () => number } {
+export function watched(path: string): { folder: AttemptFolder; settled: () => Promise<void>; syncs: () => number } {
   let underWay: Promise<void> | null = null
   let syncs = 0
   const real = createAttemptFolder(path)
@@ -94,7 +94,7 @@ function watched(path: string): { folder: AttemptFolder; settled: () => Promise<
 }
 
 /** Timers on the benchmark's clock: a sorted handful. */
-function createVirtualTime(startMs: number) {
+export function createVirtualTime(startMs: number) {
   let nowMs = startMs
   let timers: { readonly dueMs: number; readonly callback: () => void }[] = []
   return {

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from '../renderer/harness/axe.ts'
 import { limited, visitFlow } from '../renderer/harness/flow-screens.ts'
 import { answeringScript, type Harness, standardScript, startHarness } from '../renderer/harness/open.ts'
+import { speaking } from '../renderer/i18n/spoken.ts'
 
+const said = await speaking('en')
 let harness: Harness
 beforeAll(async () => {
   harness = await startHarness()
@@ -16,7 +18,7 @@ const channelsOf = async (page: Page) => (await askedOf(page)).map(({ channel })
 describe.each(['light', 'dark'] as const)('the screens around the questions in the %s theme', (colorScheme) => {
   it('have no fault that axe finds', async () => {
     const found: Record<string, string[]> = {}
-    await visitFlow(harness, { colorScheme }, async (page, screen) => {
+    await visitFlow(harness, { said, options: { colorScheme } }, async (page, screen) => {
       await page.waitForTimeout(250) // what fades in is not looked at half-way
       found[screen] = await axe(page)
     })

@@ -2,8 +2,6 @@
 export const assessment = {
   title: 'Assessment',
   position: 'Question {{number}} of {{count}}',
-  'time.startedAt': 'Started at {{time}}',
-  'time.sinceStart': 'since the start',
   'stimuli.label': 'What to read',
   'fields.label': 'Your answer',
   'footer.label': 'Questions',

@@ -4,8 +4,6 @@ import type { Spanish } from './index.ts'
 export const assessment: Spanish<typeof english> = {
   title: 'Evaluación',
   position: 'Pregunta {{number}} de {{count}}',
-  'time.startedAt': 'Empezaste a las {{time}}',
-  'time.sinceStart': 'desde el inicio',
   'stimuli.label': 'Material de lectura',
   'fields.label': 'Tu respuesta',
   'footer.label': 'Preguntas',

@@ -43,7 +43,7 @@ export const ui: Spanish<typeof english> = {
   'ordering.tie': 'Empatar',
   'ordering.untie': 'Separar',
   'ordering.tieLabel': 'Empatar {{option}} con la de encima',
-  'ordering.untieLabel': 'Deshacer el empate de {{option}}',
+  'ordering.untieLabel': 'Separar {{option}}',
   'ordering.untouched': 'Aún sin ordenar.',
   'ordering.keep': 'Mantener este orden',
   'ordering.moved': '{{option}}, ahora en el lugar {{place}} de {{places}}.',

@@ -37,7 +37,8 @@ export const Instruction = z.discriminatedUnion('instruction', [
   }),
   z.strictObject({
     instruction: z.literal('length_constraints:nth_paragraph_first_word'),
-    num_paragraphs: Count,
+    /** Left out where another instruction verifies how many there are. */
+    num_paragraphs: Count.optional(),
     /** From 1. */
     nth_paragraph: z.int().min(1).max(50),
     first_word: Words,
@@ -57,7 +58,12 @@ export const Instruction = z.discriminatedUnion('instruction', [
     let_relation: Relation,
   }),
   z.strictObject({ instruction: z.literal('detectable_format:number_bullet_lists'), num_bullets: Count }),
-  z.strictObject({ instruction: z.literal('detectable_format:number_highlighted_sections'), num_highlights: Count }),
+  z.strictObject({
+    instruction: z.literal('detectable_format:number_highlighted_sections'),
+    num_highlights: Count,
+    /** Words or phrases of which a section must hold one to count; any section counts when left out. */
+    holding: WordList.optional(),
+  }),
   z.strictObject({ instruction: z.literal('detectable_format:title') }),
   z.strictObject({ instruction: z.literal('detectable_format:json_format') }),
   z.strictObject({

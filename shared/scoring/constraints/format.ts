@@ -1,4 +1,6 @@
 import type { InstructionOf } from '../../pack/keys/instruction.ts'
+import { type Token, tokenize } from '../tokens.ts'
+import { countPhrase } from './measure.ts'
 
 /** `detectable_format:*` and `detectable_content:*`. Every pattern takes time in proportion to the text. */
 
@@ -21,11 +23,14 @@ export function hasBullets(
 
 export function hasHighlights(
   text: string,
-  { num_highlights }: InstructionOf<'detectable_format:number_highlighted_sections'>,
+  { num_highlights, holding }: InstructionOf<'detectable_format:number_highlighted_sections'>,
 ): boolean {
   // A bullet's star opens no highlight.
   const lines = text.split('\n').map((line) => line.replace(/^[ \t]*\*[ \t]+/u, ''))
-  return lines.reduce((sum, line) => sum + [...line.matchAll(HIGHLIGHT)].length, 0) >= num_highlights
+  const sections = lines.flatMap((line) => [...line.matchAll(HIGHLIGHT)].map(([section]) => tokenize(section)))
+  const isWanted = (section: readonly Token[]) =>
+    holding === undefined || holding.some((phrase) => countPhrase(section, phrase) > 0)
+  return sections.filter(isWanted).length >= num_highlights
 }
 
 export function hasTitle(text: string): boolean {
@@ -67,7 +72,7 @@ export function hasPostscript(
   const compact = (words: string) => words.replace(/\s/gu, '').toLowerCase()
   const marker = compact(postscript_marker)
   return text.split('\n').some((line) => {
-    const words = compact(line)
+    const words = compact(line.replace(/^[\s*_]+/u, '')) // stars around the marker do not matter
     return words.startsWith(marker) && words.length > marker.length
   })
 }

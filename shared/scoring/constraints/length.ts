@@ -34,5 +34,6 @@ export function hasFirstWord(
 ): boolean {
   const paragraphs = splitParagraphs(text)
   const first = tokenize(paragraphs[nth_paragraph - 1] ?? '')[0]?.text
-  return paragraphs.length === num_paragraphs && first !== undefined && first === tokenize(first_word)[0]?.text
+  const isCount = num_paragraphs === undefined || paragraphs.length === num_paragraphs
+  return isCount && first !== undefined && first === tokenize(first_word)[0]?.text
 }

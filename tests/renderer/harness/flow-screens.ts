@@ -1,6 +1,8 @@
-import type { BrowserContextOptions, Page } from 'playwright'
+import type { Page } from 'playwright'
+import type { FakeScript } from './fake-main.ts'
 import { answeringScript, type Harness, standardScript } from './open.ts'
 import { freshAttempt } from './views.ts'
+import { type Look, openAs } from './walk.ts'
 
 /** An attempt with a time limit, breaks, a retake and everything else that a policy may allow. */
 export const limited = {
@@ -31,58 +33,71 @@ export const limited = {
 /** What is done on each screen; `isWhole` asks for the whole page instead of what the window shows. */
 export type Visit = (page: Page, screen: string, isWhole?: boolean) => Promise<unknown>
 
-/** Goes through every screen around the questions, one after the other: for pictures, and for checks that hold on all of them. */
-export async function visitFlow(harness: Harness, options: BrowserContextOptions, visit: Visit): Promise<void> {
-  const before = await harness.open(
-    { ...standardScript, app: answeringScript().app, attempt: { ...freshAttempt, ...limited, phase: 'checked' } },
-    options,
-  )
-  await before.getByRole('button', { name: 'Continue' }).click()
-  await before.getByRole('heading', { name: 'Sections' }).waitFor()
+/**
+ * Goes through every screen around the questions, one after the other, in any language: for pictures, and for checks that
+ * hold on all of them.
+ */
+export async function visitFlow(harness: Harness, look: Look, visit: Visit): Promise<void> {
+  const { words } = look.said
+  const assessment = words('assessment')
+  const check = words('check')
+  const clock = words('clock')
+  const deletion = words('deletion')
+  const handOver = words('handOver')
+  const lobby = words('lobby')
+  const practice = words('practice')
+  const results = words('results')
+  const submit = words('submit')
+  const open = (script: FakeScript) => openAs(harness, look, script)
+
+  const before = await open({
+    ...standardScript,
+    app: answeringScript().app,
+    attempt: { ...freshAttempt, ...limited, phase: 'checked' },
+  })
+  await before.getByRole('button', { name: check('continue') }).click()
+  await before.getByRole('heading', { name: lobby('sections.title') }).waitFor()
   await visit(before, '20-lobby')
-  await before.getByRole('button', { name: 'Practise first' }).click()
-  await before.getByText('nothing is recorded').waitFor()
+  await before.getByRole('button', { name: lobby('practice') }).click()
+  await before.getByText(practice('practice.banner')).waitFor()
   await visit(before, '21-practice', false)
   await before.context().close()
 
-  const page = await harness.open(answeringScript(limited), options)
-  await page.getByRole('button', { name: 'Flag for later' }).click()
+  const page = await open(answeringScript(limited))
+  await page.getByRole('button', { name: assessment('footer.flag') }).click()
   await visit(page, '22-item', false)
-  await page.getByRole('button', { name: 'All questions' }).click()
+  await page.getByRole('button', { name: assessment('footer.map') }).click()
   await page.getByRole('alertdialog').waitFor()
   await visit(page, '23-map', false)
-  await page.getByRole('button', { name: 'Close' }).click()
-  await page.getByRole('button', { name: 'Overview' }).click()
-  await page.getByRole('heading', { name: 'Stop for now' }).waitFor()
+  await page.getByRole('button', { name: assessment('map.close') }).click()
+  await page.getByRole('button', { name: assessment('overview') }).click()
+  await page.getByRole('heading', { name: lobby('ways.title') }).waitFor()
   await visit(page, '24-overview')
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('button', { name: lobby('ways.deleteDo'), exact: true }).click()
   await page.getByRole('alertdialog').waitFor()
   await visit(page, '25-delete', false)
-  await page.getByRole('button', { name: 'Keep it' }).click()
-  await page.getByRole('button', { name: 'Hand over' }).click()
-  await page.getByRole('button', { name: 'Make the code' }).waitFor()
+  await page.getByRole('button', { name: deletion('dialog.keep') }).click()
+  await page.getByRole('button', { name: lobby('ways.deviceDo') }).click()
+  await page.getByRole('button', { name: handOver('offer.make') }).waitFor()
   await visit(page, '26-hand-over')
-  await page.getByRole('button', { name: 'Make the code' }).click()
-  await page.getByRole('heading', { name: 'Ready for the other device' }).waitFor()
+  await page.getByRole('button', { name: handOver('offer.make') }).click()
+  await page.getByRole('heading', { name: handOver('given.title') }).waitFor()
   await visit(page, '27-handed-over')
   await page.context().close()
 
-  const pause = await harness.open(answeringScript(limited), options)
-  await pause.getByRole('button', { name: 'Overview' }).click()
-  await pause.getByRole('button', { name: 'Start a break' }).click()
-  await pause.getByRole('heading', { name: 'Break' }).waitFor()
+  const pause = await open(answeringScript(limited))
+  await pause.getByRole('button', { name: assessment('overview') }).click()
+  await pause.getByRole('button', { name: lobby('ways.breakDo') }).click()
+  await pause.getByRole('heading', { name: clock('break.title') }).waitFor()
   await visit(pause, '28-break', false)
   await pause.context().close()
 
-  const over = await harness.open(
-    answeringScript({ ...limited, time: { ...limited.time, isRunning: false, leftMs: 0 } }),
-    options,
-  )
-  await over.getByText('The time of this assessment is over').waitFor()
+  const over = await open(answeringScript({ ...limited, time: { ...limited.time, isRunning: false, leftMs: 0 } }))
+  await over.getByText(clock('over.all')).waitFor()
   await visit(over, '29-time-over', false)
   await over.context().close()
 
-  const receipt = await harness.open(
+  const receipt = await open(
     answeringScript({
       ...limited,
       phase: 'submitted',
@@ -93,22 +108,21 @@ export async function visitFlow(harness: Harness, options: BrowserContextOptions
         serverTimeMs: Date.now(),
       },
     }),
-    options,
   )
-  await receipt.getByRole('button', { name: 'Is another attempt possible?' }).click()
-  await receipt.getByText('You may begin attempt').waitFor()
+  await receipt.getByRole('button', { name: submit('after.retakeAsk') }).click()
+  await receipt.getByText(submit('after.retakeAllowed', { number: 2, count: 2 })).waitFor()
   await visit(receipt, '30-receipt')
-  await receipt.getByRole('button', { name: 'Results' }).click()
-  await receipt.getByRole('heading', { name: 'Results' }).waitFor()
+  await receipt.getByRole('button', { name: results('title') }).click()
+  await receipt.getByRole('heading', { name: results('title') }).waitFor()
   await receipt.waitForTimeout(300)
   await visit(receipt, '31-results')
   await receipt.context().close()
 
-  const other = await harness.open(standardScript, options)
-  await other.getByRole('link', { name: 'Continue from another device' }).waitFor()
+  const other = await open(standardScript)
+  await other.getByRole('link', { name: handOver('take.title') }).waitFor()
   await visit(other, '32-invitation')
-  await other.goto(`${harness.address}#/take-over`)
-  await other.getByRole('heading', { name: 'Continue from another device' }).waitFor()
+  await other.goto(`${harness.address}${look.search ?? ''}#/take-over`)
+  await other.getByRole('heading', { name: handOver('take.title') }).waitFor()
   await visit(other, '33-take-over')
   await other.context().close()
 }

@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { speaking } from '../i18n/spoken.ts'
+import { visitFlow } from './flow-screens.ts'
+import { visitKinds } from './kind-screens.ts'
 import { answeringScript, standardScript, startHarness } from './open.ts'
 import { type Look, walk as walkIn } from './walk.ts'
 
@@ -136,10 +138,13 @@ const looks: Readonly<Record<string, Look>> = {
 try {
   await walk('light')
   await walk('dark')
-  for (const [look, how] of Object.entries(looks))
-    await walkIn(harness, how, async (name, page) => {
-      await page.screenshot({ path: join(folder, `${look}-${name}.png`), fullPage: name !== 'display' })
-    })
+  for (const [look, how] of Object.entries(looks)) {
+    const shoot = (page: Page, name: string, isWhole = true) =>
+      page.screenshot({ path: join(folder, `${look}-${name}.png`), fullPage: isWhole })
+    await walkIn(harness, how, (page, name) => shoot(page, name, name !== 'display'))
+    await visitFlow(harness, how, shoot)
+    await visitKinds(harness, how, shoot)
+  }
 } finally {
   await harness.close()
 }

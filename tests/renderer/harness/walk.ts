@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import type { Words } from '../../../renderer/i18n/words.ts'
 import type { Said } from '../i18n/spoken.ts'
+import type { FakeScript } from './fake-main.ts'
 import { answeringScript, type Harness, standardScript } from './open.ts'
 import { words as prose } from './prose.ts'
 
@@ -11,6 +12,12 @@ export interface Look {
   readonly preferences?: Partial<(typeof standardScript)['app']['preferences']>
   /** Part of the address, for the language that only tests speak. */
   readonly search?: string
+}
+
+/** Opens the client as a look asks for. */
+export function openAs(harness: Harness, look: Look, script: FakeScript): Promise<Page> {
+  const preferences = { ...script.app.preferences, ...look.preferences }
+  return harness.open({ ...script, app: { ...script.app, preferences } }, look.options, look.search)
 }
 
 const filled = {
@@ -26,15 +33,10 @@ const filled = {
 export async function walk(
   harness: Harness,
   look: Look,
-  visit: (name: string, page: Page) => Promise<void>,
+  visit: (page: Page, screen: string) => Promise<unknown>,
 ): Promise<void> {
   const { said } = look
-  const open = (script: typeof standardScript) =>
-    harness.open(
-      { ...script, app: { ...script.app, preferences: { ...script.app.preferences, ...look.preferences } } },
-      look.options,
-      look.search,
-    )
+  const open = (script: FakeScript) => openAs(harness, look, script)
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
   const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
 
@@ -43,46 +45,46 @@ export async function walk(
   const consent = said.words('consent')
   const check = said.words('check')
   await heading(page, invitation('title'))
-  await visit('invitation', page)
+  await visit(page, 'invitation')
   await page.getByLabel(invitation('code.label'), { exact: true }).fill('HKTR-7WQM')
   await press(page, invitation('continue'))
-  await visit('invitation-error', page)
+  await visit(page, 'invitation-error')
   await page.getByLabel(invitation('code.label'), { exact: true }).fill(standardScript.invitation.code)
   await press(page, invitation('continue'))
   await heading(page, consent('who.title'))
-  await visit('who', page)
+  await visit(page, 'who')
   await press(page, consent('who.continue'))
   await heading(page, standardScript.invitation.consent.title)
   await press(page, consent('consent.agree'))
-  await visit('consent', page)
+  await visit(page, 'consent')
   await press(page, consent('consent.decline'))
   await heading(page, consent('declined.title'))
-  await visit('declined', page)
+  await visit(page, 'declined')
   await press(page, consent('declined.again'))
   await press(page, consent('who.continue'))
   for (const choice of await page.locator('.consent-choice').all()) await choice.click()
   await press(page, consent('consent.agree'))
   await page.getByText(check('label.storage'), { exact: true }).waitFor()
   await page.waitForTimeout(250)
-  await visit('check', page)
+  await visit(page, 'check')
   await page.context().close()
 
   const assessment = said.words('assessment')
   const submit = said.words('submit')
   const item = await open(answeringScript({ values: filled }))
   await heading(item, 'A welcome note for a tool library')
-  await visit('item', item)
+  await visit(item, 'item')
   await press(item, said.words('ui')('display'))
   await item.getByRole('dialog').waitFor()
   await item.waitForTimeout(250)
-  await visit('display', item)
+  await visit(item, 'display')
   await item.keyboard.press('Escape')
   await press(item, assessment('footer.next'))
   await item.getByText('Response A').first().waitFor()
-  await visit('ranking', item)
+  await visit(item, 'ranking')
   await press(item, assessment('footer.review'))
   await heading(item, submit('review.title'))
-  await visit('review', item)
+  await visit(item, 'review')
   await item.context().close()
 
   const trouble = await open(
@@ -106,7 +108,7 @@ export async function walk(
     }),
   )
   await trouble.getByText(assessment('interruption.understood')).waitFor()
-  await visit('trouble', trouble)
+  await visit(trouble, 'trouble')
   await trouble.context().close()
 
   const receipt = await open(
@@ -129,6 +131,6 @@ export async function walk(
     }),
   )
   await heading(receipt, submit('receipt.title'))
-  await visit('receipt', receipt)
+  await visit(receipt, 'receipt')
   await receipt.context().close()
 }

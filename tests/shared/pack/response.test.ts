@@ -3,6 +3,7 @@ import { holdsText, listFields, Pack } from '../../../shared/pack/pack.ts'
 import { readPlainResponse } from '../../../shared/pack/plain-responses.ts'
 import {
   completeness,
+  countWords,
   type FieldValue,
   isSettable,
   type Responses,
@@ -167,5 +168,27 @@ describe('the field table', () => {
     const values = Object.fromEntries(Object.entries(whole).map(([key, value]) => [`kinds.${key}`, value]))
     expect(responsesOf(kindsItem, values)).toEqual({ ...whole, 'marks.2': null, 'marks.3': null, 'rows.3': null })
     expect(usedSlots(whole.rows)).toEqual([1, 2])
+  })
+})
+
+describe('countWords', () => {
+  it.each([
+    ['Pack two crates.', 3],
+    ['by 4 p.m. on 22 May', 5],
+    ['P.S. at 9.30, 10:15 or $1,240', 5],
+    ['well-known to-do don’t it’s', 4],
+    ['<<Our move>>\n\n- one\n- two\n', 4],
+    [' - – * ! … ', 0],
+    ['{"count":6,"owner":null}', 4],
+    ['one.Two', 2],
+    ['', 0],
+  ])('counts “%s”', (text, count) => {
+    expect(countWords(text)).toBe(count)
+  })
+
+  it('takes time in proportion to the text', () => {
+    const start = performance.now()
+    for (const part of ['1', '1.', 'a.', 'a', '’']) countWords(part.repeat(200_000))
+    expect(performance.now() - start).toBeLessThan(2_000)
   })
 })

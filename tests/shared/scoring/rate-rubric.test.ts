@@ -30,6 +30,7 @@ function itemNamed(name: string): KeyedItem<RubricKey> {
 const lamps = itemNamed('ai-trainer-core/form-a rubric-1')
 const lesson = itemNamed('ai-trainer-core/form-a rubric-2')
 const jar = itemNamed('ai-trainer-core/form-a rubric-3')
+const swimming = itemNamed('ai-trainer-core/form-b rubric-1')
 const readings = (subject: KeyedItem, texts: readonly string[], field: string) => {
   const index = indexStimuli(plainStimuli(subject.item))
   const seen = new Set<string>()
@@ -127,9 +128,21 @@ describe('the rows of a rubric', () => {
     [3, 'Does not blame the delivery company.', 'blame'],
     [2, 'Says that there is no need to return the lamp.', 'keep'],
     [-2, 'Goes over 110 words.', 'length'],
+    [-2, 'Goes past 110 words.', 'length'],
     [1, 'Does not exceed 110 words.', 'length'],
   ])('with %i points, “%s” has the right sign', (points, text, aspect) => {
     expect(judge(lamps, [[points, text]])).toEqual({ ...nothing, covering: [aspect] })
+  })
+
+  it('may ask for a different thing, and for the absence of hard words', () => {
+    expect(judge(swimming, [[3, 'Asks Jonas to pick a different group.']])).toEqual({
+      ...nothing,
+      covering: ['choice'],
+    })
+    expect(judge(jar, [[2, 'Uses no technical terms such as “solvent”.']])).toEqual({
+      ...nothing,
+      covering: ['language'],
+    })
   })
 
   it('that repeat another are no second row', () => {
@@ -168,6 +181,10 @@ describe('the written part', () => {
     ['R5 is vague.', [], 1],
     ['R1 and R5 are fine. R4 is a matter of opinion.', ['r4-opinion 1'], 0],
     ['R3 is a leak, double-barrelled, a duplicate and it does not state the date.', [], 0],
+    ['The third row says “correct” without giving the date.', ['r3-no-date 1'], 0],
+    ['R6 same like R1.', ['r6-repeats 1'], 0],
+    ['All points are the same and there are no minus points.', ['flat 1'], 0],
+    ['The clouds are not covered by any row.', ['flat 1'], 0],
   ])('of a repair: “%s”', (text, made, untrue) => {
     expect(say(lesson, text)).toEqual({ made, untrue })
   })
@@ -178,6 +195,9 @@ describe('the written part', () => {
     ['C3 is met.', [], 1],
     ['C3: no warning about a knife.', ['c3-not-met 1'], 0],
     ['C2 is vague.', [], 1],
+    ['C1: yes, the list has five steps, +3. C2: yes, 45 minutes.', ['c1-met 1', 'c2-met 1'], 0],
+    ['C1 holds because I count five numbered steps. C3 does not hold, no knife.', ['c1-met 1', 'c3-not-met 1'], 0],
+    ['C3 holds.', [], 1],
     ['C4 is met.', [], 1],
     ['C4 depends on the grader and everyone reads “simple” in a different way.', ['c4-opinion 1'], 0],
   ])('of a grading: “%s”', (text, made, untrue) => {

@@ -162,6 +162,11 @@ describe('the report on the own answer', () => {
     ])
   })
 
+  it('takes the rule that is named first for the hardest', () => {
+    const values = { ...anchorOf(park, 'sft-2-a5'), hardest: 'The banned words, as a correction starts with “sorry”.' }
+    expect(partOf(park, values, 'Hardest constraint')?.words).toContain('“none of the four words”')
+  })
+
   it('takes a thing that is only named for half, and everything named for nothing', () => {
     const hardest = (text: string) => partOf(move, { ...best, hardest: text }, 'Hardest constraint')?.value
     expect([
@@ -213,6 +218,12 @@ describe('structured responses', () => {
       rateCase(list, output('36', '40')).score,
       rateCase(list, output('{"name": "extension', row)).score,
     ]).toEqual([3, 3])
+  })
+
+  it('say of an entry without its name that it has none', () => {
+    expect(partOf(list, output('"name": "tables"', '"item": "tables"'), 'Untrue statements')?.words).toContain(
+      'Listed an entry that has no “name”.',
+    )
   })
 
   it('are read in a code fence, which only breaks its rule', () => {

@@ -4,7 +4,7 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import type { FieldOf } from '../../../../shared/pack/field.ts'
 import type { Highlight } from '../../../../shared/pack/response.ts'
 import { plainText } from '../../../../shared/pack/stimulus.ts'
-import { useAuthored } from '../../../i18n/authored.tsx'
+import { Authored, useAuthored } from '../../../i18n/authored.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useDesk } from '../../desk/desk.ts'
@@ -53,11 +53,13 @@ export function HighlightRow({ field, highlight, number, textName, onTag, onRemo
       </div>
       {field.tags ? (
         <RadioGroup className="tags" orientation="horizontal" value={tag} onChange={onTag}>
-          <Label className="small soft">{field.tags.label}</Label>
+          <Label className="small soft" {...authored}>
+            {field.tags.label}
+          </Label>
           <div className="tag-options">
             {field.tags.options.map((option) => (
               <Radio key={option.id} className="tag" value={option.id}>
-                {option.label}
+                <Authored>{option.label}</Authored>
               </Radio>
             ))}
           </div>

@@ -93,6 +93,14 @@ const cases: Readonly<Record<InstructionId, readonly Case[]>> = {
         ['too short', 'Your turn.'],
       ],
     },
+    {
+      parameters: { nth_paragraph: 2, first_word: 'Your' },
+      follows: [['however many there are', 'Hello.\n\nYour turn.\n\nBye.']],
+      breaks: [
+        ['another word', 'Hello.\n\nYou are next.\n\nBye.'],
+        ['too short', 'Your turn.'],
+      ],
+    },
   ],
   'keywords:existence': [
     {
@@ -166,6 +174,17 @@ const cases: Readonly<Record<InstructionId, readonly Case[]>> = {
         ['nothing between the stars', '** * *'],
       ],
     },
+    {
+      parameters: { num_highlights: 1, holding: ['9', 'nine'] },
+      follows: [
+        ['one that holds it', 'Take *your* bus at **9 a.m.** please.'],
+        ['in other words', 'Take the bus at *nine*.'],
+      ],
+      breaks: [
+        ['it stands beside the stars', 'Take *your* bus at 9 a.m. please.'],
+        ['a longer number', 'Take the bus at *19.30*.'],
+      ],
+    },
   ],
   'detectable_format:title': [
     {
@@ -231,6 +250,7 @@ const cases: Readonly<Record<InstructionId, readonly Case[]>> = {
       follows: [
         ['on a line of its own', 'Bye.\n\nP.S. Bring a cup.'],
         ['written p. s.', 'Bye.\np. s. Bring a cup.'],
+        ['in bold type', 'Bye.\n\n**P.S.** Bring a cup.'],
       ],
       breaks: [
         ['within a line', 'Bye. P.S. Bring a cup.'],
