@@ -22,7 +22,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: resolve(root, 'renderer/index.html') },
+      input: { index: resolve(root, 'renderer/index.html'), print: resolve(root, 'renderer/print.html') },
       // Schemas give the page its types only: what would build them is dropped.
       treeshake: { manualPureFunctions: ['z'] },
     },

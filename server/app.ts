@@ -73,7 +73,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(async (sync) => {
     sync.addHook('onSend', async (_request, reply) => void reply.header('x-content-type-options', 'nosniff'))
     const limits = deps.limits ?? defaultLimits
-    addSyncRoutes(sync, createIngest({ ...deps, limits, db: deps.store.db }), limits, deps.now)
+    const { db } = deps.store
+    addSyncRoutes(sync, { ...deps, db, limits, ingest: createIngest({ ...deps, limits, db }) })
   })
   await app.register(async (pages) => {
     await addPageSecurity(pages, deps)

@@ -352,6 +352,10 @@ export const errors = {
       'What the server gave is not what the other device handed over. Nothing was changed there; contact the organisation.',
   },
   'download/failed': { status: 500, message: 'The file could not be made. Try again, or choose another format.' },
+  'results/not-rated': {
+    status: 409,
+    message: 'This attempt has no rating yet. Release its results once it is scored.',
+  },
 } as const satisfies Record<`${string}/${string}`, { readonly status: number; readonly message: string }>
 
 export type ErrorCode = keyof typeof errors

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { statfs } from 'node:fs/promises'
+import { readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   app,
@@ -20,7 +20,8 @@ import { AppError } from '../../shared/errors.ts'
 import type { Announcement, Topic } from '../../shared/ipc/contract.ts'
 import { appView, runtimeName } from './app-view.ts'
 import { enrolmentOf } from './attempt/attempt-files.ts'
-import { createAttempts } from './attempt/attempts.ts'
+import { type AttemptsDeps, createAttempts } from './attempt/attempts.ts'
+import { finishDeletions } from './attempt/deletion.ts'
 import { lookUp } from './attempt/invitation-desk.ts'
 import { type DeviceDeps, openOnDevice } from './attempt/open-on-device.ts'
 import { checkSystem, type SystemFacts } from './check/system-check.ts'
@@ -28,15 +29,18 @@ import { systemClock, systemTimers } from './clock.ts'
 import { invitationFromArguments, isTrustworthyServer } from './invitation-link.ts'
 import { announce, openBridge } from './ipc/bridge.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import { readPreview } from './preview/read-preview.ts'
 import { createAllSensors } from './sensors/all-sensors.ts'
 import { displayFacts } from './sensors/displays.ts'
 import { createNetworkSensor } from './sensors/network.ts'
 import { createSupervisor } from './sensors/supervisor.ts'
 import { openSettings } from './settings/settings.ts'
 import { createScoringApi } from './sync/scoring-api.ts'
-import { appScheme, createAppProtocol } from './window/app-protocol.ts'
+import { appScheme, createAppProtocol, type PrintedPages } from './window/app-protocol.ts'
 import { confineContents, denyPermissions } from './window/hardening.ts'
 import { openMainWindow } from './window/main-window.ts'
+import { printPdf } from './window/print-window.ts'
+import { writeDurably } from './write-durably.ts'
 
 /**
  * Composition root of the client: the only file of main that knows concrete things. Nothing waits at the top level:
@@ -48,6 +52,9 @@ const rendererFolder = join(import.meta.dirname, '../renderer')
 const preloadFile = join(import.meta.dirname, '../preload/index.cjs')
 const runtime = runtimeName(process.versions)
 const primitives = createJournalPrimitives()
+/** Pages that are printed, while they are. */
+const printed: PrintedPages = new Map()
+const unpredictable = (length: number) => new Uint8Array(randomBytes(length))
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const fallbackServer = process.env.CANDOR_SERVER ?? 'http://127.0.0.1:8420'
 
@@ -77,10 +84,11 @@ function start(): void {
   )
   protocol.handle(
     appScheme,
-    createAppProtocol(rendererFolder, (url) => net.fetch(url)),
+    createAppProtocol(rendererFolder, (url) => net.fetch(url), printed),
   )
 
   const settings = openSettings()
+  const preview = readPreview(process.argv)
   // electron-store listens on a channel of its own that would tell the page where the user's data is.
   ipcMain.removeAllListeners('electron-store-get-data')
   // Before the window is there, so that its first paint is in the right theme.
@@ -90,6 +98,11 @@ function start(): void {
   let isQuitting = false
 
   const serverAddress = () => settings.get().server ?? fallbackServer
+  const trustServer = (typed: string | null) => {
+    const server = typed ?? serverAddress()
+    if (!isTrustworthyServer(server)) throw new AppError('server/untrusted')
+    return server
+  }
   const apiAt = (server: string) => createScoringApi(server, (input, init) => net.fetch(input as string, init))
 
   const window = openMainWindow(preloadFile, developmentUrl, nativeTheme.shouldUseDarkColors)
@@ -118,6 +131,7 @@ function start(): void {
     clock: systemClock,
     timers: systemTimers,
     random: Math.random,
+    randomBytes: unpredictable,
     saw: network.saw,
     tell,
     apiAt,
@@ -139,17 +153,23 @@ function start(): void {
       ),
   }
 
-  const attempts = createAttempts({
+  const attemptsDeps: AttemptsDeps = {
     root: app.getPath('userData'),
     safeStorage,
     settings,
-    randomBytes: (length) => new Uint8Array(randomBytes(length)),
+    randomBytes: unpredictable,
+    primitives,
+    apiAt,
     enrolNow: async (attemptId, files) => {
       await apiAt(files.enrolment.server).enrol(attemptId, enrolmentOf(files))
     },
-    open: (attemptId, files, interruptionOf) => openOnDevice(device, attemptId, files, interruptionOf),
+    open: (attemptId, files, interruptionOf, takesOver) =>
+      openOnDevice(device, attemptId, files, interruptionOf, takesOver),
     wallMs: systemClock.wallMs,
-  })
+  }
+  const attempts = createAttempts(attemptsDeps)
+  const finish = () => finishDeletions(attemptsDeps).catch((cause: unknown) => console.error('deleting failed:', cause))
+  void finish()
 
   openBridge({
     developmentUrl,
@@ -168,9 +188,9 @@ function start(): void {
           preferences: settings.get().preferences,
           isPreview: false,
         }),
+      trustServer,
       lookUp: async (code, typedServer) => {
-        const server = typedServer ?? serverAddress()
-        if (!isTrustworthyServer(server)) throw new AppError('server/untrusted')
+        const server = trustServer(typedServer)
         const looked = await lookUp(server, code, apiAt(server))
         settings.set({ server })
         return looked
@@ -190,9 +210,18 @@ function start(): void {
         nativeTheme.themeSource = preferences.theme
       },
       quit: () => app.quit(),
+      saveFile: (path, content) =>
+        writeDurably(path, content).catch((cause: unknown) => {
+          throw new AppError('download/failed', { cause })
+        }),
+      print: async (page) => printPdf(printed, await readFile(join(rendererFolder, 'print.html'), 'utf8'), page),
+      preview,
       networkClaimed: (isOnline) => {
         if (!isOnline) network.saw(false, 'the system says that it is offline')
-        else attempts.current()?.sendNow()
+        else {
+          attempts.current()?.sendNow()
+          void finish()
+        }
       },
     }),
   })

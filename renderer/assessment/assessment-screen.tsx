@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useClient, useClientState } from '../app/context.ts'
 import { BreakPage } from '../clock/break-page.tsx'
 import { TimeOverNotice } from '../clock/time-over-notice.tsx'
+import { useClosedSections } from '../clock/use-clock.ts'
 import { AuthoredLanguage } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { AssessmentNotices } from './assessment-notices.tsx'
@@ -34,6 +35,7 @@ export function AssessmentScreen() {
 
   const editing = useClientState((state) => state.editing)
   const isBreak = useClientState((state) => state.time?.breaks.untilWallMs != null)
+  const isLocked = useClosedSections(at ? [at.section.id] : []).length > 0
   if (!attempt || !at) return null
   if (isBreak) return <BreakPage />
   const open = (item: string) => void navigate({ to: '/assessment', search: { item } })
@@ -48,7 +50,12 @@ export function AssessmentScreen() {
         />
         <AssessmentNotices />
         <TimeOverNotice section={at.section.id} />
-        <ItemPage key={`${at.item.id} ${editing}`} item={at.item} focusField={search.field ?? null} />
+        <ItemPage
+          key={`${at.item.id} ${editing}`}
+          item={at.item}
+          focusField={search.field ?? null}
+          isLocked={isLocked}
+        />
       </AuthoredLanguage>
       <ItemFooter at={at} onOpen={open} onReview={() => void navigate({ to: '/review-answers' })} />
     </div>

@@ -6,6 +6,7 @@ import { createDesk, DeskContext, useDeskState } from './desk/desk.ts'
 import { useBars } from './desk/use-bars.ts'
 import { useLeading } from './desk/use-target.ts'
 import { Fields } from './fields/fields.tsx'
+import { LockedFields } from './fields/locked-fields.tsx'
 import { Dimensions, Reminders } from './fields/reminders.tsx'
 import { PassageToolbar } from './quoting/passage-toolbar.tsx'
 import { QuotingHelp } from './quoting/quoting-help.tsx'
@@ -17,27 +18,29 @@ export interface ItemBodyProps {
   readonly item: Item
   /** Field to put the focus into on arrival. */
   readonly focusField: string | null
+  /** The time is over: answers can be read and not changed. */
+  readonly isLocked?: boolean
 }
 
 /**
  * Everything inside one item's screen: what is read and what is written, side by side where there is room. It needs a
  * client around it (`ClientContext`) and whatever bridge that has; give it a `key` of the item.
  */
-export function ItemBody({ item, focusField }: ItemBodyProps) {
+export function ItemBody({ item, ...rest }: ItemBodyProps) {
   const desk = useMemo(() => createDesk(item), [item])
   const around = useContext(AuthoredLanguage)
   return (
     <AuthoredLanguage value={item.language ?? around}>
       <DeskContext value={desk}>
-        <Columns item={item} focusField={focusField} />
+        <Columns item={item} {...rest} />
       </DeskContext>
     </AuthoredLanguage>
   )
 }
 
-function Columns({ item, focusField }: ItemBodyProps) {
+function Columns({ item, focusField, isLocked = false }: ItemBodyProps) {
   const t = useWords('assessment')
-  const canMark = item.fields.some(({ kind }) => kind === 'highlights')
+  const canMark = !isLocked && item.fields.some(({ kind }) => kind === 'highlights')
   const columns = useRef<HTMLDivElement>(null)
   useBars(columns)
   useSelectionInStimuli()
@@ -51,11 +54,11 @@ function Columns({ item, focusField }: ItemBodyProps) {
         <Stimuli item={item} />
       </section>
       {/* Behind the text in the order of Tab, and above everything that sticks. */}
-      <PassageToolbar />
+      {isLocked ? null : <PassageToolbar />}
       <section className="item-fields" aria-label={t('fields.label')}>
         <Dimensions item={item} />
         <Reminders item={item} />
-        <Fields item={item} focusField={focusField} />
+        {isLocked ? <LockedFields item={item} /> : <Fields item={item} focusField={focusField} />}
       </section>
       <Said />
     </div>

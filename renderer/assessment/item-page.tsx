@@ -6,10 +6,12 @@ export interface ItemPageProps {
   readonly item: Item
   /** Field to put the focus into on arrival, from a link of the review. */
   readonly focusField: string | null
+  /** The time is over: answers can be read and not changed. */
+  readonly isLocked?: boolean
 }
 
 /** One question with its heading. */
-export function ItemPage({ item, focusField }: ItemPageProps) {
+export function ItemPage({ item, focusField, isLocked = false }: ItemPageProps) {
   const authored = useAuthored()
   return (
     <main className="item">
@@ -21,7 +23,7 @@ export function ItemPage({ item, focusField }: ItemPageProps) {
           {item.instructions}
         </p>
       </header>
-      <ItemBody item={item} focusField={focusField} />
+      <ItemBody item={item} focusField={focusField} isLocked={isLocked} />
     </main>
   )
 }

@@ -20,9 +20,6 @@ export interface TopBarProps {
 export function TopBar({ attempt, section, position, sectionId }: TopBarProps) {
   const t = useWords('assessment')
   const navigate = useNavigate()
-  const save = useClientState((state) => state.save)
-  const sync = useClientState((state) => state.sync)
-  const queue = useClientState((state) => state.queue)
   return (
     <header className="top-bar">
       <div className="top-bar-where">
@@ -35,7 +32,7 @@ export function TopBar({ attempt, section, position, sectionId }: TopBarProps) {
       </div>
       <ClockPanel section={sectionId ?? null} />
       <div className="top-bar-end">
-        <SaveState save={save} sync={sync} hasUnconfirmed={queue.pending > 0} />
+        <Saving />
         <Button tone="quiet" onPress={() => void navigate({ to: '/lobby' })}>
           {t('overview')}
         </Button>
@@ -43,4 +40,12 @@ export function TopBar({ attempt, section, position, sectionId }: TopBarProps) {
       </div>
     </header>
   )
+}
+
+/** What is safe; on its own, because it changes at every key press and the rest of the bar does not. */
+function Saving() {
+  const save = useClientState((state) => state.save)
+  const sync = useClientState((state) => state.sync)
+  const hasUnconfirmed = useClientState((state) => state.queue.pending > 0)
+  return <SaveState save={save} sync={sync} hasUnconfirmed={hasUnconfirmed} />
 }

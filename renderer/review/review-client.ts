@@ -13,11 +13,19 @@ export interface ReviewClient {
   readonly account: () => Promise<Account>
   readonly attempts: () => Promise<readonly AttemptSummary[]>
   readonly attempt: (attemptId: string) => Promise<AttemptReview>
+  /** Shows the candidate their results. */
+  readonly release: (attemptId: string) => Promise<AttemptSummary>
   /** Address of the exported journal, for a link. */
   readonly exportAddress: (attemptId: string) => string
 }
 
-type PageRoute = 'account/sign-in' | 'account/sign-out' | 'account/get' | 'review/list' | 'review/get'
+type PageRoute =
+  | 'account/sign-in'
+  | 'account/sign-out'
+  | 'account/get'
+  | 'review/list'
+  | 'review/get'
+  | 'review/release'
 type ReplyOf<R extends PageRoute> = z.output<(typeof contract)[R]['reply']>
 
 export function createReviewClient(http: AxiosInstance): ReviewClient {
@@ -39,6 +47,7 @@ export function createReviewClient(http: AxiosInstance): ReviewClient {
     account: () => ask('account/get'),
     attempts: async () => (await ask('review/list')).attempts,
     attempt: (attemptId) => ask('review/get', attemptId),
+    release: (attemptId) => ask('review/release', attemptId),
     exportAddress: (attemptId) => contract['review/export'].path.replace(':attemptId', encodeURIComponent(attemptId)),
   }
 }

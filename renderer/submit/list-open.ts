@@ -1,4 +1,4 @@
-import type { Field, Item, Pack } from '../../shared/pack/pack.ts'
+import type { Field, Item, Pack, Section } from '../../shared/pack/pack.ts'
 import { type Completeness, completeness, type FieldValue, type SlotText } from '../../shared/pack/response.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Words } from '../i18n/words.ts'
@@ -6,6 +6,7 @@ import { describeChosen, describeCriteria, describeHighlights, describeText } fr
 
 export interface ReviewedField {
   readonly name: string
+  readonly section: Section
   readonly item: Item
   readonly field: Field
   readonly state: Completeness
@@ -22,7 +23,7 @@ export function reviewFields(pack: Pack, values: Readonly<Record<string, FieldVa
         const name = `${item.id}.${field.id}`
         const value = values[name] ?? null
         const slotText = (slot: number) => textOf(values[`${name}.${slot}`])
-        return { name, item, field, value, slotText, state: completeness(field, value, slotText) }
+        return { name, section, item, field, value, slotText, state: completeness(field, value, slotText) }
       }),
     ),
   )

@@ -5,14 +5,14 @@ import { useClient, useClientState } from '../app/context.ts'
 import type { Failure } from '../app/state.ts'
 import { AssessmentNotices } from '../assessment/assessment-notices.tsx'
 import { TopBar } from '../assessment/top-bar.tsx'
-import { useClock } from '../clock/use-clock.ts'
+import { useClosedSections } from '../clock/use-clock.ts'
 import { AuthoredLanguage } from '../i18n/authored.tsx'
 import { useFailureWords } from '../i18n/failure-words.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { describeMissing, reviewFields } from './list-open.ts'
+import { describeMissing, type ReviewedField, reviewFields } from './list-open.ts'
 import { ReviewRow } from './review-row.tsx'
 import '../assessment/assessment.css'
 import './submit.css'
@@ -26,7 +26,7 @@ export function ReviewAnswersScreen() {
   const values = useClientState((state) => state.values)
   const [isConfirming, setConfirming] = useState(false)
   const submission = useSubmit()
-  const isTimeOver = useClock()?.over === 'assessment'
+  const closed = useClosedSections(attempt?.pack.sections.map(({ id }) => id) ?? [])
   const title = t('review.title')
   useEffect(() => {
     document.title = `${title} · Candor`
@@ -36,7 +36,13 @@ export function ReviewAnswersScreen() {
   }, [])
   if (!attempt) return null
   const fields = reviewFields(attempt.pack, values)
-  const missing = describeMissing(t, fields)
+  // What can no longer be filled keeps nobody from submitting (docs/spec/time.md, TM16).
+  const isFillable = ({ section }: ReviewedField) => !closed.includes(section.id)
+  const missing = describeMissing(t, fields.filter(isFillable))
+  const left = describeMissing(
+    t,
+    fields.filter((field) => !isFillable(field)),
+  )
   const open = fields.filter((field) => field.state !== 'complete')
   return (
     <AuthoredLanguage value={attempt.pack.language}>
@@ -48,14 +54,11 @@ export function ReviewAnswersScreen() {
             <h1>{title}</h1>
             <p className="page-lead">{missing ? t('review.leadOpen') : t('review.leadComplete')}</p>
           </header>
-          {missing ? (
+          {open.length > 0 ? (
             <section className="page-section" aria-labelledby="missing">
-              <Notice
-                tone="caution"
-                happened={missing.happened}
-                next={isTimeOver ? t('open.timeOver') : missing.next}
-              />
-              <h2 id="missing">{t('review.toFill')}</h2>
+              {missing ? <Notice tone="caution" {...missing} /> : null}
+              {left ? <Notice tone="plain" happened={left.happened} next={t('open.timeOver')} /> : null}
+              <h2 id="missing">{t(missing ? 'review.toFill' : 'review.leftBlank')}</h2>
               <ul className="review-list">
                 {open.map((field) => (
                   <ReviewRow key={field.name} reviewed={field} />
@@ -87,7 +90,7 @@ export function ReviewAnswersScreen() {
           ) : null}
           <div className="page-actions">
             <Button onPress={() => void navigate({ to: '/assessment' })}>{t('review.back')}</Button>
-            <Button tone="primary" isDisabled={missing !== null && !isTimeOver} onPress={() => setConfirming(true)}>
+            <Button tone="primary" isDisabled={missing !== null} onPress={() => setConfirming(true)}>
               {t('review.submit')}
             </Button>
           </div>
@@ -112,7 +115,7 @@ export function ReviewAnswersScreen() {
             </>
           }
         >
-          {missing ? <p>{t('confirm.incomplete', { missing: missing.happened })}</p> : null}
+          {left ? <p>{t('confirm.incomplete', { missing: left.happened })}</p> : null}
           <p>{t('confirm.body')}</p>
           <p className="soft">{t('confirm.offline')}</p>
         </Dialog>

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '../store/store.ts'
 import type { SignedIn } from './accounts.ts'
 
-export type AuditAction = 'signed-in' | 'signed-out' | 'list-opened' | 'attempt-opened' | 'journal-exported'
+export type AuditAction =
+  | 'signed-in'
+  | 'signed-out'
+  | 'list-opened'
+  | 'attempt-opened'
+  | 'journal-exported'
+  | 'results-released'
+  | 'attempt-deleted'
 
 /** Writes down who opened what, before it is shown. The table refuses changes. */
 export async function writeAudit(

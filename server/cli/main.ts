@@ -11,7 +11,8 @@ const commands: Readonly<Record<string, Command>> = {
   pack: { summary: 'check an item pack, or make its bundles', load: () => import('./pack.ts') },
   score: { summary: 'rate responses to an item, offline', load: () => import('./score.ts') },
   publish: { summary: 'publish pack folders as an assessment', load: () => import('./publish.ts') },
-  verify: { summary: 'check an exported journal, offline', load: () => import('./verify.ts') },
+  release: { summary: 'show candidates their results', load: () => import('./release.ts') },
+  verify: { summary: 'check an exported journal or a deletion receipt, offline', load: () => import('./verify.ts') },
 }
 
 function usage(): readonly string[] {

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { openAttemptKey, scoringKeyPairOf } from '../../node/crypto/hpke.ts'
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
-import { fromBase64Url } from '../../shared/bytes.ts'
+import { fromBase64Url, toHex } from '../../shared/bytes.ts'
 import { AppError } from '../../shared/errors.ts'
 import { checkExport, type KnownKeys } from '../../shared/journal/check-export.ts'
+import { looksLikeDeletion, verifyDeletion } from '../../shared/journal/deletion.ts'
 import { decodeExport, type JournalExport } from '../../shared/journal/export.ts'
 import { decodeHeader } from '../../shared/journal/header.ts'
 import type { CliOutput, ExitCode } from './command.ts'
@@ -13,7 +14,8 @@ import { linesOf, verdictOf } from './verify-words.ts'
 const help = [
   'npm run candor -- verify FILE [--key FILE | --scoring-key FILE] [--server-key FILE] [--json]',
   '',
-  'Checks an exported journal (.candor): signatures, chain, gaps, forks, seal and receipts.',
+  'Checks an exported journal (.candor): signatures, chain, gaps, forks, seal and receipts;',
+  'or the text form of a deletion receipt, which needs --server-key.',
   'Needs no server and no network.',
   '',
   '  --key FILE         attempt key, 32 bytes raw or base64url: also opens and replays the answers',
@@ -80,7 +82,11 @@ async function verifyFile(args: readonly string[], output: CliOutput): Promise<E
     for (const line of help) (values.help ? output.print : output.complain)(line)
     return values.help ? 0 : 2
   }
-  const decoded = decodeExport(await readInput(path))
+  const bytes = await readInput(path)
+  const text = new TextDecoder().decode(bytes.subarray(0, 400)).trim()
+  if (looksLikeDeletion(text))
+    return sayDeletion(path, text, await readKey(values['server-key']), values.json === true, output)
+  const decoded = decodeExport(bytes)
   if (!decoded.ok) throw new Unusable(`${path}: ${new AppError(decoded.failure).message} (${decoded.failure})`)
   const attemptKey = (await readKey(values.key)) ?? (await unwrapKey(values['scoring-key'], decoded.value))
   const serverPublicKey = await readKey(values['server-key'])
@@ -93,6 +99,34 @@ async function verifyFile(args: readonly string[], output: CliOutput): Promise<E
   if (values.json) output.print(JSON.stringify(verdict))
   else for (const line of linesOf(verdict)) output.print(line)
   return verdict.ok ? 0 : 1
+}
+
+/** Checks the text form of a deletion receipt (docs/formats/deletion-v1.md). It carries no key: one must be known. */
+function sayDeletion(
+  path: string,
+  text: string,
+  serverKey: Uint8Array | undefined,
+  isJson: boolean,
+  output: CliOutput,
+): ExitCode {
+  if (serverKey === undefined)
+    throw new Unusable(`${path} is a deletion receipt. Give the server’s key that you know with --server-key.`)
+  const deletion = verifyDeletion(text, createJournalPrimitives().importVerifier(serverKey))
+  if (!deletion.ok) {
+    const words = `${path}: ${new AppError(deletion.failure).message} (${deletion.failure})`
+    output.print(isJson ? JSON.stringify({ ok: false, code: deletion.failure }) : words)
+    return 1
+  }
+  const { attemptId, deletedMs, nextSeq, units, head } = deletion.value
+  const deleted = new Date(deletedMs).toISOString()
+  if (isJson) output.print(JSON.stringify({ ok: true, attemptId, deleted, events: nextSeq, units, head: toHex(head) }))
+  else
+    for (const line of [
+      `${path}: the server states, signed by the key you gave, that attempt ${attemptId} was deleted at ${deleted}.`,
+      `Its journal had ${nextSeq} events in ${units} units and ended with the head ${toHex(head)}.`,
+    ])
+      output.print(line)
+  return 0
 }
 
 /** `candor verify`: prints what holds and what does not. */

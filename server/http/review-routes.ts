@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Signer } from '../../shared/journal/primitives.ts'
 import { readAccount, type SignedIn, signIn } from '../auth/accounts.ts'
 import { writeAudit } from '../auth/audit.ts'
+import { releaseResults } from '../results/release.ts'
 import { exportAttempt } from '../review/export-attempt.ts'
 import { listAttempts, readAttempt } from '../review/read-attempt.ts'
 import type { Database } from '../store/store.ts'
@@ -74,6 +75,12 @@ export function addReviewRoutes(app: FastifyInstance, { db, signer, now }: Revie
     const who = signedIn(request)
     await writeAudit(db, who, 'attempt-opened', now(), params.attemptId)
     return readAttempt(db, who.organisationId, params.attemptId)
+  })
+
+  addRoute(app, 'review/release', async ({ params, request }) => {
+    const who = signedIn(request)
+    await releaseResults(db, who, { attemptId: params.attemptId }, now())
+    return (await readAttempt(db, who.organisationId, params.attemptId)).summary
   })
 
   addRoute(app, 'review/export', async ({ params, request, reply }) => {

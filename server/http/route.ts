@@ -38,7 +38,7 @@ export function addRoute<Name extends Route>(
   name: Name,
   handler: (input: Input<Name>) => Promise<Reply<Name>>,
 ): void {
-  const route: { readonly method: 'GET' | 'PUT' | 'POST'; readonly path: string } = contract[name]
+  const route: { readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'; readonly path: string } = contract[name]
   const shapes: { readonly params: unknown; readonly query?: unknown; readonly body: unknown } = contract[name]
   app.route({
     method: route.method,

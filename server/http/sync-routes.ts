@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { MAX_BODY_BYTES, PROTOCOL_HEADER, SHIP_INTERVAL_HEADER, SYNC_PROTOCOL } from '../../shared/api/sync.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Signer } from '../../shared/journal/primitives.ts'
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { Limits } from '../limits.ts'
+import type { Database } from '../store/store.ts'
+import { addAttemptRoutes } from './attempt-routes.ts'
 import { createPace, type Pace } from './pace.ts'
 import { Refusal } from './problem.ts'
 import { addRoute } from './route.ts'
@@ -27,12 +30,27 @@ function takeOne(pace: Pace, key: string): void {
   if (waitMs > 0) throw new Refusal('server/busy', { retryAfterMs: waitMs })
 }
 
+function demandAttempt(attempt: EnrolledAttempt | null): EnrolledAttempt {
+  if (attempt === null) throw new AppError('sync/not-enrolled') // S5
+  if (attempt.isDeleted) throw new AppError('attempt/deleted')
+  return attempt
+}
+
 function bearerToken(request: FastifyRequest): string {
   return /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
 }
 
-/** The routes of docs/spec/sync.md. */
-export function addSyncRoutes(app: FastifyInstance, ingest: Ingest, limits: Limits, now: () => number): void {
+export interface SyncRoutesDeps {
+  readonly db: Database
+  readonly ingest: Ingest
+  readonly limits: Limits
+  readonly signer: Signer
+  readonly now: () => number
+}
+
+/** The routes of docs/spec/sync.md, and those of one attempt beside them (attempt-routes.ts). */
+export function addSyncRoutes(app: FastifyInstance, deps: SyncRoutesDeps): void {
+  const { ingest, limits, now } = deps
   const units = createPace({ perSecond: limits.unitsPerSecond, burst: limits.unitBurst, now })
   const invitations = createPace({ perSecond: limits.invitationsPerSecond, burst: limits.invitationBurst, now })
   app.addContentTypeParser(
@@ -48,10 +66,15 @@ export function addSyncRoutes(app: FastifyInstance, ingest: Ingest, limits: Limi
 
   async function authenticate(request: FastifyRequest, attemptId: string): Promise<EnrolledAttempt> {
     const attempt = await ingest.authenticate(attemptId, bearerToken(request))
-    if (attempt === null) throw new AppError('sync/not-enrolled') // S5
-    return attempt
+    return demandAttempt(attempt)
   }
 
+  addAttemptRoutes(app, {
+    ...deps,
+    bearerToken,
+    authenticate,
+    takeOne: (request) => takeOne(invitations, request.ip),
+  })
   addRoute(app, 'invitation/look', async ({ params, request }) => {
     takeOne(invitations, request.ip)
     return ingest.look(params.code)
@@ -71,7 +94,7 @@ export function addSyncRoutes(app: FastifyInstance, ingest: Ingest, limits: Limi
     ingest.putHeader(await authenticate(request, params.attemptId), params.segment, body),
   )
   addRoute(app, 'unit/post', async ({ params, query, body, request }) => {
-    const attempt = await authenticate(request, params.attemptId)
+    const attempt = demandAttempt(await ingest.authenticateUnit(params.attemptId, bearerToken(request)))
     takeOne(units, attempt.attemptId)
     return ingest.postUnit(attempt, { segment: params.segment, offset: query.offset, bytes: body })
   })

@@ -2,7 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import { toHex } from '../../shared/bytes.ts'
 import type { Database } from '../store/store.ts'
 
-/** What never changes about an attempt once it is enrolled. */
+/** What is known of an enrolled attempt; changes with a hand-over and a deletion alone. */
 export interface EnrolledAttempt {
   readonly organisationId: string
   readonly attemptId: string
@@ -10,6 +10,9 @@ export interface EnrolledAttempt {
   readonly deviceKey: string
   readonly scoringKeyId: Uint8Array
   readonly tokenDigest: Uint8Array
+  /** Raised when the attempt moves to another device or is deleted: what was known before may write nothing more. */
+  readonly epoch: number
+  readonly isDeleted: boolean
 }
 
 /** The only form in which the server knows a client's token. */
@@ -30,6 +33,7 @@ export async function findAttempt(db: Database, attemptId: string): Promise<Enro
     .selectFrom('attempt')
     .innerJoin('organisation', 'organisation.organisation_id', 'attempt.organisation_id')
     .select(['attempt.organisation_id', 'attempt.attempt_id', 'device_key', 'token_digest', 'scoring_key_id'])
+    .select(['epoch', 'deleted_ms'])
     .where('attempt.attempt_id', '=', attemptId)
     .executeTakeFirst()
   if (row === undefined) return null
@@ -39,5 +43,7 @@ export async function findAttempt(db: Database, attemptId: string): Promise<Enro
     deviceKey: toHex(row.device_key),
     scoringKeyId: row.scoring_key_id,
     tokenDigest: row.token_digest,
+    epoch: row.epoch,
+    isDeleted: row.deleted_ms !== null,
   }
 }

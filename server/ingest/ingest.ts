@@ -1,6 +1,7 @@
 import type { Enrolment, Invitation } from '../../shared/api/enrolment.ts'
 import type { RetakeReply } from '../../shared/api/retake.ts'
 import type { HeadReply, UnitReply } from '../../shared/api/sync.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
 import { Refusal } from '../http/problem.ts'
 import type { Limits } from '../limits.ts'
@@ -37,6 +38,8 @@ export interface Ingest {
   readonly enrol: (attemptId: string, enrolment: Enrolment) => Promise<HeadReply>
   /** Null unless the token is this attempt's. */
   readonly authenticate: (attemptId: string, token: string) => Promise<EnrolledAttempt | null>
+  /** As `authenticate`, by what this process remembers: storing a unit asks the database itself. */
+  readonly authenticateUnit: (attemptId: string, token: string) => Promise<EnrolledAttempt | null>
   readonly head: (attempt: EnrolledAttempt) => Promise<HeadReply>
   readonly putHeader: (attempt: EnrolledAttempt, segment: number, bytes: Uint8Array) => Promise<HeadReply>
   readonly postUnit: (attempt: EnrolledAttempt, unit: PostedUnit) => Promise<UnitReply>
@@ -61,19 +64,24 @@ export function createIngest(deps: IngestDeps): Ingest {
   const unitDeps = {
     ...deps,
     cache,
+    demandCurrent,
     storeUnit: group.store,
     storeTail: (unit: VerifiedUnit) => storeTail(deps.db, unit),
     storeSeal: (unit: VerifiedUnit) => storeSeal(deps.db, unit, deps.orderScoring),
   }
 
+  /** Reads an attempt anew; what is remembered serves the units alone, whose statement asks for the epoch itself. */
   async function find(attemptId: string): Promise<EnrolledAttempt | null> {
-    const cached = known.get(attemptId)
-    if (cached !== undefined) return cached
     const attempt = await findAttempt(deps.db, attemptId)
-    if (attempt === null) return null
     if (known.size >= MAX_CACHED_ATTEMPTS) known.clear()
-    known.set(attemptId, attempt)
+    if (attempt === null) known.delete(attemptId)
+    else known.set(attemptId, attempt)
     return attempt
+  }
+
+  async function demandCurrent({ attemptId, epoch }: EnrolledAttempt): Promise<void> {
+    const attempt = await find(attemptId)
+    if (attempt?.epoch !== epoch) throw new AppError('sync/not-enrolled')
   }
 
   async function head(attempt: EnrolledAttempt): Promise<HeadReply> {
@@ -94,10 +102,16 @@ export function createIngest(deps: IngestDeps): Ingest {
       const attempt = await find(attemptId)
       return isTokenOf(attempt, token) ? attempt : null
     },
+    authenticateUnit: async (attemptId, token) => {
+      const cached = known.get(attemptId) ?? null
+      if (isTokenOf(cached, token)) return cached
+      const attempt = await find(attemptId)
+      return isTokenOf(attempt, token) ? attempt : null
+    },
     head,
     putHeader: async (attempt, segment, bytes) => {
       cache.forget(attempt.attemptId)
-      await putHeader(deps, attempt, segment, bytes)
+      await putHeader({ ...deps, demandCurrent }, attempt, segment, bytes)
       return head(attempt)
     },
     postUnit: (attempt, unit) => {

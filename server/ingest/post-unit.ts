@@ -21,6 +21,8 @@ export interface PostUnitDeps {
   readonly signer: Signer
   readonly now: () => number
   readonly cache: StateCache
+  /** Throws `sync/not-enrolled` when the attempt has moved or was deleted since the token was compared. */
+  readonly demandCurrent: (attempt: EnrolledAttempt) => Promise<void>
   /** Stores a unit that nothing follows from; resolves after commit, false when the head was elsewhere. */
   readonly storeUnit: (unit: VerifiedUnit) => Promise<boolean>
   /** Stores a tail and opens the next segment, in one transaction. */
@@ -83,6 +85,7 @@ async function tryStore(
 
 /** Looks at the database and does what the rules say. Null when the head moved meanwhile: look again. */
 async function judge(deps: PostUnitDeps, attempt: EnrolledAttempt, posted: PostedUnit): Promise<UnitReply | null> {
+  await deps.demandCurrent(attempt)
   const row = await readSegment(deps.db, attempt, posted.segment)
   if (row === null) return refuseUnknownSegment(deps, attempt)
   const state = stateOf(attempt, row)

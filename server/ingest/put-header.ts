@@ -15,6 +15,8 @@ export interface PutHeaderDeps {
   readonly db: Database
   readonly primitives: JournalPrimitives
   readonly now: () => number
+  /** Throws `sync/not-enrolled` when the attempt has moved or was deleted since the token was compared. */
+  readonly demandCurrent: (attempt: EnrolledAttempt) => Promise<void>
 }
 
 /** How often a header is judged anew when another request moved the head in between. */
@@ -32,6 +34,7 @@ export async function putHeader(
 ): Promise<void> {
   const header = verified(deps, attempt, segment, bytes)
   for (let tries = 0; tries < MAX_TRIES; tries++) {
+    await deps.demandCurrent(attempt)
     const stored = await readSegment(deps.db, attempt, segment)
     if (stored !== null) {
       if (equalBytes(stored.header, bytes)) return // S7
@@ -112,13 +115,24 @@ async function storeFirst(
   if (header.segment !== 0) throw new Refusal('sync/gap', { head: null })
   const head = headAfterHeader(deps.primitives, header, bytes, null)
   if (!head.ok) throw new AppError(head.failure)
-  const inserted = await deps.db
-    .insertInto('segment')
-    .values(rowOf(attempt, head.value, bytes, deps.now(), true))
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('segment')
-    .execute()
-  return inserted.length > 0
+  return deps.db.transaction().execute(async (tx) => {
+    // Held until the row is stored, so that a deletion at this moment finds it, or this finds the deletion.
+    const row = await tx
+      .selectFrom('attempt')
+      .select('epoch')
+      .where('organisation_id', '=', attempt.organisationId)
+      .where('attempt_id', '=', attempt.attemptId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (row?.epoch !== attempt.epoch) return false
+    const inserted = await tx
+      .insertInto('segment')
+      .values(rowOf(attempt, head.value, bytes, deps.now(), true))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('segment')
+      .execute()
+    return inserted.length > 0
+  })
 }
 
 /** Closes the segment before, exactly as it was judged, and opens this one: one statement, so that both or none happen. */
@@ -137,13 +151,15 @@ async function storeNext(
       WHERE organisation_id = ${attempt.organisationId} AND attempt_id = ${attempt.attemptId}
         AND segment = ${previous.segment} AND end_offset = ${previous.offset}
         AND head_digest = ${fromHex(previous.headDigest)} AND is_open AND NOT is_sealed AND vouched_end IS NULL
+        AND epoch = ${attempt.epoch}
       RETURNING 1
     )
     INSERT INTO segment (organisation_id, attempt_id, segment, header, received_ms, end_offset, frame_number, next_seq,
-      head_digest, time_ms, is_open)
+      head_digest, time_ms, is_open, epoch)
     SELECT ${first.organisation_id}::uuid, ${first.attempt_id}::uuid, ${first.segment}::int8, ${first.header}::bytea,
       ${first.received_ms}::int8, ${first.end_offset}::int8, ${first.frame_number}::int8, ${first.next_seq}::int8,
-      ${first.head_digest}::bytea, ${first.time_ms}::int8, ${first.is_open}::boolean
+      ${first.head_digest}::bytea, ${first.time_ms}::int8, ${first.is_open}::boolean,
+      ${first.epoch}::int8
     FROM closed ON CONFLICT DO NOTHING RETURNING segment`.execute(deps.db)
   return stored.rows.length > 0
 }
@@ -162,5 +178,6 @@ function rowOf(attempt: EnrolledAttempt, head: SegmentHead, header: Uint8Array, 
     time_ms: head.timeMs,
     is_open: isOpen,
     vouched_end: null,
+    epoch: attempt.epoch,
   }
 }

@@ -26,7 +26,7 @@ function digest(hex: string): Uint8Array {
 
 /**
  * Stores units of different attempts in one statement (docs/spec/sync.md, S15): each moves its segment's row from the
- * exact state that it was verified against, and only a moved row's bytes are inserted. Concurrent statements on one
+ * exact state that it was verified against, while the attempt is still where the token was known (hand-over.md, H8), and only a moved row's bytes are inserted. Concurrent statements on one
  * row wait for each other and then see the new state, so one of them stores and the others do not.
  *
  * All bytes travel as one binary parameter and are cut apart by the database: arrays of bytea would travel as hex.
@@ -46,7 +46,7 @@ export async function storeUnits(db: Database, units: readonly VerifiedUnit[]): 
   const stored = await sql<{ attempt_id: string }>`
     WITH input AS (
       SELECT organisation_id, attempt_id, segment, start_offset, end_offset, frame_number, next_seq, time_ms,
-        received_ms, is_sealed, is_tail,
+        received_ms, is_sealed, is_tail, epoch,
         substring(${blob}::bytea FROM start FOR 32) AS digest_before,
         substring(${blob}::bytea FROM start + 32 FOR 32) AS digest_after,
         substring(${blob}::bytea FROM start + 64 FOR (end_offset - start_offset)::int) AS bytes
@@ -62,16 +62,17 @@ export async function storeUnits(db: Database, units: readonly VerifiedUnit[]): 
         ${column((unit) => unit.receivedMs)}::int8[],
         ${column((unit) => unit.after.isSealed)}::boolean[],
         ${column((unit) => unit.isTail)}::boolean[],
-        ${starts}::int4[]
+        ${starts}::int4[],
+        ${column((unit) => unit.attempt.epoch)}::int8[]
       ) AS row (organisation_id, attempt_id, segment, start_offset, end_offset, frame_number, next_seq, time_ms,
-        received_ms, is_sealed, is_tail, start)
+        received_ms, is_sealed, is_tail, start, epoch)
     ), moved AS (
       UPDATE segment SET end_offset = input.end_offset, frame_number = input.frame_number, next_seq = input.next_seq,
         head_digest = input.digest_after, time_ms = input.time_ms, is_sealed = input.is_sealed, is_ended = input.is_tail
       FROM input
       WHERE segment.organisation_id = input.organisation_id AND segment.attempt_id = input.attempt_id
         AND segment.segment = input.segment AND segment.end_offset = input.start_offset
-        AND segment.head_digest = input.digest_before AND segment.is_open
+        AND segment.head_digest = input.digest_before AND segment.is_open AND segment.epoch = input.epoch
         AND NOT segment.is_sealed AND NOT segment.is_ended
         AND CASE WHEN input.is_tail THEN segment.vouched_end = input.end_offset ELSE segment.vouched_end IS NULL END
       RETURNING segment.attempt_id

@@ -46,6 +46,7 @@ export function selectAttempts(db: Database, organisationId: string) {
     )
     .select(['attempt.attempt_id', 'candidate_name', 'project.name as project', 'assessment.title as assessment'])
     .select(['enrolled_ms', 'sealed_ms', 'fork_count', 'attention_code', 'summary', 'verification'])
+    .select(['number', 'deleted_ms', 'released_ms'])
     .select(['organisation.name as organisation', 'pack', 'policy'])
     .where('attempt.organisation_id', '=', organisationId)
 }
@@ -58,6 +59,7 @@ function attentionOf(row: AttemptRow): string | null {
 
 /** Says where an attempt stands, by what is stored. */
 function statusOf(row: AttemptRow, attention: string | null): AttemptStatus {
+  if (row.deleted_ms !== null) return 'deleted'
   if (attention !== null) return 'needs-attention'
   if (row.sealed_ms === null) return 'in-progress'
   return row.summary === null ? 'received' : 'scored'
@@ -75,6 +77,7 @@ export function summarise(row: AttemptRow): AttemptSummary {
     assessment: row.assessment,
     status: statusOf(row, attention),
     attention: isErrorCode(attention) ? errors[attention].message : attention,
+    attemptNumber: row.number,
     enrolledMs: row.enrolled_ms,
     submittedMs: row.sealed_ms,
     runtime: opened?.runtime ?? null,
@@ -82,5 +85,7 @@ export function summarise(row: AttemptRow): AttemptSummary {
     shares: opened?.shares ?? null,
     findings: opened?.findings ?? null,
     isVerified: verification?.isGood ?? null,
+    deletedMs: row.deleted_ms,
+    releasedMs: row.released_ms,
   }
 }

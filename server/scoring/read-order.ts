@@ -26,7 +26,7 @@ export interface ScoringInput {
   readonly journalHead: Uint8Array
 }
 
-/** Reads an order's attempt. For the worker role alone: it selects the scorer's key. @throws AppError `attempt/unknown`. */
+/** Reads an order's attempt. For the worker role alone: it selects the scorer's key. @throws AppError `attempt/unknown`, `attempt/deleted`. */
 export async function readScoringInput(db: Database, order: ScoreAttempt): Promise<ScoringInput> {
   const { organisationId, attemptId } = order
   const row = await db
@@ -47,7 +47,7 @@ export async function readScoringInput(db: Database, order: ScoreAttempt): Promi
         .onRef('invitation.organisation_id', '=', 'attempt.organisation_id')
         .onRef('invitation.invitation_id', '=', 'attempt.invitation_id'),
     )
-    .select(['pack', 'key', 'policy', 'consent', 'accommodation', 'fork_count'])
+    .select(['pack', 'key', 'policy', 'consent', 'accommodation', 'fork_count', 'deleted_ms'])
     .where('attempt.organisation_id', '=', organisationId)
     .where('attempt.attempt_id', '=', attemptId)
     .executeTakeFirst()
@@ -60,6 +60,7 @@ export async function readScoringInput(db: Database, order: ScoreAttempt): Promi
     .orderBy('start_offset')
     .execute()
   if (row === undefined) throw new AppError('attempt/unknown')
+  if (row.deleted_ms !== null) throw new AppError('attempt/deleted')
   return {
     pack: parseStored(Pack, row.pack),
     policy: storedPolicy(row.policy),

@@ -37,6 +37,7 @@ export async function scoreAttempt(deps: ScoreAttemptDeps, order: ScoreAttempt):
     const scored = await score(deps, order, input)
     await storeScored(deps.db, order, { ...scored, rater: deps.rater.name, journalHead: input.journalHead }, deps.now())
   } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'attempt/deleted') return // D5: nothing is left to score
     const isAboutJournal = cause instanceof AppError && cause.code.startsWith('scoring/')
     const code = isAboutJournal ? cause.code : 'scoring/failed'
     await setAttention(deps.db, order, code)

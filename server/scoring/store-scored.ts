@@ -44,6 +44,15 @@ export async function storeScored(db: Database, order: ScoreAttempt, scored: Sco
     rated_ms: nowMs,
   }))
   await db.transaction().execute(async (tx) => {
+    // Held until all is stored: an attempt that is deleted at this moment keeps nothing of it (deletion-v1, D5).
+    const attempt = await tx
+      .selectFrom('attempt')
+      .select('deleted_ms')
+      .where('organisation_id', '=', order.organisationId)
+      .where('attempt_id', '=', order.attemptId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (attempt === undefined || attempt.deleted_ms !== null) return
     await tx
       .insertInto('opened')
       .values({ ...ids, ...opened })
@@ -66,5 +75,6 @@ export async function setAttention(db: Database, order: ScoreAttempt, code: Erro
     .set({ attention_code: code })
     .where('organisation_id', '=', order.organisationId)
     .where('attempt_id', '=', order.attemptId)
+    .where('deleted_ms', 'is', null)
     .execute()
 }

@@ -118,6 +118,21 @@ interface Fork {
   bytes: Bytes | null
   received_ms: number
 }
+interface HandOver {
+  organisation_id: string
+  attempt_id: string
+  address_digest: Bytes
+  kit: Bytes
+  created_ms: number
+  expires_ms: number
+  claimed_ms: number | null
+}
+interface Deletion {
+  organisation_id: string
+  attempt_id: string
+  deleted_ms: number
+  receipt: string
+}
 interface Opened {
   organisation_id: string
   attempt_id: string
@@ -159,6 +174,8 @@ export interface Tables {
   segment: Segment
   unit: Unit
   fork: Fork
+  hand_over: HandOver
+  deletion: Deletion
   opened: Opened
   rating: Rating
   audit: Audit

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { AttemptId, Enrolment, Invitation } from './enrolment.ts'
+import { HandOverClaim, HandOverLooked, HandOverOffer, HandOverOffered } from './hand-over.ts'
+import { Results } from './results.ts'
 import { RetakeReply } from './retake.ts'
 import { Account, AttemptReview, AttemptSummary, SignIn } from './review.ts'
 import { HeadReply, UnitReply } from './sync.ts'
@@ -35,6 +37,61 @@ export const contract = {
     path: '/v1/attempts/:attemptId',
     params: attempt,
     body: Enrolment,
+    reply: HeadReply,
+  },
+  /** Deletes an attempt for good (docs/formats/deletion-v1.md); idempotent. `receipt` is the signed statement. */
+  'attempt/delete': {
+    method: 'DELETE',
+    path: '/v1/attempts/:attemptId',
+    params: attempt,
+    body: null,
+    reply: z.strictObject({ receipt: z.string() }),
+  },
+  /** What the candidate may see of the ratings (docs/spec/results.md). */
+  'attempt/results': {
+    method: 'GET',
+    path: '/v1/attempts/:attemptId/results',
+    params: attempt,
+    body: null,
+    reply: Results,
+  },
+  /** The stored journal, sealed as it is (docs/formats/export-v1.md). */
+  'attempt/journal': {
+    method: 'GET',
+    path: '/v1/attempts/:attemptId/journal',
+    params: attempt,
+    body: null,
+    reply: 'bytes',
+  },
+  /** Offers the attempt to another device (docs/spec/hand-over.md). */
+  'hand-over/offer': {
+    method: 'PUT',
+    path: '/v1/attempts/:attemptId/hand-over',
+    params: attempt,
+    body: HandOverOffer,
+    reply: HandOverOffered,
+  },
+  'hand-over/cancel': {
+    method: 'DELETE',
+    path: '/v1/attempts/:attemptId/hand-over',
+    params: attempt,
+    body: null,
+    reply: Nothing,
+  },
+  /** Finds an offer by the address of its code; changes nothing. */
+  'hand-over/look': {
+    method: 'GET',
+    path: '/v1/hand-overs/:address',
+    params: z.strictObject({ address: z.string().max(16) }),
+    body: null,
+    reply: HandOverLooked,
+  },
+  /** Exchanges the attempt's token, once; the bearer is the token of the kit. */
+  'hand-over/claim': {
+    method: 'POST',
+    path: '/v1/attempts/:attemptId/hand-over/claim',
+    params: attempt,
+    body: HandOverClaim,
     reply: HeadReply,
   },
   /** Stores a segment header; idempotent. */
@@ -94,6 +151,14 @@ export const contract = {
     params: attempt,
     body: null,
     reply: 'bytes',
+  },
+  /** Shows the candidate their results, as the policy lets them see them. */
+  'review/release': {
+    method: 'POST',
+    path: '/v1/review/attempts/:attemptId/release',
+    params: attempt,
+    body: null,
+    reply: AttemptSummary,
   },
 } as const
 export type Route = keyof typeof contract

@@ -34,7 +34,7 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): unk
 }
 
 function security(name: Route): unknown[] {
-  if (/^(attempt\/head|segment\/|unit\/)/.test(name)) return [{ attempt: [] }]
+  if (/^(attempt\/(?!enrol)|segment\/|unit\/|hand-over\/(?!look))/.test(name)) return [{ attempt: [] }]
   return /^(review\/|account\/(get|sign-out))/.test(name) ? [{ session: [] }] : []
 }
 

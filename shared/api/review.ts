@@ -16,9 +16,9 @@ export type Account = Readonly<z.output<typeof Account>>
 
 /**
  * `in-progress`: not sealed yet; `received`: sealed, not scored yet; `scored`; `needs-attention`: sealed, but it could
- * not be opened or scored, or a fork is stored: the page says which.
+ * not be opened or scored, or a fork is stored: the page says which; `deleted`: by the candidate, nothing is left of it.
  */
-export const AttemptStatus = z.enum(['in-progress', 'received', 'scored', 'needs-attention'])
+export const AttemptStatus = z.enum(['in-progress', 'received', 'scored', 'needs-attention', 'deleted'])
 export type AttemptStatus = z.output<typeof AttemptStatus>
 
 /** Share of the final characters of all text responses by origin, 0 to 1 (shared/provenance). */
@@ -32,6 +32,8 @@ export const AttemptSummary = z.strictObject({
   status: AttemptStatus,
   /** Why it needs attention, in words; null otherwise. */
   attention: z.string().nullable(),
+  /** 1 for the first attempt of an invitation. */
+  attemptNumber: z.int().positive(),
   enrolledMs: z.int(),
   submittedMs: z.int().nullable(),
   /** What ran the client, as the journal says; null until it was opened. */
@@ -40,6 +42,9 @@ export const AttemptSummary = z.strictObject({
   shares: OriginShares.nullable(),
   findings: z.strictObject({ found: z.int(), cannotTell: z.int() }).nullable(),
   isVerified: z.boolean().nullable(),
+  /** When the candidate deleted it; when its results were released to them. */
+  deletedMs: z.int().nullable(),
+  releasedMs: z.int().nullable(),
 })
 export type AttemptSummary = Readonly<z.output<typeof AttemptSummary>>
 

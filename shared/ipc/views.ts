@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AttemptId } from '../api/enrolment.ts'
-import { ItemType, Pack } from '../pack/pack.ts'
+import { Results } from '../api/results.ts'
+import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
 import { Accommodation } from '../policy/accommodation.ts'
 import { ConsentDocument, Policy } from '../policy/policy.ts'
@@ -141,22 +142,7 @@ export const DeletionView = z.strictObject({
 export type DeletionView = Readonly<z.output<typeof DeletionView>>
 
 /** Results as the policy lets the candidate see them; `items` and `types` are empty unless they are released. */
-export const ResultsView = z.strictObject({
-  state: z.enum(['not-shown', 'not-rated', 'not-released', 'released']),
-  releasedMs: z.int().nullable(),
-  types: z.array(
-    z.strictObject({ type: ItemType, band: z.string(), score: z.number().nullable(), rated: z.int(), items: z.int() }),
-  ),
-  items: z.array(
-    z.strictObject({
-      item: z.string(),
-      title: z.string(),
-      type: ItemType,
-      band: z.string(),
-      score: z.number().nullable(),
-    }),
-  ),
-})
+export const ResultsView = Results
 export type ResultsView = Readonly<z.output<typeof ResultsView>>
 
 /** The code that another device needs to take this attempt over; it is shown once and known to nobody else. */

@@ -28,16 +28,38 @@ const MIN_OWN_WORDS = 2
 const MAX_QUOTED_SHARE = 0.6
 const JOINS = /^(?:but|and|while|whereas|although|though|however|yet|only|so|because|since|as)$/u
 const SPOILED =
-  /^(?:wrong|false|untrue|incorrect|inaccurate|spoil\w*|ruin\w*|affect\w*|contaminat\w*|invent\w*|guess\w*|fabricat\w*|unsafe|unsure|unknown|unreliable|unusable|useless|unsupported|mislead\w*|lies?|hides?|lost|missing|gone|rests?|depends?|low|high|weak|doubtful|made|too|off|falls?)$/u
+  /^(?:wrong|false|untrue|incorrect|inaccurate|spoil\w*|ruin\w*|affect\w*|contaminat\w*|invent\w*|guess\w*|fabricat\w*|unsafe|unsure|unknown|unreliable|unusable|useless|unsupported|mislead\w*|lies?|hides?|lost|missing|gone|rests?|depends?|low|high|weak|doubtful|made|too|off|falls?|baseless|groundless|unfounded|uncertain|unclear|questionable|doubled?|twice|inflated)$/u
 const SOUND =
-  /^(?:right|correct|accurate|fine|true|ok|okay|good|usable|used|safe|stands?|holds?|valid|sound|known|sure|complete|reliable|certain|confirmed|supported|trusted|unaffected)$/u
+  /^(?:right|correct|accurate|fine|true|ok|okay|good|usable|used|safe|stands?|holds?|valid|sound|known|sure|complete|reliable|certain|confirmed|supported|trusted|trust|unaffected|basis|relied|answered)$/u
+/** "So Elm may not be the cheapest": doubt without a word of its own. */
+const DOUBT = /^(?:may|might|perhaps|maybe)$/u
+const COPULA = /^(?:is|are|was|were)$/u
+const INNER_VERB = /^(?:is|are|was|were|has|have|had|been|be)$/u
+
+/** "That no meeting was agreed is false": what is negated is the part, and its verdict follows a verb of its own. */
+function isAboutClause(tokens: readonly Token[], from: number, at: number): boolean {
+  const before = /^(?:an?|also|simply|just|all|both)$/u.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1
+  if (!COPULA.test(tokens[before]?.text ?? '')) return false
+  return tokens.slice(from, before).some(({ text }) => INNER_VERB.test(text))
+}
+
+function isVerdictNegated(tokens: readonly Token[], from: number, at: number): boolean {
+  if (isAboutClause(tokens, from, at)) return false
+  return isNegatedAt(tokens, at) || /^(?:nobody|nothing)$/u.test(tokens[from]?.text ?? '')
+}
+
+/** "43 should be 37" corrects a number. */
+const isCorrection = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === 'should' && tokens[at + 1]?.text === 'be' && /^\d/u.test(tokens[at + 2]?.text ?? '')
 
 function verdictOf(tokens: readonly Token[], from: number, to: number): Verdict | null {
   for (let at = from; at < to; at++) {
     const word = tokens[at]?.text ?? ''
-    const isNegated = isNegatedAt(tokens, at) || /^(?:nobody|nothing)$/u.test(tokens[from]?.text ?? '')
+    if (isCorrection(tokens, at) || (DOUBT.test(word) && tokens[at + 1]?.text === 'not')) return 'spoiled'
+    const isNegated = isVerdictNegated(tokens, from, at)
     if (SPOILED.test(word)) return isNegated ? 'sound' : 'spoiled'
-    if (SOUND.test(word)) return isNegated ? 'spoiled' : 'sound'
+    // "Known only for 11 June" is known for another day than the one that counts.
+    if (SOUND.test(word)) return isNegated || tokens[at + 1]?.text === 'only' ? 'spoiled' : 'sound'
   }
   return null
 }

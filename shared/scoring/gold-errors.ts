@@ -39,8 +39,12 @@ const MAX_NAME_TOKENS = 10
 /** A remark such as "Major." or "That is wrong." needs no sentence structure. */
 const MAX_REMARK_WORDS = 8
 
+/** Sums make a short remark long: "Six dollars too many: 480 and 24 make 504." */
+const countLetterWords = ({ own }: ReadSentence) => own.filter(({ text }) => !/^\d/u.test(text)).length
+
 /** Says whether a sentence says something: it has the structure of one, or is a short remark. */
-export const isReadable = (sentence: ReadSentence) => sentence.isStatement || sentence.own.length <= MAX_REMARK_WORDS
+export const isReadable = (sentence: ReadSentence) =>
+  sentence.isStatement || countLetterWords(sentence) <= MAX_REMARK_WORDS
 
 interface Target {
   readonly about: GoldError | Decoy

@@ -14,6 +14,7 @@ import {
 import { indexMarks, type MarkedPlace, readMarks } from './marks.ts'
 import { decidePolarity, type Polarity } from './polarity.ts'
 import { type Reading, type ReadSentence, spanOf } from './reading.ts'
+import type { Token } from './tokens.ts'
 
 /** A highlight with its comment as read; a highlight without a word of comment says nothing and is left out. */
 export interface Mark {
@@ -34,12 +35,21 @@ interface Comment {
   readonly ownCount: number
 }
 
+/** "86.40 is right" beside a mark on $84.60 approves of another number: up to two words may stand between ("75 minutes"). */
+function withoutCorrections(own: readonly Token[], marked: string): readonly Token[] {
+  const isNumber = (at: number) => /^\d/u.test(own[at]?.text ?? '') && !marked.includes(own[at]?.text ?? '')
+  return own.filter((token, at) => {
+    const isApproval = /^(?:right|correct)$/u.test(token.text) && /^(?:is|are|was|be)$/u.test(own[at - 1]?.text ?? '')
+    return !(isApproval && [at - 2, at - 3, at - 4].some(isNumber))
+  })
+}
+
 /** Reads the sentences of a comment that count and lie within its first `limit` words. */
-function readComment(whole: Reading, limit: number): Comment {
+function readComment(whole: Reading, limit: number, marked: string): Comment {
   const reading = { ...whole, sentences: whole.sentences.filter(({ to }) => to <= limit) }
   const passage = reading.sentences.filter((sentence) => sentence.setAside === null)
   const own = passage.flatMap((sentence) => sentence.own)
-  return { reading, passage, polarity: decidePolarity([own]), ownCount: own.length }
+  return { reading, passage, polarity: decidePolarity([withoutCorrections(own, marked)]), ownCount: own.length }
 }
 
 function namesIn({ passage }: Comment, about: GoldError | Decoy): boolean {
@@ -89,7 +99,8 @@ function reportMark(
   limit: number,
   { key, stimuli }: Judged,
 ): MarkReport {
-  const comment = readComment(whole, limit)
+  const text = stimuli.find(({ id }) => id === highlight.stimulus)?.text ?? ''
+  const comment = readComment(whole, limit, text.slice(highlight.from, highlight.to))
   const about = pointedAt(place, comment, key.judged)
   const isDenied = comment.polarity === 'denies'
   if (about !== null && !isDecoy(about)) {

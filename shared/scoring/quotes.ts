@@ -84,14 +84,25 @@ function runsAt(tokens: readonly Token[], from: number, index: QuoteIndex): read
 
 const longest = (runs: readonly Run[]) => Math.max(0, ...runs.map(({ length }) => length))
 
+/** How many stimuli hold the longest of the runs. */
+function countSources(runs: readonly Run[]): number {
+  const length = longest(runs)
+  return new Set(runs.filter((run) => run.length === length).map(({ text }) => text.id)).size
+}
+
 /**
  * Where a run that would begin at `from` really begins: one to three words before a quotation mark match by chance, such
- * as the candidate's own "and" before a quote, when the run from the mark on reaches further than the one with them.
+ * as the candidate's own "and" before a quote, when the run from the mark on reaches further than the one with them, or
+ * as far and in more stimuli: else a chance word would say which response was quoted.
  */
 function realStart(tokens: readonly Token[], from: number, index: QuoteIndex): number {
-  const end = from + longest(runsAt(tokens, from, index))
+  const first = runsAt(tokens, from, index)
+  const end = from + longest(first)
   for (let start = from + 1; end > from && start < from + MIN_QUOTE_TOKENS; start++) {
-    if (tokens[start]?.isAfterStop && start + longest(runsAt(tokens, start, index)) > end) return start
+    if (!tokens[start]?.isAfterStop) continue
+    const runs = runsAt(tokens, start, index)
+    const reach = start + longest(runs)
+    if (reach > end || (reach === end && countSources(runs) > countSources(first))) return start
   }
   return from
 }

@@ -107,7 +107,7 @@ function quotePart(given: Case): RatingComponent {
       ? 'Quoted the words of the decisive step that show the error.'
       : name !== null
         ? 'Named the error without quoting the decisive step.'
-        : 'Did not quote or name the error.'
+        : 'No words were seen that quote or name the error.'
   return component('Evidence quoted', MAX.quote * share, MAX.quote, words)
 }
 
@@ -119,9 +119,9 @@ function reasonPart(given: Case): RatingComponent {
   const denied = evidence.isDenied ? ' Also called it right, and who says both has said nothing.' : ''
   const said =
     evidence.reasons.length === 0
-      ? 'Gave no reason'
+      ? 'No reason of the key was seen'
       : `Said ${joinWords(evidence.reasons.map(({ statement }) => statement))}`
-  const words = `${said}. Not said: ${joinWords(missed)}.${denied}`
+  const words = `${said}. Not seen: ${joinWords(missed)}.${denied}`
   return component('Reason', MAX.reason * share, MAX.reason, words)
 }
 
@@ -132,8 +132,8 @@ function fixPart({ key, fix }: Case): RatingComponent {
   const missed = missedOf(fix.elements, key.fix.elements)
   const words =
     fix.elements.length === 0
-      ? `Named no change that would have helped: ${joinWords(missed)}.${useless}`
-      : `Would ${joinWords(fix.elements.map(({ statement }) => statement))}. Not said: ${joinWords(missed)}.${useless}`
+      ? `No change was seen that would have helped: ${joinWords(missed)}.${useless}`
+      : `Would ${joinWords(fix.elements.map(({ statement }) => statement))}. Not seen: ${joinWords(missed)}.${useless}`
   return component('Smallest change', MAX.fix * share, MAX.fix, words)
 }
 
@@ -144,7 +144,7 @@ function usablePart(given: Case): RatingComponent {
   const share = chosen === key.usable.value ? 1 : key.usable.near.includes(chosen ?? '') ? HALF : 0
   const isShown = effects.effects.length > 0
   const gold = labelOf(given, key.fields.usable, key.usable.value)
-  const words = `Said ${labelOf(given, key.fields.usable, chosen)} of the final answer; the key says ${gold}.${isShown ? '' : ' Named no part that is spoiled, so the choice may be a guess.'}`
+  const words = `Said ${labelOf(given, key.fields.usable, chosen)} of the final answer; the key says ${gold}.${isShown ? '' : ' No spoiled part was seen beside it, so the choice may be a guess.'}`
   return component('Use of the final answer', isShown ? MAX.usable * share : 0, MAX.usable, words)
 }
 
@@ -153,9 +153,9 @@ function effectsPart({ key, effects }: Case): RatingComponent {
   const missed = missedOf(effects.effects, key.effects)
   const said =
     effects.effects.length === 0
-      ? 'Named no spoiled part'
+      ? 'No spoiled part was seen'
       : `Said that ${joinWords(effects.effects.map(({ statement }) => statement))}`
-  const words = `${said}. Not said: ${joinWords(missed)}.`
+  const words = `${said}. Not seen: ${joinWords(missed)}.`
   return component('Spoiled parts', MAX.effects * share, MAX.effects, words)
 }
 
@@ -203,7 +203,7 @@ function evidenceCap({ evidence }: Case): readonly Cap[] {
   return [
     {
       name: 'no-place',
-      words: 'The evidence neither quotes nor names what went wrong in this trace: at most 2.',
+      words: 'No words were seen that quote or name what went wrong in this trace: at most 2.',
       at: 2,
     },
   ]

@@ -16,6 +16,8 @@ const MAX = { errors: 60, rating: 8, decision: 7, mostSerious: 10, evidence: 10,
 const PENALTY = { decoy: 8, unsupported: 5, most: 24, mostMarked: 40 } as const
 const MAX_QUOTED_SHARE = 0.6
 const KEYWORDS_WITHOUT_REASON = 0.4
+/** "Not usable." and "Do not send." decide without the shape of a sentence; a longer list of keywords does not. */
+const MAX_TERSE_DECISION_WORDS = 6
 
 /** The best finding per gold error; what is both found and called right counts half. */
 function bestFindings(findings: readonly Finding[], denied: readonly GoldError[]): ReadonlyMap<string, Finding> {
@@ -34,7 +36,7 @@ function errorsPart(key: EvaluationKey, best: ReadonlyMap<string, Finding>): Rat
   const total = key.goldErrors.reduce((sum, error) => sum + error.weight, 0)
   const earned = key.goldErrors.reduce((sum, error) => sum + error.weight * (best.get(error.id)?.credit ?? 0), 0)
   const missed = key.goldErrors.filter(({ id }) => !best.has(id)).map(({ words }) => words)
-  const words = `Found ${best.size} of ${key.goldErrors.length} errors. Missed: ${joinWords(missed)}.`
+  const words = `Found ${best.size} of ${key.goldErrors.length} errors. Not seen: ${joinWords(missed)}.`
   return component('Errors found', (MAX.errors * earned) / total, MAX.errors, words)
 }
 
@@ -88,7 +90,8 @@ interface Verdict {
 
 function decisionSpan(key: EvaluationKey, verdict: Reading): MatchedSpan | null {
   for (const sentence of verdict.sentences) {
-    if (sentence.setAside !== null || !sentence.isStatement) continue
+    const isTerse = sentence.to - sentence.from <= MAX_TERSE_DECISION_WORDS
+    if (sentence.setAside !== null || !(sentence.isStatement || isTerse)) continue
     const view = verdict.tokens.slice(sentence.from, sentence.to)
     const match = findConcept(view, key.verdict.decision.concept, 'respect')[0]
     if (match === undefined) continue
@@ -106,9 +109,9 @@ function verdictPart(key: EvaluationKey, verdict: Reading, named: readonly Findi
   const share = top === undefined ? (lead === undefined ? 0 : KEYWORDS_WITHOUT_REASON) : top.isExplained ? 1 : 0.7
   const leadWords =
     lead === undefined
-      ? 'Named none of the errors in the verdict.'
+      ? 'No error of the key was seen in the verdict.'
       : `Named ${lead.error.words}${top === undefined ? ', which is not the most serious' : ', the most serious'}.`
-  const decision = `${span === null ? 'Did not say' : 'Said'} ${key.verdict.decision.words}.`
+  const decision = `${span === null ? 'Not seen in the verdict:' : 'Said'} ${key.verdict.decision.words}.`
   return {
     components: [
       component('Decision', span === null ? 0 : MAX.decision, MAX.decision, decision),

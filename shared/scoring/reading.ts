@@ -45,7 +45,8 @@ const MIN_STATEMENT_TOKENS = 4
 /** Nobody writes a longer sentence, but a list of keywords without a full stop is one. */
 const MAX_STATEMENT_TOKENS = 60
 
-function hasSentenceStructure(tokens: readonly Token[], own: readonly Token[]): boolean {
+/** Says whether tokens have the small words of a sentence; `own` are those of them that the candidate did not quote. */
+export function hasSentenceStructure(tokens: readonly Token[], own: readonly Token[]): boolean {
   if (own.length > MAX_STATEMENT_TOKENS) return false
   const small = tokens.filter((token) => isSmallWord(token.text)).length
   return tokens.length >= MIN_STATEMENT_TOKENS && small / tokens.length >= MIN_SMALL_WORD_SHARE

@@ -1,5 +1,5 @@
 import { findQuotes, type QuoteIndex } from './quotes.ts'
-import type { Reading, ReadSentence } from './reading.ts'
+import { hasSentenceStructure, type Reading, type ReadSentence } from './reading.ts'
 
 /** A remark such as "Wrong date." needs no sentence structure. */
 const MAX_REMARK_WORDS = 10
@@ -34,6 +34,10 @@ function withoutVariants(reading: Reading, sentences: readonly ReadSentence[]): 
   })
 }
 
+/** A quoted call has no small words, so beside a quote the candidate's own words make the sentence. */
+const isStated = ({ isStatement, quotes, own }: ReadSentence) =>
+  isStatement || (quotes.length > 0 && hasSentenceStructure(own, own))
+
 /**
  * The sentences of a text that may say something: neither set aside, nor a list of keywords, nor a repetition of the
  * page's labels. Short remarks count beside sentences, and all of them fall when there are more remarks than sentences;
@@ -44,11 +48,11 @@ export function usableSentences(reading: Reading, labels: QuoteIndex): readonly 
   const kept = withoutVariants(reading, reading.sentences).filter(
     (sentence) =>
       sentence.setAside === null &&
-      (sentence.isStatement || countLetterWords(sentence) <= MAX_REMARK_WORDS) &&
+      (isStated(sentence) || countLetterWords(sentence) <= MAX_REMARK_WORDS) &&
       !repeatsLabels(reading, sentence, labels),
   )
-  const statements = kept.filter((sentence) => sentence.isStatement)
-  const remarks = kept.filter(({ isStatement, quotes }) => !isStatement && quotes.length === 0).length
+  const statements = kept.filter(isStated)
+  const remarks = kept.filter((sentence) => !isStated(sentence) && sentence.quotes.length === 0).length
   if (remarks <= Math.max(FREE_REMARKS, statements.length)) return statements.length === 0 ? [] : kept
   return statements.filter(({ from, to }) => to - from >= MIN_WORDS_AMONG_REMARKS)
 }

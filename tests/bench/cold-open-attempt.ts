@@ -29,7 +29,7 @@ export function attemptIdIn(userData: string): string {
 }
 
 export async function filesIn(userData: string): Promise<AttemptFiles> {
-  return readAttemptFiles(userData, attemptIdIn(userData), createStandInStorage(userData))
+  return readAttemptFiles(join(userData, 'attempts', attemptIdIn(userData)), createStandInStorage(userData))
 }
 
 export function openJournalOf(

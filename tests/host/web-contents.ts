@@ -110,6 +110,28 @@ export class WebContents extends EventEmitter implements Shape<Electron.WebConte
     return result.value
   }
 
+  /** Prints the page; of Electron's options those that the client uses. */
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    const { session: page } = await this.#attached.promise
+    const { top = 0.4, bottom = 0.4, left = 0.4, right = 0.4 } = options.margins ?? {}
+    const { data } = await page.send('Page.printToPDF', {
+      printBackground: options.printBackground ?? false,
+      displayHeaderFooter: options.displayHeaderFooter ?? false,
+      headerTemplate: options.headerTemplate ?? '',
+      footerTemplate: options.footerTemplate ?? '',
+      generateTaggedPDF: options.generateTaggedPDF ?? false,
+      generateDocumentOutline: options.generateDocumentOutline ?? false,
+      // A4, the only size that the client prints.
+      paperWidth: 8.27,
+      paperHeight: 11.69,
+      marginTop: top,
+      marginBottom: bottom,
+      marginLeft: left,
+      marginRight: right,
+    })
+    return Buffer.from(data, 'base64')
+  }
+
   /** Applies `nativeTheme` to `prefers-color-scheme`. */
   setColorScheme(scheme: 'light' | 'dark' | ''): void {
     const features = [{ name: 'prefers-color-scheme', value: scheme }]

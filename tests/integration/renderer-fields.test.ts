@@ -275,6 +275,32 @@ describe('one line of text', () => {
   })
 })
 
+describe('typing', () => {
+  it('draws nothing of the item but the text, until the candidate pauses', async () => {
+    const page = await openKind(harness, 'late-bus', { ...everyKindResponses })
+    for (const label of ['Why is it a problem? Mark 2', 'Can the notice be put up']) {
+      await page.getByLabel(label).click()
+      await page.waitForTimeout(300)
+      const drawn = await page.evaluate(() => {
+        const seen: string[] = []
+        const observer = new MutationObserver((records) => seen.push(...records.map(({ type }) => type)))
+        const columns = document.querySelector('.item-columns')
+        if (columns)
+          observer.observe(columns, { subtree: true, childList: true, attributes: true, characterData: true })
+        Object.assign(globalThis, { drawnWhileTyping: seen })
+        return columns !== null
+      })
+      expect(drawn).toBe(true)
+      await page.keyboard.type('ab cd ')
+      const seen = () => page.evaluate(() => (globalThis as unknown as { drawnWhileTyping: string[] }).drawnWhileTyping)
+      expect(await seen()).toEqual([])
+      await page.waitForTimeout(400)
+      expect((await seen()).length).toBeGreaterThan(0)
+    }
+    await page.context().close()
+  })
+})
+
 describe('reminders', () => {
   it('stay in sight while the last field is written', async () => {
     const page = await openKind(harness, 'room-booking', {}, { viewport: { width: 1280, height: 700 } })

@@ -108,8 +108,10 @@ describe('a running assessment', () => {
   it('lets blank fields be submitted once the time is over, and says that they stay blank', async () => {
     const time = { ...limited.time, isRunning: false, leftMs: 0 }
     const page = await harness.open(answeringScript({ ...limited, time }))
+    await page.getByText('These answers stay as they are').waitFor()
+    expect(await page.locator('.item-fields').locator('input, button, .cm-content').count()).toBe(0)
     await page.getByRole('alert').getByRole('button', { name: 'Review answers' }).click()
-    await page.getByText('The time is over. You can submit what is there.').waitFor()
+    await page.getByText('they stay as they are, and you can submit.').waitFor()
     await page.getByRole('button', { name: 'Submit', exact: true }).click()
     await page.getByText(/fields are still blank\. They stay as they are\./).waitFor()
     await page.getByRole('button', { name: 'Submit and seal' }).click()

@@ -16,7 +16,7 @@ export interface AttemptFiles {
   readonly secrets: Secrets
 }
 
-const vaultName = 'vault.sealed'
+export const vaultName = 'vault.sealed'
 const receiptName = 'last-receipt.txt'
 
 /** Folder of one attempt under the app's user data. */
@@ -46,13 +46,8 @@ export async function createAttemptFiles(
   return { folder, enrolment, secrets }
 }
 
-/** Reads what `createAttemptFiles` wrote. Throws `attempt/unknown` or `attempt/key-lost`. */
-export async function readAttemptFiles(
-  root: string,
-  attemptId: string,
-  safeStorage: SafeStorage,
-): Promise<AttemptFiles> {
-  const folder = attemptFolder(root, attemptId)
+/** Reads what `createAttemptFiles` wrote to `folder`. Throws `attempt/unknown` or `attempt/key-lost`. */
+export async function readAttemptFiles(folder: string, safeStorage: SafeStorage): Promise<AttemptFiles> {
   const enrolment = await readEnrolmentFile(folder)
   const sealed = await readFile(join(folder, vaultName)).catch((cause) => {
     throw new AppError('attempt/key-lost', { cause })

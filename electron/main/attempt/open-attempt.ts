@@ -1,11 +1,10 @@
-import type { RetakeReply } from '../../../shared/api/retake.ts'
 import type { Head } from '../../../shared/api/sync.ts'
 import { clockRules } from '../../../shared/attempt/clock-rules.ts'
 import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
 import { toHex } from '../../../shared/bytes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Announcement, Topic } from '../../../shared/ipc/contract.ts'
-import type { AttemptView, ReceiptView } from '../../../shared/ipc/views.ts'
+import type { AttemptView, HandOverView, ReceiptView, ResultsView } from '../../../shared/ipc/views.ts'
 import { encodeExport } from '../../../shared/journal/export.ts'
 import { HEADER_BYTES } from '../../../shared/journal/layout.ts'
 import { decodeReceipt } from '../../../shared/journal/receipt.ts'
@@ -21,6 +20,7 @@ import { demandSameFacts } from './attempt-facts.ts'
 import { type AttemptFiles, enrolmentOf, keepReceipt, readKeptReceipt, secretBytes } from './attempt-files.ts'
 import { type AttemptSession, createAttemptSession } from './attempt-session.ts'
 import { attemptView } from './attempt-view.ts'
+import { offerHandOver } from './hand-over.ts'
 import { createReceiptLedger } from './receipt-ledger.ts'
 import { createTimeKeeper } from './time-keeper.ts'
 
@@ -38,13 +38,14 @@ export interface OpenAttemptDeps {
   readonly clock: Clock
   readonly timers: Timers
   readonly random: () => number
+  /** Unpredictable bytes. */
+  readonly randomBytes: (length: number) => Uint8Array
   readonly appVersion: string
 }
 
 /** The attempt that this client has open: session, sensors, sync and journal, started and stopped together. */
 export interface OpenAttempt {
   readonly attemptId: string
-  readonly invitationCode: string
   readonly session: () => AttemptSession
   readonly view: () => AttemptView
   /** Resolves when what was accepted so far is durable, and so in the view; at once while the disk refuses. */
@@ -52,10 +53,12 @@ export interface OpenAttempt {
   /** Starts the assessment and its sensors. */
   readonly begin: () => Promise<void>
   readonly submit: () => Promise<ReceiptView>
-  /** Asks the server whether this attempt's invitation allows another one. */
-  readonly retake: () => Promise<RetakeReply>
   /** Writes the sealed journal and its receipts to a file that may be handed over (docs/formats/export-v1.md). */
   readonly exportTo: (path: string) => Promise<void>
+  /** What the candidate may see of the ratings; asks the server. */
+  readonly results: () => Promise<ResultsView>
+  /** Gives the attempt away (docs/spec/hand-over.md): ends its journal here, for good unless it is taken back. */
+  readonly offerHandOver: () => Promise<HandOverView>
   readonly sendNow: () => void
   /** Tells whether the page runs: while it does not, nothing that it reports can be seen. */
   readonly pageSees: (sees: boolean) => void
@@ -185,8 +188,8 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     await keeping
   }
 
-  const { phase } = session.state()
-  if (phase === 'answering') {
+  const { phase, isHandedOver } = session.state()
+  if (phase === 'answering' && !isHandedOver) {
     await watch()
     keeper.look()
   }
@@ -194,7 +197,6 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
 
   return {
     attemptId,
-    invitationCode: files.enrolment.code,
     session: () => session,
     view: () =>
       attemptView({
@@ -216,7 +218,21 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       await session.submit()
       return finish()
     },
-    retake: () => deps.api.lookUpRetake(files.enrolment.code),
+    results: () => deps.api.results(attemptId, files.secrets.token),
+    offerHandOver: () =>
+      offerHandOver({
+        attemptId,
+        files,
+        api: deps.api,
+        sync,
+        session,
+        journal,
+        stopWatching: async () => {
+          isWatching = false
+          await supervisor.stop('the attempt was handed over')
+        },
+        randomBytes: deps.randomBytes,
+      }),
     exportTo: async (path) => {
       const bytes = encodeExport({
         attemptId,

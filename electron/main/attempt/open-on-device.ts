@@ -12,7 +12,7 @@ import { attemptFacts } from './attempt-facts.ts'
 import { type AttemptFiles, secretBytes } from './attempt-files.ts'
 import { type OpenAttempt, type OpenAttemptDeps, openAttempt } from './open-attempt.ts'
 
-export interface DeviceDeps extends Pick<OpenAttemptDeps, 'saw' | 'tell' | 'random'> {
+export interface DeviceDeps extends Pick<OpenAttemptDeps, 'saw' | 'tell' | 'random' | 'randomBytes'> {
   readonly primitives: JournalPrimitives
   /** Hex SHA-256. */
   readonly digest: (bytes: Uint8Array) => string
@@ -30,6 +30,7 @@ export async function openOnDevice(
   attemptId: string,
   files: AttemptFiles,
   interruptionOf: (earlier: readonly JournalEvent[]) => AttemptView['interruption'],
+  takesOver: boolean,
 ): Promise<OpenAttempt> {
   const { invitation, server } = files.enrolment
   const deviceKey = importSigner(secretBytes(files.secrets.deviceSeed))
@@ -50,9 +51,11 @@ export async function openOnDevice(
     sessionFacts,
     attemptFacts: facts,
     accommodation: invitation.accommodation,
+    takesOver,
   })
-  const { segment, isSealed } = journal.position()
-  const earlier = isSealed ? journal.events : journal.events.filter((event) => event.segment < segment)
+  // A journal that opens for reading starts no segment: all of it is from earlier.
+  const moment = journal.moment()
+  const earlier = moment === null ? journal.events : journal.events.filter((event) => event.segment < moment.segment)
   return openAttempt({
     ...deps,
     attemptId,

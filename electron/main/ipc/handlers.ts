@@ -2,13 +2,17 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Preferences } from '../../../shared/ipc/preferences.ts'
 import type { AppView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
+import type { Pack } from '../../../shared/pack/pack.ts'
 import type { Attempts, OpenAttempt } from '../attempt/attempts.ts'
+import { answersOf, extensions, type PrintPage, writeAnswers } from '../attempt/download.ts'
 import { invitationView, type LookedUp } from '../attempt/invitation-desk.ts'
 
 export interface HandlerDeps {
   readonly describe: () => AppView
   readonly attempts: Attempts
   /** Looks an invitation up at `server`, or where the settings say when it is null; remembers the server that answered. */
+  /** The server that was typed, or the one of the settings. Throws `server/untrusted`. */
+  readonly trustServer: (typed: string | null) => string
   readonly lookUp: (code: string, server: string | null) => Promise<LookedUp>
   readonly digest: (bytes: Uint8Array) => string
   readonly checkSystem: () => Promise<readonly CheckView[]>
@@ -18,12 +22,12 @@ export interface HandlerDeps {
   readonly prefer: (preferences: Preferences) => void
   /** Closes the client as its window's own button does. */
   readonly quit: () => void
+  /** Writes a file that the candidate asked for. Throws `download/failed`. */
+  readonly saveFile: (path: string, content: string | Uint8Array) => Promise<void>
+  readonly print: PrintPage
+  /** The pack that `--preview` opened the client with; null otherwise. */
+  readonly preview: Pack | null
   readonly networkClaimed: (isOnline: boolean) => void
-}
-
-/** A channel whose work is not built yet. */
-function refuse(): never {
-  throw new AppError('ipc/refused')
 }
 
 /** Binds the channels of the bridge to the attempt that is open. Each handler refuses what does not fit with a code. */
@@ -99,17 +103,25 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
     'attempt/submit': () => current().submit(),
     'attempt/retake': async () => {
-      const { attemptNumber, attemptsAllowed, isAllowed, fromMs, code } = await current().retake()
-      const { invitationCode } = current()
+      const { invitationCode, attemptNumber, attemptsAllowed, isAllowed, fromMs, code } = await attempts.retake()
       return { invitationCode, attemptNumber, attemptsAllowed, isAllowed, fromWallMs: fromMs, code }
     },
-    'attempt/download': async () => refuse(),
-    'attempt/delete': async () => refuse(),
-    'results/look': async () => refuse(),
-    'hand-over/offer': async () => refuse(),
-    'hand-over/cancel': async () => refuse(),
-    'hand-over/take': async () => refuse(),
-    'preview/pack': async () => null,
+    'attempt/download': async ({ format }) => {
+      const answers = answersOf(current().view())
+      const path = await deps.askWhereToSave(`answers-${answers.attemptId.slice(0, 8)}.${extensions[format]}`)
+      if (path !== null) await deps.saveFile(path, await writeAnswers(answers, format, deps.print))
+      return { path }
+    },
+    'attempt/delete': () => attempts.delete(),
+    'results/look': () => current().results(),
+    'hand-over/offer': () => attempts.offerHandOver(),
+    'hand-over/cancel': async () => (await attempts.cancelHandOver()).view(),
+    'hand-over/take': async ({ code, server }) => {
+      const open = await attempts.takeOver(code, deps.trustServer(server))
+      await open.settle()
+      return open.view()
+    },
+    'preview/pack': async () => deps.preview,
     'attempt/save-sealed': async () => {
       const open = current()
       const path = await deps.askWhereToSave(`${open.attemptId}.candor`)

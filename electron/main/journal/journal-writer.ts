@@ -50,6 +50,8 @@ export interface JournalWriterInput {
   /** What was approved for this candidate; written right after `attempt.opened`. */
   readonly accommodation?: EventData<'accommodation.applied'> | null
   readonly recovered: RecoveredAttempt
+  /** Goes on with an attempt that was handed over (docs/spec/hand-over.md, H6, H10); else such a one takes nothing (J49). */
+  readonly takesOver?: boolean
   /** A segment of this size or age is followed by a new one (J57). */
   readonly maxSegmentBytes?: number
   readonly maxSegmentMs?: number
@@ -120,6 +122,9 @@ const MAX_EVENT_BYTES = MAX_FRAME_LENGTH - 256
 /** Sequence numbers kept free, so that what the writer itself must record always has one. */
 const RESERVED_EVENTS = 1_000
 
+/** What says on which device an attempt goes on. */
+const handOvers: ReadonlySet<NewEvent['type']> = new Set(['attempt.handed-over', 'attempt.taken-over'])
+
 function ignore(): void {}
 
 /**
@@ -143,6 +148,9 @@ export function createJournalWriter(
   let lastEnd: SegmentEnd | null = recovered.readings.at(-1)?.end ?? null
   /** What the next segment has to record before anything else. */
   let notices: readonly NewEvent[] = recovered.notices
+  const isHandedOver = recovered.events.findLast(({ type }) => handOvers.has(type))?.type === 'attempt.handed-over'
+  const isGivenAway = isHandedOver && input.takesOver !== true
+  let hasTakenOver = false
   let isAttemptOpened = recovered.events.some((event) => event.type === 'attempt.opened')
 
   let pending: PendingEvent[] = []
@@ -180,6 +188,7 @@ export function createJournalWriter(
 
   function refusalOf(event: NewEvent): ErrorCode | null {
     if (isSealed || sealing !== null) return 'journal/sealed'
+    if (isGivenAway) return 'attempt/handed-over'
     if (isClosed) return 'journal/closed'
     if (nextSeq() + pending.length + inFlight >= MAX_U32 - RESERVED_EVENTS) return 'journal/full'
     return checkEvent(event) ?? (payloadBytes(event) > MAX_EVENT_BYTES ? 'journal/event-too-large' : null)
@@ -371,6 +380,7 @@ export function createJournalWriter(
     noteWritten(session, opening)
     notices = []
     isAttemptOpened = true
+    hasTakenOver = true
     return events
   }
 
@@ -378,6 +388,7 @@ export function createJournalWriter(
     const isResumed = lastEnd !== null && lastEnd.nextSeq > 0
     const started: NewEvent = { type: 'session.started', data: { ...input.sessionFacts, isResumed } }
     const { attemptFacts } = input
+    if (isHandedOver && !hasTakenOver) return [started, { type: 'attempt.taken-over', data: {} }, ...notices]
     if (isAttemptOpened || attemptFacts === undefined) return [started, ...notices]
     const applied: readonly NewEvent[] =
       input.accommodation == null ? [] : [{ type: 'accommodation.applied', data: input.accommodation }]
@@ -480,7 +491,7 @@ export function createJournalWriter(
         committedEnd: isLastOfAll ? null : end.offset,
       })
     }
-    if (recovered.isSealed) return []
+    if (recovered.isSealed || isGivenAway) return []
     return openSegment(undefined).catch(async (error: unknown) => {
       await session?.close().catch(ignore)
       throw error

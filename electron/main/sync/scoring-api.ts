@@ -2,6 +2,8 @@ import axios, { type AxiosInstance, isAxiosError } from 'axios'
 import type { z } from 'zod'
 import { contract } from '../../../shared/api/contract.ts'
 import { type Enrolment, Invitation } from '../../../shared/api/enrolment.ts'
+import { HandOverLooked, type HandOverOffer } from '../../../shared/api/hand-over.ts'
+import { Results } from '../../../shared/api/results.ts'
 import { RetakeReply } from '../../../shared/api/retake.ts'
 import {
   type Head,
@@ -39,6 +41,15 @@ export interface ScoringApi {
     at: { readonly segment: number; readonly offset: number },
     unit: Uint8Array,
   ) => Promise<UnitReply>
+  readonly deleteAttempt: (attemptId: string, token: string) => Promise<string>
+  readonly results: (attemptId: string, token: string) => Promise<Results>
+  /** The stored journal, as an export (docs/formats/export-v1.md). */
+  readonly downloadJournal: (attemptId: string, token: string) => Promise<Uint8Array>
+  readonly offerHandOver: (attemptId: string, token: string, offer: HandOverOffer) => Promise<{ expiresMs: number }>
+  readonly cancelHandOver: (attemptId: string, token: string) => Promise<void>
+  readonly lookUpHandOver: (address: string) => Promise<HandOverLooked>
+  /** Exchanges the token of the kit for `newToken`. */
+  readonly claimHandOver: (attemptId: string, token: string, newToken: string) => Promise<HeadReply>
   /** Least time between two uploads, as the last answer asked for it (S25); 0 when it asked for none. */
   readonly shipIntervalMs: () => number
 }
@@ -91,16 +102,44 @@ export function createScoringApi(server: string, fetch: typeof globalThis.fetch)
         token,
         bytes: unit,
       }),
+    deleteAttempt: async (attemptId, token) => {
+      const url = fill(contract['attempt/delete'].path, { attemptId })
+      return (await ask(contract['attempt/delete'].reply, { method: 'DELETE', url, token })).receipt
+    },
+    results: (attemptId, token) =>
+      ask(Results, { method: 'GET', url: fill(contract['attempt/results'].path, { attemptId }), token }),
+    downloadJournal: async (attemptId, token) => {
+      const url = fill(contract['attempt/journal'].path, { attemptId })
+      const { data } = await send(http, { method: 'GET', url, token, isBytesAsked: true })
+      if (!(data instanceof ArrayBuffer)) throw new AppError('server/unexpected')
+      return new Uint8Array(data)
+    },
+    offerHandOver: (attemptId, token, data) => {
+      const url = fill(contract['hand-over/offer'].path, { attemptId })
+      return ask(contract['hand-over/offer'].reply, { method: 'PUT', url, token, data })
+    },
+    cancelHandOver: async (attemptId, token) => {
+      const url = fill(contract['hand-over/cancel'].path, { attemptId })
+      await ask(contract['hand-over/cancel'].reply, { method: 'DELETE', url, token })
+    },
+    lookUpHandOver: (address) =>
+      ask(HandOverLooked, { method: 'GET', url: fill(contract['hand-over/look'].path, { address }) }),
+    claimHandOver: (attemptId, token, newToken) => {
+      const url = fill(contract['hand-over/claim'].path, { attemptId })
+      return ask(HeadReply, { method: 'POST', url, token, data: { token: newToken } })
+    },
     shipIntervalMs: () => shipIntervalMs,
   }
 }
 
 interface Sending {
-  readonly method: 'GET' | 'PUT' | 'POST'
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
   readonly url: string
   readonly token?: string
   readonly data?: unknown
   readonly bytes?: Uint8Array
+  /** The answer is raw bytes. */
+  readonly isBytesAsked?: boolean
 }
 
 function fill(path: string, params: { readonly [name: string]: string | number }): string {
@@ -119,6 +158,7 @@ async function send(http: AxiosInstance, sending: Sending): Promise<{ data: unkn
       url: sending.url,
       headers,
       ...(body === undefined ? {} : { data: body }),
+      ...(sending.isBytesAsked === true ? { responseType: 'arraybuffer' as const } : {}),
     })
     return { data: reply.data, asksIntervalMs: intervalOf(reply.headers[SHIP_INTERVAL_HEADER]) }
   } catch (cause) {
@@ -135,12 +175,21 @@ function intervalOf(header: unknown): number {
 function translate(cause: unknown): AppError {
   if (!isAxiosError(cause) || cause.response === undefined) return new AppError('server/unreachable', { cause })
   const { status, data, headers } = cause.response
-  const problem = Problem.safeParse(data)
+  const problem = Problem.safeParse(data instanceof ArrayBuffer ? readJson(data) : data)
   const code = problem.success && isErrorCode(problem.data.code) ? problem.data.code : codeForStatus(status)
   const retryAfter = Number(headers['retry-after'])
   const retryAfterMs =
     problem.data?.retryAfterMs ?? (Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter * 1_000 : null)
   return new Refusal(code, status, problem.success ? problem.data : null, retryAfterMs)
+}
+
+/** A refusal of a request for bytes arrives as bytes; null for what is no JSON. */
+function readJson(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return null
+  }
 }
 
 function codeForStatus(status: number): ErrorCode {

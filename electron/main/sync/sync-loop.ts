@@ -1,6 +1,6 @@
 import type { Enrolment } from '../../../shared/api/enrolment.ts'
 import type { Head, UnitReply } from '../../../shared/api/sync.ts'
-import { AppError, errors } from '../../../shared/errors.ts'
+import { AppError, errors, isErrorCode } from '../../../shared/errors.ts'
 import type { SyncView } from '../../../shared/ipc/views.ts'
 import type { Clock, Timers } from '../clock.ts'
 import { reactTo } from './reaction.ts'
@@ -34,6 +34,11 @@ export interface Sync {
   readonly nudge: () => void
   /** Tries at once, whatever was planned. */
   readonly now: () => void
+  /**
+   * Sends everything that is durable and signed now, whatever was planned. Rejects with what kept it from being sent, which
+   * then takes its usual course.
+   */
+  readonly drain: () => Promise<void>
   readonly stop: () => void
 }
 
@@ -59,6 +64,7 @@ export function startSync(deps: SyncDeps): Sync {
   let isStopped = false
   let isRunning = false
   let isWanted = false
+  const whenIdle: (() => void)[] = []
   let forgetWait: (() => void) | null = null
 
   const show = (change: Partial<SyncView>) => {
@@ -147,6 +153,11 @@ export function startSync(deps: SyncDeps): Sync {
     })
   }
 
+  const idle = () => {
+    isRunning = false
+    for (const resolve of whenIdle.splice(0)) resolve()
+  }
+
   const run = async () => {
     if (isStopped) return
     isWanted = true
@@ -160,12 +171,32 @@ export function startSync(deps: SyncDeps): Sync {
     } catch (cause) {
       fail(cause)
     } finally {
-      isRunning = false
+      idle()
     }
+  }
+
+  const drain = async () => {
+    while (isRunning) await new Promise<void>((resolve) => whenIdle.push(resolve))
+    if (isStopped) throw new AppError(view.code !== null && isErrorCode(view.code) ? view.code : 'sync/not-enrolled')
+    forgetWait?.()
+    forgetWait = null
+    isRunning = true
+    try {
+      // A pause that the server asked for is kept: what is left then is sent after it.
+      for (await shipAll(); (await deps.next(head)) !== null && !isStopped; await shipAll())
+        await new Promise<void>((resolve) => deps.timers.after(Math.max(1, pauseMs()), resolve))
+    } catch (cause) {
+      fail(cause)
+      throw cause
+    } finally {
+      idle()
+    }
+    if (isWanted) void run()
   }
 
   void run()
   return {
+    drain,
     view: () => ({ ...view, pendingBytes: deps.pendingBytes(head) }),
     nudge: () => {
       if (forgetWait === null) void run()

@@ -21,6 +21,19 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** A page that is printed holds text of strangers: it may load its style and fonts, and run nothing. */
+export const printedSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Pages that main made itself, by their path; each is there while it is printed. */
+export type PrintedPages = Map<string, string>
+
 /** Maps a request to a file of the renderer's folder; null for anything that is not one. */
 export function fileForRequest(rendererFolder: string, url: string): string | null {
   if (!URL.canParse(url)) return null
@@ -42,14 +55,30 @@ function decodePath(pathname: string): string | null {
 }
 
 /** Answers `app://` requests from the renderer's folder, each with the security headers. */
-export function createAppProtocol(rendererFolder: string, fetchFile: (url: string) => Promise<Response>) {
+export function createAppProtocol(
+  rendererFolder: string,
+  fetchFile: (url: string) => Promise<Response>,
+  printed: PrintedPages = new Map(),
+) {
   return async (request: { readonly url: string }): Promise<Response> => {
+    const page = printedPage(printed, request.url)
+    if (page !== undefined) {
+      const headers = secured({ 'content-type': 'text/html; charset=utf-8' })
+      headers.set('content-security-policy', printedSecurityPolicy)
+      return new Response(page, { headers })
+    }
     const file = fileForRequest(rendererFolder, request.url)
     const found = file === null ? null : await fetchFile(pathToFileURL(file).href).catch(() => null)
     if (found === null || !found.ok)
       return new Response('not found', { status: 404, headers: secured({ 'content-type': 'text/plain' }) })
     return new Response(found.body, { status: found.status, headers: secured(found.headers) })
   }
+}
+
+function printedPage(printed: PrintedPages, url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined
+  const { host, pathname } = new URL(url)
+  return host === appHost ? printed.get(pathname) : undefined
 }
 
 function secured(given: HeadersInit): Headers {

@@ -55,4 +55,8 @@ export const fields = {
   'points.zero': 'not 0',
   'points.penalty': 'penalty',
   'points.credit': 'credit',
+
+  locked: 'These answers stay as they are: their time is over.',
+  'locked.blank': 'Nothing was answered here.',
+  'locked.rating': '{{value}} of 5',
 } as const

@@ -93,7 +93,7 @@ export const submit = {
     'It will be sent as soon as the network allows. You can also save the sealed file and hand it over.',
   'waiting.sendNow': 'Send now',
 
-  'open.timeOver': 'The time is over. You can submit what is there.',
+  'open.timeOver': 'Their time is over: they stay as they are, and you can submit.',
   'confirm.incomplete': '{{missing}} They stay as they are.',
   'download.title': 'Your questions and answers',
   'download.explain': 'A copy of what you were asked and what you submitted, for you to keep.',
@@ -111,4 +111,6 @@ export const submit = {
   'after.retakeForm': 'It has other questions of the same kinds. This attempt stays as it is.',
   'after.retakeNone': 'Your invitation allows no further attempt.',
   'after.retakeFrom': 'Another attempt is possible from {{time}}.',
+
+  'review.leftBlank': 'Left as it is',
 } as const

@@ -174,4 +174,5 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'handover/mismatch':
     'Lo que entregó el servidor no es lo que pasó el otro dispositivo. Allí no se ha cambiado nada; contacta con la organización.',
   'download/failed': 'No se pudo crear el archivo. Vuelve a intentarlo o elige otro formato.',
+  'results/not-rated': 'Este intento todavía no tiene puntuación. Publica sus resultados cuando la tenga.',
 }

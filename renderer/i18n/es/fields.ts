@@ -66,4 +66,8 @@ export const fields: Spanish<typeof english> = {
   'points.zero': 'no 0',
   'points.penalty': 'resta',
   'points.credit': 'suma',
+
+  locked: 'Estas respuestas se quedan como están: su tiempo ha terminado.',
+  'locked.blank': 'Aquí no se respondió nada.',
+  'locked.rating': '{{value}} de 5',
 }

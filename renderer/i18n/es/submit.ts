@@ -115,7 +115,7 @@ export const submit: Spanish<typeof english> = {
     'Se enviará en cuanto la red lo permita. También puedes guardar el archivo sellado y hacerlo llegar por tu cuenta.',
   'waiting.sendNow': 'Enviar ahora',
 
-  'open.timeOver': 'El tiempo ha terminado. Puedes entregar lo que hay.',
+  'open.timeOver': 'Su tiempo ha terminado: se quedan como están y puedes entregar.',
   'confirm.incomplete': '{{missing}} Se quedan como están.',
   'download.title': 'Tus preguntas y respuestas',
   'download.explain': 'Una copia de lo que se te preguntó y de lo que entregaste, para que la conserves.',
@@ -133,4 +133,6 @@ export const submit: Spanish<typeof english> = {
   'after.retakeForm': 'Tiene otras preguntas del mismo tipo. Este intento se queda como está.',
   'after.retakeNone': 'Tu invitación no permite más intentos.',
   'after.retakeFrom': 'Otro intento es posible a partir de: {{time}}.',
+
+  'review.leftBlank': 'Se queda como está',
 }

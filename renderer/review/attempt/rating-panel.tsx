@@ -1,5 +1,6 @@
 import type { ItemRating, MatchedSpan } from '../../../shared/scoring/rating.ts'
 import { useAttempt, useAttemptView } from './attempt-store.ts'
+import { ReleaseResults } from './release-results.tsx'
 
 const confidences = { low: 'Low confidence', medium: 'Medium confidence', high: 'High confidence' } as const
 
@@ -11,6 +12,7 @@ export function RatingPanel() {
   return (
     <div className="panel">
       {rating === undefined ? <p className="soft">Not rated yet.</p> : <Rating rating={rating} />}
+      <ReleaseResults />
     </div>
   )
 }

@@ -14,6 +14,7 @@ const statuses: Readonly<
   received: { words: 'Received', tone: 'plain' },
   scored: { words: 'Scored', tone: 'good' },
   'needs-attention': { words: 'Needs attention', tone: 'caution' },
+  deleted: { words: 'Deleted by the candidate', tone: 'plain' },
 }
 
 export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {

@@ -136,7 +136,7 @@ describe('candor', () => {
   it('lists its commands, and ends with 2 when there is no such command', async () => {
     const [helped, wrong] = [await candor('--help'), await candor('vreify')]
     expect([helped.code, wrong.code]).toEqual([0, 2])
-    expect(helped.printed.join('\n')).toContain('verify    check an exported journal, offline')
-    expect(wrong.complaints.join('\n')).toContain('verify    check an exported journal, offline')
+    expect(helped.printed.join('\n')).toContain('verify    check an exported journal or a deletion receipt, offline')
+    expect(wrong.complaints.join('\n')).toContain('verify    check an exported journal or a deletion receipt, offline')
   })
 })

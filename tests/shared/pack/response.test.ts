@@ -174,8 +174,8 @@ describe('the field table', () => {
 describe('countWords', () => {
   it.each([
     ['Pack two crates.', 3],
-    ['by 4 p.m. on 22 May', 5],
-    ['P.S. at 9.30, 10:15 or $1,240', 5],
+    ['by 4 p.m. on 22 May', 6],
+    ['P.S. at 9.30, 10:15 or $1,240', 6],
     ['well-known to-do don’t it’s', 4],
     ['<<Our move>>\n\n- one\n- two\n', 4],
     [' - – * ! … ', 0],

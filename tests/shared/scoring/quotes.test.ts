@@ -44,6 +44,19 @@ describe('findQuotes', () => {
     ])
   })
 
+  it('does not let a chance word before a quotation mark choose between two responses', () => {
+    expect(found('I read and "They opened in March 2015, and the pump is weak"')).toHaveLength(1)
+    expect(found('There it is: in "opened in March 2015" both agree')).toEqual([
+      ['opened in March 2015', ['left', 'right']],
+    ])
+    const both = indexStimuli([
+      { id: 'left', text: 'Tents are provided, and beginners are always welcome.' },
+      { id: 'right', text: 'It is true that beginners are always welcome.' },
+    ])
+    const tokens = tokenize('It says "tents" and "beginners are always welcome".')
+    expect(findQuotes(tokens, both).map(sourcesOf)).toEqual([['left', 'right']])
+  })
+
   it('calls a run of more than 45 words pasted', () => {
     const long = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ')
     const quotes = findQuotes(tokenize(long), indexStimuli([{ id: 'long', text: long }]))

@@ -56,6 +56,40 @@ describe('the steps of a trace', () => {
   })
 })
 
+describe('the spoiled parts', () => {
+  const partsOf = (name: string, effects: string) => {
+    const given = caseOf(name)
+    return pointsOf('Spoiled parts', { ...anchorRated(given, 5).values, effects }, given)
+  }
+
+  it.each([
+    ['b-3', 'That nobody was promised anything and no meeting was agreed is false, since six people got a yes.', 6],
+    ['b-3', 'The line "nobody has been promised anything" is a lie.', 6],
+    ['b-3', 'Harbour 43 should be 37 because of the six copies.', 4],
+    ['b-2', "The drivers' 84 hours and the sum of 365 have no basis in what was read.", 10.3],
+    ['a-1', 'That Birch is taken is known only for 11 June, and not for the day of the user.', 5.1],
+  ])('are read in %s from: %s', (name, effects, points) => {
+    expect(partsOf(name, effects)).toBe(points)
+  })
+
+  it('are none where each part is called right', () => {
+    expect([
+      partsOf('b-3', 'No part is wrong. The numbers of Harbour are right and can be relied on.'),
+      partsOf('b-2', 'The drivers, the sum and the limit have a basis and can be relied on.'),
+    ]).toEqual([0, 0])
+  })
+})
+
+describe('notes beside a quote', () => {
+  it('are evidence without the small words of a sentence', () => {
+    const given = caseOf('b-1')
+    const evidence =
+      'check_stock(item="blue notebook", count=63) but user want 36 notebook for club. Number turned around.'
+    const values = { ...anchorRated(given, 5).values, evidence }
+    expect([pointsOf('Evidence quoted', values, given), pointsOf('Reason', values, given)]).toEqual([12, 12])
+  })
+})
+
 describe('the decisive step', () => {
   it('earns all, half beside it, a quarter for the same error, and nothing for a decoy however near', () => {
     const gold = { step: 5, tolerance: 1, related: [2] }

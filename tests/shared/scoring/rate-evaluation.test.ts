@@ -172,6 +172,50 @@ describe('ratings', () => {
   })
 })
 
+describe('a comment with the right number', () => {
+  const pool = shipped.find((own) => nameOf(own) === 'ai-trainer-core/form-a evaluation-2')
+  const credit = (words: string, comment: string) => {
+    if (pool === undefined) throw new Error('form A has no evaluation-2')
+    const text = plainStimuli(pool.item).find(({ id }) => id === 'response')?.text ?? ''
+    const from = text.indexOf(words)
+    const highlights = [{ slot: 1, stimulus: 'response', from, to: from + words.length, tag: 'major' }]
+    const values = { ...answer([]), problems: { highlights }, 'problems.1': comment }
+    const rating = rateItem({ item: pool.item, key: pool.key, keyVersion: '1.0.0', responses: values })
+    return rating.components.find(({ name }) => name === 'Errors found')?.value
+  }
+
+  it('is no approval of the marked one', () => {
+    expect([
+      credit('which is $84.60', 'The amount of 86.40 is right.'),
+      credit('which is $84.60', 'It should be 86.40 dollars.'),
+      credit('which is $84.60', 'The deposit of 84.60 is right.'),
+    ]).toEqual([15, 15, 0])
+  })
+})
+
+describe('the decision of a verdict', () => {
+  const decision = (verdict: string) =>
+    rate({ ...answer([{ words: STUDY, comment: why }]), verdict }).components.find(({ name }) => name === 'Decision')
+
+  it.each([
+    'Not usable. The study is fake and people would believe what it says.',
+    'Do not send. The study is fake and people would believe what it says.',
+    'The text should go back to the writer, because the study is not real.',
+    'It has to be put right first, because the study is not real.',
+  ])('is read in few words and in other words: %s', (verdict) => {
+    expect(decision(verdict)?.value).toBe(7)
+  })
+
+  it('is not read in a list of keywords or in praise, and what was not read is not called missing', () => {
+    const verdicts = [
+      'Reject rewrite unusable unfit redo withdraw usable print publish send.',
+      'The text is good and ready to use, and the study makes it lively.',
+    ]
+    expect(verdicts.map((verdict) => decision(verdict)?.value)).toEqual([0, 0])
+    expect(decision(verdicts[1] ?? '')?.words).toBe('Not seen in the verdict: that the text cannot be used as it is.')
+  })
+})
+
 describe('marks without judgement', () => {
   it('are limited when false alarms outnumber the errors found', () => {
     const right = ['36,500 people came to see us', 'one visitor in five was under 18', 'takes up to 28 pupils']

@@ -36,20 +36,29 @@ export function createNetwork(app: FastifyInstance) {
     isOnline: true,
     /** Loses the answer of the unit with the seal, which was stored. */
     losesLastAnswer: false,
+    /** Requests that do not arrive, and requests whose answer does not. */
+    refuses: null as { readonly test: (line: string) => boolean } | null,
+    losesAnswerOf: null as RegExp | null,
     asked: [] as string[],
     held: Promise.resolve(),
     fetch: async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
       const request = new Request(input, init)
       const url = request.url.slice(server.length)
       if (!network.isOnline) throw new TypeError('no network')
-      network.asked.push(`${request.method} ${url.replace(/[0-9a-f-]{36}/, 'ID')}`)
+      const line = `${request.method} ${url.replace(/[0-9a-f-]{36}/, 'ID')}`
+      if (network.refuses?.test(line) === true) throw new TypeError('the request was lost')
+      network.asked.push(line)
       const payload = Buffer.from(await request.arrayBuffer())
-      const method = request.method as 'GET' | 'PUT' | 'POST'
+      const method = request.method as 'GET' | 'PUT' | 'POST' | 'DELETE'
       const headers = Object.fromEntries(request.headers)
       const answer = await app.inject({ method, url, headers, ...(payload.length === 0 ? {} : { payload }) })
       await network.held
       if (network.losesLastAnswer && answer.body.includes('"isSealed":true')) throw new TypeError('the answer was lost')
-      return new Response(answer.body, { status: answer.statusCode, headers: answer.headers as HeadersInit })
+      if (network.losesAnswerOf?.test(line) === true) throw new TypeError('the answer was lost')
+      return new Response(new Uint8Array(answer.rawPayload), {
+        status: answer.statusCode,
+        headers: answer.headers as HeadersInit,
+      })
     },
   }
   return network
@@ -65,7 +74,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
   const told: unknown[][] = []
   const disks = new Map<string, ReturnType<typeof hold>>()
   let settings: Settings = from?.settings ?? { server: null, attemptId: null, preferences: defaultPreferences }
-  const open: AttemptsDeps['open'] = async (attemptId, files, interruptionOf) => {
+  const open: AttemptsDeps['open'] = async (attemptId, files, interruptionOf, takesOver) => {
     const { invitation } = files.enrolment
     const deviceKey = importSigner(secretBytes(files.secrets.deviceSeed))
     const facts = attemptFacts(files.enrolment, digest)
@@ -82,9 +91,10 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       sessionFacts,
       attemptFacts: facts,
       accommodation: invitation.accommodation,
+      takesOver,
     })
-    const { segment, isSealed } = journal.position()
-    const earlier = isSealed ? journal.events : journal.events.filter((event) => event.segment < segment)
+    const moment = journal.moment()
+    const earlier = moment === null ? journal.events : journal.events.filter((event) => event.segment < moment.segment)
     return openAttempt({
       attemptId,
       files,
@@ -101,10 +111,11 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       clock: time,
       timers: time,
       random: () => 0.5,
+      randomBytes: (length) => new Uint8Array(randomBytes(length)),
       appVersion: '0.1.0',
     })
   }
-  const attempts = createAttempts({
+  const deps: AttemptsDeps = {
     root,
     safeStorage: createFakeSafeStorage(),
     settings: {
@@ -119,7 +130,10 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
     },
     open,
     wallMs: time.wallMs,
-  })
+    primitives: testPrimitives,
+    apiAt: () => api,
+  }
+  const attempts = createAttempts(deps)
   const enrolWith = (looked: LookedUp): Promise<OpenAttempt> =>
     attempts.enrol(looked, invitationView(looked, digest).consentDigest, { research: true })
   return {
@@ -128,6 +142,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
     time,
     told,
     attempts,
+    deps,
     settings: () => settings,
     disk: (attemptId: string) => disks.get(attemptId),
     look: (code: string) => lookUp(server, code, api),

@@ -17,6 +17,18 @@ export const unreachable = () => new AppError('server/unreachable')
 /** One answer of the script: a head that the server names, or what it refuses with. */
 export type Answer = Head | null | Error
 
+const no = () => Promise.reject(new Error('not asked for here'))
+const notAskedFor = {
+  lookUpRetake: no,
+  deleteAttempt: no,
+  results: no,
+  downloadJournal: no,
+  offerHandOver: no,
+  cancelHandOver: no,
+  lookUpHandOver: no,
+  claimHandOver: no,
+}
+
 /**
  * A fake of the scoring API that answers by a script, one entry a request, and notes what was asked. Past the end of the
  * script nothing answers.
@@ -32,7 +44,7 @@ export function createFakeApi(script: Answer[] = []) {
   }
   const api: ScoringApi = {
     lookUpInvitation: () => Promise.reject(new Error('not asked for here')),
-    lookUpRetake: () => Promise.reject(new Error('not asked for here')),
+    ...notAskedFor,
     enrol: async () => ({ head: await answer('enrol'), hasFork: false }),
     head: async () => ({ head: await answer('head'), hasFork: false }),
     putSegment: async (_attempt, _token, segment) => ({ head: await answer(`header ${segment}`), hasFork: false }),

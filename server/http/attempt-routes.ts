@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { AppError } from '../../shared/errors.ts'
+import type { Signer } from '../../shared/journal/primitives.ts'
+import { deleteAttempt } from '../deletion/delete-attempt.ts'
+import { cancelOffer, claimOffer, lookOffer, makeOffer } from '../hand-over/offers.ts'
+import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
+import type { Ingest } from '../ingest/ingest.ts'
+import { readResults } from '../results/read-results.ts'
+import { exportAttempt } from '../review/export-attempt.ts'
+import type { Database } from '../store/store.ts'
+import { addRoute } from './route.ts'
+
+export interface AttemptRoutesDeps {
+  readonly db: Database
+  readonly ingest: Ingest
+  readonly signer: Signer
+  readonly now: () => number
+  /** Limits what one address may try. */
+  readonly takeOne: (request: FastifyRequest) => void
+  readonly bearerToken: (request: FastifyRequest) => string
+  /** Throws `sync/not-enrolled`, `attempt/deleted`. */
+  readonly authenticate: (request: FastifyRequest, attemptId: string) => Promise<EnrolledAttempt>
+}
+
+/** What a candidate's client asks about its attempt besides sending it: hand-over, deletion, results. */
+export function addAttemptRoutes(app: FastifyInstance, deps: AttemptRoutesDeps): void {
+  const { db, ingest, signer, now, authenticate } = deps
+
+  addRoute(app, 'attempt/delete', async ({ params, request }) => {
+    const attempt = await ingest.authenticate(params.attemptId, deps.bearerToken(request))
+    if (attempt === null) throw new AppError('sync/not-enrolled')
+    return { receipt: await deleteAttempt(db, attempt, signer, now()) } // D5: also for one that was deleted
+  })
+  addRoute(app, 'attempt/results', async ({ params, request }) =>
+    readResults(db, await authenticate(request, params.attemptId)),
+  )
+  addRoute(app, 'attempt/journal', async ({ params, request, reply }) => {
+    const { organisationId, attemptId } = await authenticate(request, params.attemptId)
+    const file = await exportAttempt(db, organisationId, attemptId, signer, now())
+    reply.header('content-type', 'application/octet-stream')
+    return Buffer.from(file.buffer, file.byteOffset, file.byteLength) // the framework sends nothing but Buffers as they are
+  })
+
+  addRoute(app, 'hand-over/offer', async ({ params, body, request }) =>
+    makeOffer(db, await authenticate(request, params.attemptId), body, now()),
+  )
+  addRoute(app, 'hand-over/cancel', async ({ params, request }) => {
+    await cancelOffer(db, await authenticate(request, params.attemptId))
+    return {}
+  })
+  addRoute(app, 'hand-over/look', async ({ params, request }) => {
+    deps.takeOne(request)
+    return lookOffer(db, params.address, now())
+  })
+  addRoute(app, 'hand-over/claim', async ({ params, body, request }) => {
+    deps.takeOne(request)
+    await claimOffer(db, params.attemptId, deps.bearerToken(request), body.token, now())
+    const attempt = await ingest.authenticate(params.attemptId, body.token)
+    if (attempt === null) throw new AppError('sync/not-enrolled')
+    return ingest.head(attempt)
+  })
+}
