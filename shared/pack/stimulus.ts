@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oncePer } from '../once-per.ts'
 import { Id, Line, Prose } from './words.ts'
 
 /**
@@ -135,7 +136,11 @@ export function plainText(stimulus: Stimulus): string {
   return texts.map((text, at) => (at === 0 ? text : between(at) + text)).join('')
 }
 
-/** All stimuli of an item as plain texts. */
+const plainOf = oncePer((stimuli: readonly Stimulus[]): readonly PlainStimulus[] =>
+  stimuli.map((stimulus) => ({ id: stimulus.id, label: stimulus.label, text: plainText(stimulus) })),
+)
+
+/** All stimuli of an item as plain texts; the same objects for the same item, so that what is read of them can be kept. */
 export function plainStimuli(item: { readonly stimuli: readonly Stimulus[] }): readonly PlainStimulus[] {
-  return item.stimuli.map((stimulus) => ({ id: stimulus.id, label: stimulus.label, text: plainText(stimulus) }))
+  return plainOf(item.stimuli)
 }

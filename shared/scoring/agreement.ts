@@ -34,3 +34,22 @@ export function spearman(left: readonly number[], right: readonly number[]): num
     first.reduce((sum, value, index) => sum + (value - middle) * ((second[index] ?? 0) - middle), 0)
   return product(x, y) / Math.sqrt(product(x, x) * product(y, y))
 }
+
+/** Kendall's tau-b of two lists of scores, -1 to 1; ties on either side lower no count. NaN when one side is constant. */
+export function kendall(left: readonly number[], right: readonly number[]): number {
+  let [agreement, leftPairs, rightPairs] = [0, 0, 0]
+  for (let first = 0; first < left.length; first++)
+    for (let second = 0; second < first; second++) {
+      const x = Math.sign((left[first] ?? 0) - (left[second] ?? 0))
+      const y = Math.sign((right[first] ?? 0) - (right[second] ?? 0))
+      agreement += x * y
+      leftPairs += x * x
+      rightPairs += y * y
+    }
+  return agreement / Math.sqrt(leftPairs * rightPairs)
+}
+
+/** Mean distance of two lists of scores; NaN for none. */
+export function meanAbsoluteError(left: readonly number[], right: readonly number[]): number {
+  return left.reduce((sum, value, index) => sum + Math.abs(value - (right[index] ?? Number.NaN)), 0) / left.length
+}

@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per.ts'
 import type { Concept } from '../pack/keys/common.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -23,16 +24,9 @@ const SCOPE_ENDS = new Set('but and while because which although though yet so w
 const WEIGHING = /^(?:outweighs?|excuses?|justif(?:y|ies)|compensates?|repairs?|rescues?)$/u
 const NEGATION_REACH = 5
 
-/** Parsed once per concept; a concept is never changed, and the cache lives no longer than the key that holds it. */
-const parsed = new WeakMap<Concept, readonly (readonly Phrase[])[]>()
-
-function parseConcept(concept: Concept): readonly (readonly Phrase[])[] {
-  const known = parsed.get(concept)
-  if (known !== undefined) return known
-  const phrases = concept.map((alternative) => alternative.map(parsePhrase))
-  parsed.set(concept, phrases)
-  return phrases
-}
+const parseConcept = oncePer((concept: Concept): readonly (readonly Phrase[])[] =>
+  concept.map((alternative) => alternative.map(parsePhrase)),
+)
 
 function parsePhrase(source: string): Phrase {
   const words = source

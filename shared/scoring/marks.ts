@@ -1,9 +1,10 @@
+import { oncePer } from '../once-per.ts'
 import type { Decoy, EvaluationKey, GoldError } from '../pack/keys/evaluation.ts'
 import type { Highlight } from '../pack/response.ts'
 import type { PlainStimulus } from '../pack/stimulus.ts'
 import { locatePassages, type PassageRange } from './passages.ts'
 import { splitSentences } from './sentences.ts'
-import { type Token, tokenize } from './tokens.ts'
+import { type Token, tokensOf } from './tokens.ts'
 
 /**
  * Where a highlight points (docs/scoring.md, "Highlights"). Marking is a gesture, so the place must be exact: most of the
@@ -54,16 +55,23 @@ export interface MarkedPlace {
   readonly place: string
 }
 
-/** Prepares the passages that the key names in the judged stimulus. */
+const indexerOf = oncePer((stimuli: readonly PlainStimulus[]) =>
+  oncePer((key: EvaluationKey): readonly MarkIndex[] =>
+    stimuli.map((stimulus) => {
+      const { id, text } = stimulus
+      const tokens = tokensOf(stimulus)
+      const targets = [...key.goldErrors, ...key.decoys].map((about) => ({
+        about,
+        ranges: locatePassages(about.quotes, stimuli).filter((range) => range.stimulus === id),
+      }))
+      return { stimulus: id, tokens, sentences: splitSentences(text, tokens), targets }
+    }),
+  ),
+)
+
+/** Prepares the passages that the key names in the judged stimulus; once for the same key and stimuli. */
 export function indexMarks(key: EvaluationKey, stimuli: readonly PlainStimulus[]): readonly MarkIndex[] {
-  return stimuli.map(({ id, text }) => {
-    const tokens = tokenize(text)
-    const targets = [...key.goldErrors, ...key.decoys].map((about) => ({
-      about,
-      ranges: locatePassages(about.quotes, stimuli).filter((range) => range.stimulus === id),
-    }))
-    return { stimulus: id, tokens, sentences: splitSentences(text, tokens), targets }
-  })
+  return indexerOf(stimuli)(key)
 }
 
 /** Tokens of which at least half is marked: a slip of the pointer at either end makes no difference. */

@@ -1,6 +1,7 @@
+import { oncePer } from '../once-per.ts'
 import type { PlainStimulus } from '../pack/stimulus.ts'
 import type { Quote } from './quotes.ts'
-import { type Token, tokenize } from './tokens.ts'
+import { type Token, tokenize, tokensOf } from './tokens.ts'
 
 /** A quote points at a passage when they share this many tokens (or the whole passage, if it is shorter). */
 const MIN_SHARED_TOKENS = 3
@@ -10,15 +11,6 @@ export interface PassageRange {
   readonly stimulus: string
   readonly from: number
   readonly to: number
-}
-
-/** Read once per stimulus; a stimulus is never changed, and the cache lives no longer than it does. */
-const read = new WeakMap<PlainStimulus, readonly Token[]>()
-
-function tokensOf(stimulus: PlainStimulus): readonly Token[] {
-  const known = read.get(stimulus) ?? tokenize(stimulus.text)
-  read.set(stimulus, known)
-  return known
 }
 
 /** Finds a passage's tokens in a stimulus; null when the stimulus does not hold it (`checkPack` reports that). */
@@ -32,16 +24,21 @@ export function locatePassage(stimulus: readonly Token[], passage: string): { fr
   return null
 }
 
+type Passages = readonly { readonly stimulus: string; readonly text: string }[]
+
+const locatorOf = oncePer((stimuli: readonly PlainStimulus[]) =>
+  oncePer((passages: Passages): readonly PassageRange[] =>
+    passages.flatMap(({ stimulus, text }) => {
+      const source = stimuli.find(({ id }) => id === stimulus)
+      const range = source === undefined ? null : locatePassage(tokensOf(source), text)
+      return range === null ? [] : [{ stimulus, ...range }]
+    }),
+  ),
+)
+
 /** Finds where the passages of a key stand; those that stand nowhere are left out. */
-export function locatePassages(
-  passages: readonly { readonly stimulus: string; readonly text: string }[],
-  stimuli: readonly PlainStimulus[],
-): readonly PassageRange[] {
-  return passages.flatMap(({ stimulus, text }) => {
-    const source = stimuli.find(({ id }) => id === stimulus)
-    const range = source === undefined ? null : locatePassage(tokensOf(source), text)
-    return range === null ? [] : [{ stimulus, ...range }]
-  })
+export function locatePassages(passages: Passages, stimuli: readonly PlainStimulus[]): readonly PassageRange[] {
+  return locatorOf(stimuli)(passages)
 }
 
 /** Says whether a quote points at one of the passages: at least three of its tokens, in the same stimulus. */

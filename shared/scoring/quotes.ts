@@ -1,4 +1,5 @@
-import { type Token, tokenize } from './tokens.ts'
+import { oncePer } from '../once-per.ts'
+import { type Token, tokensOf } from './tokens.ts'
 
 /** Fewer words in a row occur by chance; the evidence for four is in docs/scoring.md. */
 export const MIN_QUOTE_TOKENS = 4
@@ -34,18 +35,20 @@ const gramAt = (tokens: readonly Token[], at: number) =>
     .map((token) => token.text)
     .join(' ')
 
-/** Prepares stimuli for finding quotes of them. */
-export function indexStimuli(stimuli: readonly { readonly id: string; readonly text: string }[]): QuoteIndex {
+type Stimuli = readonly { readonly id: string; readonly text: string }[]
+
+/** Prepares stimuli for finding quotes of them; once for the same list of stimuli. */
+export const indexStimuli: (stimuli: Stimuli) => QuoteIndex = oncePer((stimuli) => {
   const index = new Map<string, { text: StimulusText; at: number }[]>()
-  for (const { id, text } of stimuli) {
-    const stimulus = { id, tokens: tokenize(text) }
+  for (const source of stimuli) {
+    const stimulus = { id: source.id, tokens: tokensOf(source) }
     for (let at = 0; at + MIN_QUOTE_TOKENS <= stimulus.tokens.length; at++) {
       const gram = gramAt(stimulus.tokens, at)
       index.set(gram, [...(index.get(gram) ?? []), { text: stimulus, at }])
     }
   }
   return index
-}
+})
 
 function commonLength(tokens: readonly Token[], from: number, stimulus: readonly Token[], at: number): number {
   let length = 0

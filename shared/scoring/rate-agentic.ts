@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per.ts'
 import type { AgenticKey, Statement } from '../pack/keys/agentic.ts'
 import type { Item } from '../pack/pack.ts'
 import { chosenOf, type FieldValue, type Responses } from '../pack/response.ts'
@@ -182,7 +183,7 @@ function stepCap(given: Case): readonly Cap[] {
 }
 
 /** The words around the stimuli: repeating them is no statement. */
-function indexLabels(item: Item): QuoteIndex {
+const indexLabels: (item: Item) => QuoteIndex = oncePer((item) => {
   const lines = item.fields.flatMap((field) => [
     field.label,
     field.help ?? '',
@@ -190,7 +191,7 @@ function indexLabels(item: Item): QuoteIndex {
   ])
   const texts = [...lines, item.instructions, ...item.reminders, ...item.dimensions]
   return indexStimuli(texts.map((text, index) => ({ id: String(index), text })))
-}
+})
 
 /** A text that neither quotes nor names the error could be about any trace; one that calls it right selects it in vain. */
 function evidenceCap({ evidence }: Case): readonly Cap[] {

@@ -38,6 +38,8 @@ const SMALL_WORDS = new Set(
     /\s+/u,
   ),
 )
+/** Says whether a word is one of those that make sentences and say little by themselves. */
+export const isSmallWord = (word: string) => SMALL_WORDS.has(word)
 const MIN_SMALL_WORD_SHARE = 0.2
 const MIN_STATEMENT_TOKENS = 4
 /** Nobody writes a longer sentence, but a list of keywords without a full stop is one. */
@@ -46,7 +48,7 @@ const MAX_STATEMENT_TOKENS = 60
 /** Says whether tokens have the small words of a sentence; `own` are those of them that the candidate did not quote. */
 export function hasSentenceStructure(tokens: readonly Token[], own: readonly Token[]): boolean {
   if (own.length > MAX_STATEMENT_TOKENS) return false
-  const small = tokens.filter((token) => SMALL_WORDS.has(token.text)).length
+  const small = tokens.filter((token) => isSmallWord(token.text)).length
   return tokens.length >= MIN_STATEMENT_TOKENS && small / tokens.length >= MIN_SMALL_WORD_SHARE
 }
 

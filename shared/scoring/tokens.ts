@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per.ts'
 import { foldText } from './fold.ts'
 
 /** One word or number of a text, folded for matching; `from` and `to` are UTF-16 offsets in the text as written. */
@@ -38,3 +39,6 @@ export function tokenize(text: string): readonly Token[] {
     }
   })
 }
+
+/** The tokens of a text that stands still, such as a stimulus; read once. */
+export const tokensOf: (source: { readonly text: string }) => readonly Token[] = oncePer(({ text }) => tokenize(text))

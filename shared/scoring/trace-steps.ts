@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per.ts'
 import { plainText, type Stimulus, traceParts } from '../pack/stimulus.ts'
 import type { Quote } from './quotes.ts'
 import { tokenize } from './tokens.ts'
@@ -15,7 +16,7 @@ export interface StepRange {
 const MIN_SHARED_TOKENS = 3
 
 /** Finds where the steps of a trace stand in its plain text, which is one text for quotes. */
-export function stepRanges(trace: Trace): readonly StepRange[] {
+export const stepRanges: (trace: Trace) => readonly StepRange[] = oncePer((trace) => {
   const tokens = tokenize(plainText(trace))
   return traceParts(trace).map((parts, index) => {
     const [start, end] = [parts[0]?.from ?? 0, Math.max(0, ...parts.map(({ from, text }) => from + text.length))]
@@ -24,7 +25,7 @@ export function stepRanges(trace: Trace): readonly StepRange[] {
     const after = tokens.findIndex((token) => token.from >= end)
     return { step: index + 1, from, to: Math.max(from, after < 0 ? tokens.length : after) }
   })
-}
+})
 
 /** The quote with only those places that hold all of it; "date, from, to" of another step is another passage. */
 export function wholePlaces(quote: Quote): Quote {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { quadraticWeightedKappa, shareWithin, spearman } from '../../../shared/scoring/agreement.ts'
+import {
+  kendall,
+  meanAbsoluteError,
+  quadraticWeightedKappa,
+  shareWithin,
+  spearman,
+} from '../../../shared/scoring/agreement.ts'
 
 describe('quadraticWeightedKappa', () => {
   it('gives the value of the test vector published with ASAP-AES', () => {
@@ -29,5 +35,15 @@ describe('the other figures of agreement', () => {
 
   it('ranks with mean ranks for ties', () => {
     expect([spearman([1, 2, 3], [10, 20, 30]), spearman([1, 2, 2, 3], [3, 2, 2, 1])]).toEqual([1, -1])
+  })
+
+  it('counts pairs in the same order, with ties taken out of both sides', () => {
+    const given = [kendall([1, 2, 3], [1, 3, 9]), kendall([1, 2, 3], [3, 2, 1]), kendall([1, 1, 2, 3], [1, 2, 2, 3])]
+    expect(given).toEqual([1, -1, 4 / 5])
+    expect(kendall([1, 2], [3, 3])).toBeNaN()
+  })
+
+  it('averages distances', () => {
+    expect([meanAbsoluteError([1, 5], [2, 3]), meanAbsoluteError([], [])]).toEqual([1.5, Number.NaN])
   })
 })
