@@ -10,6 +10,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/{shared,electron,server,renderer,tools}/**/*.test.ts'],
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -80,26 +80,35 @@ function readAccommodation(values: Approved): Accommodation | null | readonly st
   return isNothing ? null : parsed.data
 }
 
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        name: { type: 'string' },
+        assessment: { type: 'string' },
+        days: { type: 'string', default: '14' },
+        'extra-time': { type: 'string' },
+        'extra-breaks': { type: 'string' },
+        'break-minutes': { type: 'string' },
+        waive: { type: 'string', multiple: true },
+        data: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch {
+    return null // an option that there is not, or one without its value
+  }
+}
+
 /** Makes one invitation and prints its code alone on a line, for scripts. */
 export async function run(args: readonly string[], output: CliOutput): Promise<ExitCode> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      name: { type: 'string' },
-      assessment: { type: 'string' },
-      days: { type: 'string', default: '14' },
-      'extra-time': { type: 'string' },
-      'extra-breaks': { type: 'string' },
-      'break-minutes': { type: 'string' },
-      waive: { type: 'string', multiple: true },
-      data: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  const days = Number(values.days)
-  if (values.help || values.name === undefined || !(days > 0)) {
-    for (const line of usage.split('\n')) (values.help ? output.print : output.complain)(line)
-    return values.help ? 0 : 2
+  const values = parse(args)
+  const days = Number(values?.days)
+  if (values === null || values.help || values.name === undefined || !(days > 0)) {
+    const isHelp = values?.help === true
+    for (const line of usage.split('\n')) (isHelp ? output.print : output.complain)(line)
+    return isHelp ? 0 : 2
   }
   const accommodation = readAccommodation(values)
   if (Array.isArray(accommodation)) {

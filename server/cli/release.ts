@@ -55,21 +55,30 @@ function readWhich(attempt: string | undefined, assessment: string | undefined):
   return attempt === undefined ? { assessmentId: id } : { attemptId: id }
 }
 
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        attempt: { type: 'string' },
+        assessment: { type: 'string' },
+        data: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch {
+    return null // an option that there is not, or one without its value
+  }
+}
+
 /** Releases results. Prints the ids of the attempts that were released by this, one a line. */
 export async function run(args: readonly string[], output: CliOutput): Promise<ExitCode> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      attempt: { type: 'string' },
-      assessment: { type: 'string' },
-      data: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  const which = readWhich(values.attempt, values.assessment)
-  if (values.help || which === null) {
-    for (const line of usage.split('\n')) (values.help ? output.print : output.complain)(line)
-    return values.help ? 0 : 2
+  const values = parse(args)
+  const which = readWhich(values?.attempt, values?.assessment)
+  if (values === null || values.help || which === null) {
+    const isHelp = values?.help === true
+    for (const line of usage.split('\n')) (isHelp ? output.print : output.complain)(line)
+    return isHelp ? 0 : 2
   }
   const store = await openDatabase(values.data ?? null)
   try {

@@ -18,7 +18,7 @@ export interface Sample {
 
 const ORGANISATION_ID = '5a3b1e00-0000-4000-8000-000000000001'
 /** Forms of the sample's assessment, under resources/packs. */
-const shippedForms = ['sample'] as const
+const shippedForms = ['ai-trainer-core/form-a', 'ai-trainer-core/form-b'] as const
 const EMAIL = 'recruiter@example.com'
 
 /** Files of the sample's assessment: one pack folder for each form. */

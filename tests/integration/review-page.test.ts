@@ -176,6 +176,22 @@ describe('one attempt', () => {
   })
 })
 
+describe('releasing results', () => {
+  test('asks first, says what the candidate will see, and then since when they do', async () => {
+    const page = await openAttempt(mainAttemptId)
+    await page.getByRole('button', { name: 'Release results' }).click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByText('no scores').waitFor()
+    expect(await broken(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Not now' }).click()
+    await page.getByRole('button', { name: 'Release results' }).click()
+    await dialog.getByRole('button', { name: 'Release results' }).click()
+    await page.getByText(/Results released to the candidate on 27 Nov 2026|Results released.*Nov 27, 2026/).waitFor()
+    expect(await page.getByRole('button', { name: 'Release results' }).count()).toBe(0)
+    await page.context().close()
+  })
+})
+
 describe('items of every kind', () => {
   const openItem = async (title: RegExp, colorScheme: 'light' | 'dark' = 'light') => {
     const { page } = await harness.open({ colorScheme })

@@ -126,7 +126,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       if (view !== null) tell('receipt/changed', view)
       return
     }
-    const event = ledger.take(text, clock.monoMs())
+    const event = closing === null ? ledger.take(text, clock.monoMs()) : null // a closed journal takes none
     if (event !== null) void session.record(event).then(ledger.journalled, () => undefined)
   }
 
@@ -276,7 +276,9 @@ function serverTimeOf(receipt: string | null, headDigest: string): number | null
 
 /** What comes next after the server's head (docs/spec/sync.md): a tail waits until the header that vouches for it is there. */
 async function nextShipment(journal: AttemptJournal, head: Head | null): Promise<Shipment | null> {
-  if (head?.isSealed === true) return null
+  // Sealed there and the same here: done. Sealed there and not here: this is an older copy, and the server says so (E13).
+  const { isSealed, headDigest } = journal.position()
+  if (head?.isSealed === true && isSealed && head.headDigest === headDigest) return null
   const next = await journal.unitsAfter(head?.segment ?? 0, head?.offset ?? 0)
   if (next === null) return null
   if (next.type === 'header') return next

@@ -80,6 +80,15 @@ export async function startReviewServer(folder: string, fixtures: ReturnType<typ
       },
     ],
     [
+      'POST',
+      exactly(contract['review/release'].path),
+      (response, _request, _body, attemptId) => {
+        const review = fixtures.reviews.get(attemptId)
+        if (review === undefined) refuse(response, 'attempt/unknown')
+        else answer(response, 200, { ...review.summary, releasedMs: Date.UTC(2026, 10, 27) })
+      },
+    ],
+    [
       'GET',
       exactly(contract['review/export'].path),
       (response) => {

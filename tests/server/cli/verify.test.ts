@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importSigner } from '../../../node/crypto/device-key.ts'
 import { runCli } from '../../../server/cli/main.ts'
 import { toBase64Url } from '../../../shared/bytes.ts'
+import { signDeletion } from '../../../shared/journal/deletion.ts'
 import { encodeExport, type JournalExport } from '../../../shared/journal/export.ts'
 import { signReceipt } from '../../../shared/journal/receipt.ts'
 import {
@@ -138,5 +139,42 @@ describe('candor', () => {
     expect([helped.code, wrong.code]).toEqual([0, 2])
     expect(helped.printed.join('\n')).toContain('verify    check an exported journal or a deletion receipt, offline')
     expect(wrong.complaints.join('\n')).toContain('verify    check an exported journal or a deletion receipt, offline')
+  })
+})
+
+describe('candor verify with a deletion receipt', () => {
+  const deletion = {
+    attemptId: testAttemptId,
+    deletedMs: testCreatedMs,
+    segment: 1,
+    nextSeq: 14,
+    head: new Uint8Array(32).fill(5),
+    units: 4,
+  }
+  const text = signDeletion(deletion, testOnlyServerKey.sign)
+  const keyFile = () => save('server.key', toBase64Url(testOnlyServerKey.publicKey))
+
+  it('[D7] says what the server states, by the key that is known', async () => {
+    const { code, printed } = await candor('verify', save('deleted.txt', `${text}\n`), '--server-key', keyFile())
+    expect([code, printed.join(' ')]).toEqual([0, expect.stringContaining(`attempt ${testAttemptId} was deleted at`)])
+    const json = await candor('verify', save('deleted.txt', text), '--server-key', keyFile(), '--json')
+    expect(JSON.parse(json.printed[0] ?? '')).toEqual({
+      ok: true,
+      attemptId: testAttemptId,
+      deleted: new Date(testCreatedMs).toISOString(),
+      events: 14,
+      units: 4,
+      head: '05'.repeat(32),
+    })
+  })
+
+  it('[D7] refuses another key, a changed text, and to judge without a key', async () => {
+    const other = save('other.key', toBase64Url(testOnlyOtherDevice.publicKey))
+    const path = save('deleted.txt', text)
+    expect((await candor('verify', path, '--server-key', other)).printed[0]).toContain('deletion/signature-invalid')
+    const cut = await candor('verify', save('cut.txt', text.slice(0, -1)), '--server-key', keyFile())
+    expect([cut.code, cut.printed[0]]).toEqual([1, expect.stringContaining('deletion/malformed')])
+    const keyless = await candor('verify', path)
+    expect([keyless.code, keyless.complaints[0]]).toEqual([2, expect.stringContaining('--server-key')])
   })
 })
