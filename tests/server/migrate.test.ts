@@ -136,3 +136,31 @@ test('0002 makes the one pack of an assessment its first form, and keeps everyth
   ])
   expect(segments).toMatchObject([{ attempt_id: id('06'), header: new Uint8Array([8]), vouched_end: 14, epoch: 0 }])
 })
+
+test('0003 keeps every row, and what was append-only stays so', async () => {
+  const it = await open()
+  await migrate(it, migrations.slice(0, 2))
+  const id = (end: string) => `00000000-0000-4000-8000-0000000000${end}`
+  await it.runScript(`
+    INSERT INTO organisation VALUES ('${id('01')}', 'O', '\\x00', '\\x01', 1);
+    INSERT INTO project VALUES ('${id('01')}', '${id('02')}', 'P', 2);
+    INSERT INTO assessment VALUES ('${id('01')}', '${id('03')}', '${id('02')}', 'T', '{}', '{}', 3);
+    INSERT INTO form VALUES ('${id('01')}', '${id('03')}', '${id('04')}', 1, '{}', '{}', 4);
+    INSERT INTO invitation VALUES ('${id('01')}', '${id('05')}', '${id('03')}', '\\x05', 'Casey', 5, 6, NULL);
+    INSERT INTO attempt (organisation_id, attempt_id, assessment_id, invitation_id, form_id, number, device_key, token_digest,
+      enrolled_ms) VALUES ('${id('01')}', '${id('06')}', '${id('03')}', '${id('05')}', '${id('04')}', 1, '\\x06', '\\x07', 7);
+    INSERT INTO rating VALUES ('${id('01')}', '${id('06')}', 'item', 'engine', '1', '1', '\\x08', '{}', 8);
+    INSERT INTO audit VALUES ('${id('01')}', '${id('07')}', 9, NULL, 'signed-in', NULL);
+  `)
+  const tables = ['organisation', 'project', 'assessment', 'form', 'invitation', 'attempt', 'rating', 'audit'] as const
+  const dump = () => Promise.all(tables.map((table) => it.db.selectFrom(table).selectAll().execute()))
+  const before = await dump()
+  expect(await migrate(it, migrations.slice(0, 3))).toEqual(['0003-hand-over-and-deletion'])
+  expect(await dump()).toEqual(before)
+  expect(await it.db.selectFrom('hand_over').selectAll().execute()).toEqual([])
+  await expect(sql`DELETE FROM rating`.execute(it.db)).rejects.toThrow('append-only')
+  const at = sql`SELECT delete_attempt(${id('01')}::uuid, ${id('06')}::uuid, 10, 'receipt', ${id('08')}::uuid)`
+  await at.execute(it.db)
+  expect(await it.db.selectFrom('rating').selectAll().execute()).toEqual([])
+  expect(await it.db.selectFrom('deletion').select('receipt').execute()).toEqual([{ receipt: 'receipt' }])
+})

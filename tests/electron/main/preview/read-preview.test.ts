@@ -18,7 +18,9 @@ test('a client that was not asked to shows no preview', () => {
 })
 
 test('the bundle that the option names is read', () => {
-  expect(readPreview(['candor', `--preview=${file(JSON.stringify(samplePack))}`])).toEqual(samplePack)
+  const path = file(JSON.stringify(samplePack))
+  expect(readPreview(['candor', `--preview=${path}`])).toEqual(samplePack)
+  expect(readPreview(['candor', '--preview', path, '--more'])).toEqual(samplePack)
 })
 
 test('what is no bundle is told in words', () => {
@@ -26,4 +28,5 @@ test('what is no bundle is told in words', () => {
   expect(read('{')).toThrow('cannot be read as JSON')
   expect(read(JSON.stringify({ ...samplePack, version: 9 }))).toThrow('is no pack bundle: version')
   expect(() => readPreview([`--preview=${join(folder, 'nowhere')}`])).toThrow('cannot be read')
+  expect(() => readPreview(['--preview'])).toThrow('cannot be read')
 })
