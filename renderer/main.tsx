@@ -46,7 +46,8 @@ async function run(host: HTMLElement): Promise<void> {
       </SpeechProvider>
     </StrictMode>,
   )
-  void speech.whole().catch(() => undefined) // so that the second screen need not wait
+  // So that the second screen need not wait, and the first one does not either.
+  requestIdleCallback(() => void speech.whole().catch(() => undefined))
 }
 
 interface Tongues {

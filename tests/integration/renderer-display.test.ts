@@ -226,6 +226,42 @@ describe('preferences', () => {
     await page.context().close()
   })
 
+  it('[D9] leave room to read and write: large bars in a low window scroll with the page', async () => {
+    const viewport = { width: 720, height: 560 }
+    const app = { ...answeringScript().app, preferences: { ...standardScript.app.preferences, textSize: 150 as const } }
+    const barsOf = (page: Page) =>
+      page.evaluate(() =>
+        ['.top-bar', '.item-footer'].map(
+          (bar) => getComputedStyle(document.querySelector(bar) ?? document.body).position,
+        ),
+      )
+    const large = await harness.open({ ...answeringScript(), app }, { viewport })
+    await large.getByLabel('Give your verdict').waitFor()
+    expect(await barsOf(large)).toEqual(['static', 'static'])
+    await large.context().close()
+    const usual = await harness.open(answeringScript(), { viewport })
+    await usual.getByLabel('Give your verdict').waitFor()
+    expect(await barsOf(usual)).toEqual(['sticky', 'sticky'])
+    await usual.context().close()
+  })
+
+  it('[D8] show nothing as chosen that is not, and every word of a button, where the system forces its colours', async () => {
+    const found: Record<string, string[]> = {}
+    await visitKinds(harness, { said: english, options: { forcedColors: 'active' } }, async (page, item) => {
+      found[item] = await page.evaluate(() => {
+        const isSeen = (element: Element) => getComputedStyle(element).visibility === 'visible'
+        const marks = [...document.querySelectorAll('.option:not([data-selected]) .option-box > .icon')].filter(isSeen)
+        const blank = [...document.querySelectorAll('button')].filter((button) => {
+          const { color, backgroundColor, forcedColorAdjust } = getComputedStyle(button)
+          // Without `none` the system draws its own ground behind the words, whatever the button's is.
+          return color === backgroundColor || (button.matches('.button-primary') && forcedColorAdjust !== 'none')
+        })
+        return [...marks, ...blank].map((element) => element.outerHTML.slice(0, 80))
+      })
+    })
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((item) => [item, []])))
+  })
+
   it('[D10] stop every movement where it is reduced', async () => {
     const page = await harness.open({
       ...standardScript,

@@ -16,13 +16,11 @@ export function LockedFields({ item }: { readonly item: Item }) {
     <>
       <p className="soft">{t('locked')}</p>
       {item.fields.map((field) => (
-        <section key={field.id} className="item-field locked-field" aria-label={field.label}>
-          <h2 className="field-label" {...authored}>
+        <section key={field.id} className="item-field locked-field" aria-labelledby={`locked-${field.id}`}>
+          <h2 className="field-label" id={`locked-${field.id}`} {...authored}>
             {field.label}
           </h2>
-          <div {...authored}>
-            <AnswerWords answer={answerOf(item, field, (key) => values[`${item.id}.${key}`] ?? null)} />
-          </div>
+          <AnswerWords answer={answerOf(item, field, (key) => values[`${item.id}.${key}`] ?? null)} />
         </section>
       ))}
     </>
@@ -31,11 +29,16 @@ export function LockedFields({ item }: { readonly item: Item }) {
 
 function AnswerWords({ answer }: { readonly answer: Answer }) {
   const t = useWords('fields')
+  const authored = useAuthored()
   switch (answer.kind) {
     case 'blank':
       return <p className="soft">{t('locked.blank')}</p>
     case 'text':
-      return <p className="locked-text">{answer.text}</p>
+      return (
+        <p className="locked-text" {...authored}>
+          {answer.text}
+        </p>
+      )
     case 'rating':
       return <p>{t('locked.rating', { value: answer.value })}</p>
     case 'chosen':
@@ -64,6 +67,11 @@ function AnswerWords({ answer }: { readonly answer: Answer }) {
 }
 
 function Lines({ lines, isOrdered = false }: { readonly lines: readonly string[]; readonly isOrdered?: boolean }) {
-  const rows = lines.map((line) => <li key={line}>{line}</li>)
+  const authored = useAuthored()
+  const rows = lines.map((line) => (
+    <li key={line} {...authored}>
+      {line}
+    </li>
+  ))
   return isOrdered ? <ol className="plain-list">{rows}</ol> : <ul className="plain-list">{rows}</ul>
 }

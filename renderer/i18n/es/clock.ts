@@ -9,7 +9,7 @@ export const clock: Spanish<typeof english> = {
   sayLeftInSection: 'Queda en esta sección: {{left}}.',
   'break.title': 'Pausa',
   'break.explain': 'El reloj está parado. Tus respuestas están guardadas y esta página las cubre hasta que vuelvas.',
-  'break.end': 'Ya estoy aquí',
+  'break.end': 'Ya he vuelto',
   'break.failureSafe': 'El reloj sigue parado.',
   'over.all': 'El tiempo de esta evaluación ha terminado.',
   'over.section': 'El tiempo de esta sección ha terminado.',

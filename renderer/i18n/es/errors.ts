@@ -154,7 +154,7 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'attempt/time-over':
     'El tiempo ha terminado. Todo lo que escribiste hasta entonces está guardado; puedes revisarlo y entregarlo.',
   'attempt/on-break': 'Estás en una pausa y el reloj está parado. Termina la pausa y después continúa.',
-  'attempt/handed-over': 'Este intento se pasó a otro dispositivo. Continúa allí o retira aquí la oferta.',
+  'attempt/handed-over': 'Este intento se pasó a otro dispositivo. Continúa allí o recupéralo aquí.',
   'attempt/deleted': 'Este intento se eliminó y lo que se escribió en él ya no se puede leer.',
   'break/none-left': 'No queda ninguna pausa. El reloj sigue en marcha.',
   'retake/cooldown': 'Podrás hacer otro intento cuando haya pasado el tiempo de espera.',

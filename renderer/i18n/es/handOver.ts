@@ -16,7 +16,7 @@ export const handOver: Spanish<typeof english> = {
   'given.leadWithoutCode':
     'Este intento se traspasó. El código se mostró al crearlo; recupera el intento para crear otro.',
   'given.code': 'Código para el otro dispositivo',
-  'given.until': 'El código sirve una vez, hasta: {{time}}.',
+  'given.until': 'El código sirve una sola vez, hasta el {{time}}.',
   'given.step1': 'Abre Candor en el otro dispositivo.',
   'given.step2': 'En su primera pantalla elige «Continuar desde otro dispositivo».',
   'given.step3': 'Escribe el código.',
@@ -29,5 +29,5 @@ export const handOver: Spanish<typeof english> = {
   'take.help': 'Letras y cifras en grupos; los guiones y las mayúsculas no importan.',
   'take.failureSafe': 'El intento sigue donde está; no ha cambiado nada.',
   'take.back': 'Atrás',
-  'take.do': 'Tomar el intento',
+  'take.do': 'Traer el intento',
 }

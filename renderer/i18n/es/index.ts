@@ -2,7 +2,8 @@
  * Spanish for any country. It addresses the candidate as `tú`: the English voice is plain, second person and calm, and
  * `usted` or impersonal forms would sound like a form from an office. Neutral words: `equipo` for the computer,
  * `entregar` for submit, `enviar` only for what goes to the server, `intento` for attempt, `registro` for the record
- * and its journal, `comprobante` for receipt, `quien revise` for the reviewer.
+ * and its journal, `comprobante` for receipt, `quien revise` for the reviewer, `traspasar` for handing over, `valorar` for
+ * what the candidate rates and `calificar` for how the answers are rated.
  */
 
 import type { Catalogue, Translation } from '../catalogue.ts'

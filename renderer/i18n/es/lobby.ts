@@ -20,7 +20,7 @@ export const lobby: Spanish<typeof english> = {
   'time.stopsAway': 'El reloj se para mientras Candor está cerrado.',
   'time.runsAway': 'El reloj sigue mientras Candor está cerrado.',
   'time.outage':
-    'Un cierre inesperado, un equipo en suspensión o un fallo de Candor quedan registrados y su tiempo se te devuelve.',
+    'Un cierre inesperado, un equipo en suspensión o un fallo de Candor quedan registrados, y ese tiempo se te devuelve.',
   'time.breaks_one': 'Puedes hacer una pausa de {{minutes}}, en la que el reloj se para.',
   'time.breaks_many': 'Puedes hacer {{count}} de pausas de {{minutes}} cada una, en las que el reloj se para.',
   'time.breaks_other': 'Puedes hacer {{count}} pausas de {{minutes}} cada una, en las que el reloj se para.',

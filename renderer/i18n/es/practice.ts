@@ -2,7 +2,7 @@ import type { practice as english } from '../en/practice.ts'
 import type { Spanish } from './index.ts'
 
 export const practice: Spanish<typeof english> = {
-  loading: 'Se cargan las preguntas de práctica',
+  loading: 'Cargando las preguntas de práctica',
   position: 'Pregunta {{number}} de {{count}}',
   'practice.title': 'Práctica',
   'practice.banner': 'Práctica: nada se registra, se guarda ni se envía',

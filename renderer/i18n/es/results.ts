@@ -11,7 +11,7 @@ export const results: Spanish<typeof english> = {
   'state.not-shown': 'La organización no muestra aquí los resultados.',
   'state.not-rated': 'Tus respuestas aún no se han calificado.',
   'state.not-released': 'Tus respuestas están calificadas. La organización aún no ha comunicado los resultados.',
-  released: 'Comunicados: {{time}}.',
+  released: 'Comunicados el {{time}}.',
   types: 'Por tipo de trabajo',
   items: 'Por pregunta',
   rated: '{{rated}} de {{count}} preguntas calificadas',

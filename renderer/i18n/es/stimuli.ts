@@ -37,7 +37,7 @@ export const stimuli: Spanish<typeof english> = {
   'trace.foldAll': 'Plegar todos los pasos',
   'trace.unfoldAll': 'Desplegar todos los pasos',
   'trace.step': 'Paso {{number}}',
-  'trace.thought': 'Idea',
+  'trace.thought': 'Razonamiento',
   'trace.action': 'Acción',
   'trace.observation': 'Observación',
   'trace.chosen': 'Elegido',

@@ -48,9 +48,9 @@ export const submit: Spanish<typeof english> = {
   'field.commentsShort_one': '{{count}} comentario está en blanco o es demasiado corto',
   'field.commentsShort_many': '{{count}} de comentarios están en blanco o son demasiado cortos',
   'field.commentsShort_other': '{{count}} comentarios están en blanco o son demasiado cortos',
-  'field.untagged_one': '{{count}} marca aún no tiene elección',
-  'field.untagged_many': '{{count}} de marcas aún no tienen elección',
-  'field.untagged_other': '{{count}} marcas aún no tienen elección',
+  'field.untagged_one': '{{count}} marca aún no tiene una opción elegida',
+  'field.untagged_many': '{{count}} de marcas aún no tienen una opción elegida',
+  'field.untagged_other': '{{count}} marcas aún no tienen una opción elegida',
   'field.noRows': 'Aún sin escribir',
   'field.rows_one': '{{count}} fila escrita',
   'field.rows_many': '{{count}} de filas escritas',
@@ -132,7 +132,7 @@ export const submit: Spanish<typeof english> = {
   'after.retakeAllowed': 'Puedes empezar el intento {{number}} de {{count}}.',
   'after.retakeForm': 'Tiene otras preguntas del mismo tipo. Este intento se queda como está.',
   'after.retakeNone': 'Tu invitación no permite más intentos.',
-  'after.retakeFrom': 'Otro intento es posible a partir de: {{time}}.',
+  'after.retakeFrom': 'Podrás hacer otro intento a partir del {{time}}.',
 
   'review.leftBlank': 'Se queda como está',
 }
