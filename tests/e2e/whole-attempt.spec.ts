@@ -35,6 +35,18 @@ interface Script {
   readonly answerTo: (item: Item) => Responses
 }
 
+/** The text as it can be typed on the keyboard of the tests, which has no typographic marks and no accents. */
+function typable(text: string): string {
+  const plain = text
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/[‘’]/g, "'")
+    .replaceAll(/[–—−]/g, '-')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+  expect(plain).toMatch(/^[\n -~]*$/)
+  return plain
+}
+
 /** The items of a form, each with one of its author's complete answers: the shortest of those rated 3 or better. */
 async function scriptOf(form: string): Promise<Script> {
   const { pack, key, problems } = await readPackFolder(form)
@@ -47,7 +59,12 @@ async function scriptOf(form: string): Promise<Script> {
       const anchors = key.items.find((one) => one.item === item.id)?.anchors.filter(({ rating }) => rating >= 3) ?? []
       const [shortest] = anchors.toSorted((left, right) => lengthOf(left.values) - lengthOf(right.values))
       if (shortest === undefined) throw new Error(`${item.id} has no anchor`)
-      return shortest.values
+      return Object.fromEntries(
+        Object.entries(shortest.values).map(([key, value]) => [
+          key,
+          typeof value === 'string' ? typable(value) : value,
+        ]),
+      )
     },
   }
 }
