@@ -3,11 +3,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AttemptView, CheckView } from '../../shared/ipc/views.ts'
 import { useClient, useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
-import { type Failure, type Place, placeOf } from '../app/state.ts'
+import { type Place, placeOf } from '../app/state.ts'
 import { useAsk } from '../app/use-ask.ts'
-import { useFailureWords } from '../i18n/failure-words.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { CheckRow } from './check-row.tsx'
@@ -16,7 +16,6 @@ import './check.css'
 /** The system check: what this computer can record, before the assessment starts. */
 export function CheckScreen() {
   const t = useWords('check')
-  const say = useFailureWords()
   const app = useClientState((state) => state.app)
   const { checks, failure, isBusy, run } = useCheck()
   const onward = useProceed()
@@ -35,19 +34,8 @@ export function CheckScreen() {
       ) : failure ? null : (
         <Skeleton label={t('checking')} />
       )}
-      {failure ? (
-        <Notice
-          tone="problem"
-          announce="alert"
-          happened={say(failure)}
-          safe={t('failure.safe')}
-          next={t('failure.next')}
-          code={failure.code}
-        />
-      ) : null}
-      {onward.failure ? (
-        <Notice tone="problem" announce="alert" happened={say(onward.failure)} code={onward.failure.code} />
-      ) : null}
+      <FailureNotice failure={failure} safe={t('failure.safe')} next={t('failure.next')} />
+      <FailureNotice failure={onward.failure} />
       {isBlocked ? <Notice tone="problem" happened={t('blocked.happened')} next={t('blocked.next')} /> : null}
       <div className="page-actions">
         <Button onPress={() => void run()} isBusy={isBusy}>
@@ -68,17 +56,9 @@ export function CheckScreen() {
 }
 
 function useCheck() {
-  const client = useClient()
+  const { run: ask, isBusy, failure } = useAsk()
   const [checks, setChecks] = useState<readonly CheckView[] | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const run = useCallback(async () => {
-    setBusy(true)
-    const reply = await client.ask('attempt/check', null)
-    setBusy(false)
-    setFailure(reply.ok ? null : reply)
-    if (reply.ok) setChecks(reply.value.checks)
-  }, [client])
+  const run = useCallback(() => ask('attempt/check', null, (reply) => setChecks(reply.checks)), [ask])
   const hasRun = useRef(false)
   useEffect(() => {
     if (hasRun.current) return // each run is recorded, and one visit is one run

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useClient, useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
 import { useAsk } from '../app/use-ask.ts'
+import { useLeave } from '../app/use-leave.ts'
 import { useFormats, useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
@@ -18,14 +19,12 @@ export function HandOverScreen() {
   const isHandedOver = useClientState((state) => state.attempt?.isHandedOver === true)
   const making = useAsk()
   const taking = useAsk()
-  const make = async () => {
-    // What the window still holds must be recorded before the device gives the attempt away.
-    const behind = await client.queue.settled()
-    if (behind) return
-    await making.run('hand-over/offer', null, (handOver) =>
+  const leaving = useLeave()
+  // What the window still holds must be recorded before the device gives the attempt away.
+  const make = () =>
+    making.runRecorded('hand-over/offer', null, (handOver) =>
       client.store.setState(({ attempt }) => ({ handOver, attempt: attempt && { ...attempt, isHandedOver: true } })),
     )
-  }
   const takeBack = () =>
     taking.run('hand-over/cancel', null, (attempt) => {
       client.take(attempt)
@@ -50,10 +49,14 @@ export function HandOverScreen() {
           </>
         ) : null}
         <Notice tone="plain" happened={t('given.once')} safe={t('given.safe')} />
-        <FailureNotice failure={taking.failure} />
+        <p className="soft">{t('given.leaveWords')}</p>
+        <FailureNotice failure={taking.failure ?? leaving.failure} safe={t('given.safe')} />
         <div className="page-actions">
           <Button isBusy={taking.isBusy} onPress={() => void takeBack()}>
             {t('given.takeBack')}
+          </Button>
+          <Button tone="quiet" isBusy={leaving.isBusy} onPress={() => void leaving.leave()}>
+            {t('given.leave')}
           </Button>
         </div>
       </Page>

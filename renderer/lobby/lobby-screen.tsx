@@ -39,15 +39,20 @@ export function LobbyScreen() {
 function TimeFacts({ attempt }: { readonly attempt: AttemptView }) {
   const t = useWords('lobby')
   const { duration } = useFormats()
-  const { time } = attempt
+  const time = useClientState((state) => state.time)
   const rules = attempt.policy.time
+  if (time === null) return null
   const limitMs = time.leftMs === null ? null : time.usedMs + time.leftMs
+  const hasSectionLimits = Object.keys(time.sections).length > 0
+  const hasLimits = limitMs !== null || hasSectionLimits
   return (
     <ul className="plain-list">
-      <li>{limitMs === null ? t('time.noLimit') : t('time.limit', { limit: duration(limitMs) })}</li>
+      {limitMs === null && hasSectionLimits ? null : (
+        <li>{limitMs === null ? t('time.noLimit') : t('time.limit', { limit: duration(limitMs) })}</li>
+      )}
       {time.extraTimePercent > 0 ? <li>{t('time.extra', { percent: time.extraTimePercent })}</li> : null}
-      {limitMs === null ? null : <li>{t(rules?.whileAway === 'runs' ? 'time.runsAway' : 'time.stopsAway')}</li>}
-      {limitMs === null ? null : <li>{t('time.outage')}</li>}
+      {hasLimits ? <li>{t(rules?.whileAway === 'runs' ? 'time.runsAway' : 'time.stopsAway')}</li> : null}
+      {hasLimits ? <li>{t('time.outage')}</li> : null}
       {time.breaks.left > 0 ? (
         <li>{t('time.breaks', { count: time.breaks.left, minutes: duration(time.breaks.minutes * 60_000) })}</li>
       ) : null}

@@ -1,12 +1,12 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useClient, useClientState } from '../app/context.ts'
+import { useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
-import type { Failure } from '../app/state.ts'
+import { useAsk } from '../app/use-ask.ts'
+import { useLeave } from '../app/use-leave.ts'
 import { Authored } from '../i18n/authored.tsx'
-import { useFailureWords } from '../i18n/failure-words.ts'
 import { useFormats, useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { After } from './after.tsx'
 import { Digest } from './digest.tsx'
@@ -18,21 +18,13 @@ import './submit.css'
 /** After submission: what was sealed, where it is, and how to check it later. */
 export function ReceiptScreen() {
   const t = useWords('submit')
-  const say = useFailureWords()
   const { fullTime } = useFormats()
-  const client = useClient()
-  const navigate = useNavigate()
   const attempt = useClientState((state) => state.attempt)
   const receipt = useClientState((state) => state.receipt)
-  const saving = useSaveSealed()
+  const saving = useAsk()
+  const leaving = useLeave()
+  const [path, setPath] = useState<string | null>(null)
   if (!attempt || !receipt) return null
-  const leave = async () => {
-    await client.ask('attempt/leave', null)
-    client.forget()
-    const described = await client.ask('app/describe', null)
-    if (described.ok) client.store.setState({ app: described.value })
-    await navigate({ to: '/', replace: true })
-  }
   return (
     <Page step={5} title={t('receipt.title')} lead={t('receipt.lead', { assessment: attempt.assessment })}>
       <SentNotice />
@@ -63,42 +55,20 @@ export function ReceiptScreen() {
       </dl>
       <Downloads />
       <After />
-      {saving.path ? (
-        <Notice tone="good" announce="status" happened={t('receipt.saved')} safe={<bdi>{saving.path}</bdi>} />
-      ) : null}
-      {saving.failure ? (
-        <Notice
-          tone="problem"
-          announce="alert"
-          happened={say(saving.failure)}
-          safe={t('receipt.failureSafe')}
-          next={t('receipt.failureNext')}
-          code={saving.failure.code}
-        />
-      ) : null}
+      {path ? <Notice tone="good" announce="status" happened={t('receipt.saved')} safe={<bdi>{path}</bdi>} /> : null}
+      <FailureNotice failure={saving.failure} safe={t('receipt.failureSafe')} next={t('receipt.failureNext')} />
+      <FailureNotice failure={leaving.failure} safe={t('receipt.failureSafe')} />
       <div className="page-actions">
-        <Button isBusy={saving.isBusy} onPress={() => void saving.save()}>
+        <Button
+          isBusy={saving.isBusy}
+          onPress={() => void saving.run('attempt/save-sealed', null, (saved) => setPath(saved.path))}
+        >
           {t('receipt.save')}
         </Button>
-        <Button tone="primary" onPress={() => void leave()}>
+        <Button tone="primary" isBusy={leaving.isBusy} onPress={() => void leaving.leave()}>
           {t('receipt.close')}
         </Button>
       </div>
     </Page>
   )
-}
-
-function useSaveSealed() {
-  const client = useClient()
-  const [isBusy, setBusy] = useState(false)
-  const [path, setPath] = useState<string | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const save = async () => {
-    setBusy(true)
-    const reply = await client.ask('attempt/save-sealed', null)
-    setBusy(false)
-    setFailure(reply.ok ? null : reply)
-    if (reply.ok) setPath(reply.value.path)
-  }
-  return { isBusy, path, failure, save }
 }

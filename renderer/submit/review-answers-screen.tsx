@@ -2,15 +2,15 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Trans } from 'react-i18next'
 import { useClient, useClientState } from '../app/context.ts'
-import type { Failure } from '../app/state.ts'
+import { useAsk } from '../app/use-ask.ts'
 import { AssessmentNotices } from '../assessment/assessment-notices.tsx'
 import { TopBar } from '../assessment/top-bar.tsx'
 import { useClosedSections } from '../clock/use-clock.ts'
 import { AuthoredLanguage } from '../i18n/authored.tsx'
-import { useFailureWords } from '../i18n/failure-words.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { describeMissing, type ReviewedField, reviewFields } from './list-open.ts'
 import { ReviewRow } from './review-row.tsx'
@@ -20,7 +20,6 @@ import './submit.css'
 /** Every field before submission; what is blank or too short comes first and leads straight to its place. */
 export function ReviewAnswersScreen() {
   const t = useWords('submit')
-  const say = useFailureWords()
   const navigate = useNavigate()
   const attempt = useClientState((state) => state.attempt)
   const values = useClientState((state) => state.values)
@@ -78,16 +77,7 @@ export function ReviewAnswersScreen() {
               </ul>
             </section>
           ) : null}
-          {submission.failure ? (
-            <Notice
-              tone="problem"
-              announce="alert"
-              happened={say(submission.failure)}
-              safe={t('review.failureSafe')}
-              next={t('review.failureNext')}
-              code={submission.failure.code}
-            />
-          ) : null}
+          <FailureNotice failure={submission.failure} safe={t('review.failureSafe')} next={t('review.failureNext')} />
           <div className="page-actions">
             <Button onPress={() => void navigate({ to: '/assessment' })}>{t('review.back')}</Button>
             <Button tone="primary" isDisabled={missing !== null} onPress={() => setConfirming(true)}>
@@ -127,21 +117,15 @@ export function ReviewAnswersScreen() {
 function useSubmit() {
   const client = useClient()
   const navigate = useNavigate()
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const submit = async () => {
-    setBusy(true)
-    setFailure(null)
-    const behind = await client.queue.settled()
-    const reply = behind ? { ok: false as const, ...behind } : await client.ask('attempt/submit', null)
-    setBusy(false)
-    if (!reply.ok) return setFailure(reply)
-    client.store.setState(({ attempt }) => ({
-      receipt: reply.value,
-      attempt: attempt && { ...attempt, phase: 'submitted', receipt: reply.value },
-    }))
-    client.editors.states.clear()
-    await navigate({ to: '/receipt', replace: true })
-  }
+  const { runRecorded, isBusy, failure } = useAsk()
+  const submit = () =>
+    runRecorded('attempt/submit', null, (receipt) => {
+      client.store.setState(({ attempt }) => ({
+        receipt,
+        attempt: attempt && { ...attempt, phase: 'submitted', receipt },
+      }))
+      client.editors.states.clear()
+      return navigate({ to: '/receipt', replace: true })
+    })
   return { submit, isBusy, failure }
 }

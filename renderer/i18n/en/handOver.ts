@@ -27,4 +27,8 @@ export const handOver = {
   'take.failureSafe': 'The attempt stays where it is; nothing was changed.',
   'take.back': 'Back',
   'take.do': 'Take over',
+
+  'given.leave': 'Put it away here',
+  'given.leaveWords':
+    'Once the other device has the attempt, you can put it away here. It can then no longer be taken back to this device.',
 } as const

@@ -14,7 +14,7 @@ export const results = {
   items: 'By question',
   rated: '{{rated}} of {{count}} questions rated',
   of5: '{{score}} of 5',
-  uncertainty: 'A kind of work rests on three questions: half a point more or less is within what chance does.',
+  uncertainty: 'A kind of work rests on few questions: half a point more or less is within what chance does.',
   person: 'These are first ratings by fixed rules. A person decides, never the number.',
   personNext: 'You may ask the organisation how a rating came about and to have it looked at again.',
   'type.evaluation': 'Evaluation',

@@ -30,4 +30,8 @@ export const handOver: Spanish<typeof english> = {
   'take.failureSafe': 'El intento sigue donde está; no ha cambiado nada.',
   'take.back': 'Atrás',
   'take.do': 'Traer el intento',
+
+  'given.leave': 'Retirarlo de aquí',
+  'given.leaveWords':
+    'Cuando el otro dispositivo tenga el intento, puedes retirarlo de aquí. Después ya no se puede recuperar en este dispositivo.',
 }

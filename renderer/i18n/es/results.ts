@@ -16,7 +16,7 @@ export const results: Spanish<typeof english> = {
   items: 'Por pregunta',
   rated: '{{rated}} de {{count}} preguntas calificadas',
   of5: '{{score}} de 5',
-  uncertainty: 'Cada tipo de trabajo se apoya en tres preguntas: medio punto más o menos entra dentro del azar.',
+  uncertainty: 'Cada tipo de trabajo se apoya en pocas preguntas: medio punto más o menos entra dentro del azar.',
   person: 'Son primeras calificaciones según reglas fijas. Decide una persona, nunca el número.',
   personNext: 'Puedes pedir a la organización que te explique una calificación y que se revise.',
   'type.evaluation': 'Evaluación',
