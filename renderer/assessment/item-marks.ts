@@ -1,5 +1,5 @@
 import type { Item, Pack, Section } from '../../shared/pack/pack.ts'
-import { type Completeness, completeness, type Responses } from '../../shared/pack/response.ts'
+import { type Completeness, completenessIn, type Responses } from '../../shared/pack/response.ts'
 
 /** How far one item is answered: complete only when each of its fields is. */
 export interface ItemMark {
@@ -24,13 +24,7 @@ export function markItems(pack: Pack, values: Responses, flagged: readonly strin
 }
 
 function stateOf(item: Item, values: Responses): Completeness {
-  const states = item.fields.map((field) => {
-    const name = `${item.id}.${field.id}`
-    return completeness(field, values[name], (slot) => {
-      const text = values[`${name}.${slot}`]
-      return typeof text === 'string' ? text : ''
-    })
-  })
+  const states = item.fields.map((field) => completenessIn(values, `${item.id}.${field.id}`, field))
   if (states.every((state) => state === 'complete')) return 'complete'
   return states.every((state) => state === 'blank') ? 'blank' : 'partial'
 }

@@ -1,5 +1,11 @@
 import type { Field, Item, Pack, Section } from '../../shared/pack/pack.ts'
-import { type Completeness, completeness, type FieldValue, type SlotText } from '../../shared/pack/response.ts'
+import {
+  type Completeness,
+  completeness,
+  type FieldValue,
+  type SlotText,
+  slotTextsIn,
+} from '../../shared/pack/response.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Words } from '../i18n/words.ts'
 import { describeChosen, describeCriteria, describeHighlights, describeText } from './value-words.ts'
@@ -22,7 +28,7 @@ export function reviewFields(pack: Pack, values: Readonly<Record<string, FieldVa
       item.fields.map((field) => {
         const name = `${item.id}.${field.id}`
         const value = values[name] ?? null
-        const slotText = (slot: number) => textOf(values[`${name}.${slot}`])
+        const slotText = slotTextsIn(values, name)
         return { name, section, item, field, value, slotText, state: completeness(field, value, slotText) }
       }),
     ),
@@ -52,10 +58,6 @@ export function describeField(t: Words<'submit'>, { field, value, state, slotTex
     default:
       return assertNever(field)
   }
-}
-
-function textOf(value: FieldValue | undefined): string {
-  return typeof value === 'string' ? value : ''
 }
 
 export interface Missing {

@@ -1,19 +1,11 @@
-import { createHash } from 'node:crypto'
-import { type Enrolment, InvitationCode } from '../../shared/api/enrolment.ts'
+import type { Enrolment } from '../../shared/api/enrolment.ts'
 import { equalBytes, fromBase64Url } from '../../shared/bytes.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Database } from '../store/store.ts'
+import { digestCode } from './code-digest.ts'
 import { digestToken } from './enrolled-attempt.ts'
-import { refusalOfNext } from './look-invitation.ts'
-import { nextAttempt } from './next-attempt.ts'
+import { nextAttempt, refusalOfNext } from './next-attempt.ts'
 import { readInvitation } from './read-invitation.ts'
-
-/** The form in which an invitation's code is stored and looked up. @throws AppError `invitation/malformed`. */
-export function digestCode(code: string): Uint8Array {
-  const parsed = InvitationCode.safeParse(code)
-  if (!parsed.success) throw new AppError('invitation/malformed')
-  return createHash('sha256').update(parsed.data).digest()
-}
 
 /**
  * Enrols an attempt (docs/spec/sync.md, S2 to S4; docs/spec/retake.md, R6): claims the invitation's next attempt and

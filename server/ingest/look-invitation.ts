@@ -1,20 +1,12 @@
 import { Invitation } from '../../shared/api/enrolment.ts'
 import type { RetakeReply } from '../../shared/api/retake.ts'
 import { toBase64Url } from '../../shared/bytes.ts'
-import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import { Refusal } from '../http/problem.ts'
+import { AppError } from '../../shared/errors.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
-import { digestCode } from './enrol.ts'
-import { nextAttempt } from './next-attempt.ts'
+import { digestCode } from './code-digest.ts'
+import { nextAttempt, refusalOfNext } from './next-attempt.ts'
 import { type ReadInvitation, readInvitation } from './read-invitation.ts'
-
-/** A refusal that says until when (docs/spec/retake.md). */
-export function refusalOfNext(code: ErrorCode, fromMs: number | null, nowMs: number): AppError {
-  if (fromMs === null) return new AppError(code)
-  const detail = `from ${new Date(fromMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-  return new Refusal(code, { retryAfterMs: fromMs - nowMs, detail })
-}
 
 /**
  * Reads what an invitation opens next: the first attempt, or a retake with another form. Stores nothing. The scorer's key

@@ -1,5 +1,6 @@
-import type { ErrorCode } from '../../shared/errors.ts'
+import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
+import { Refusal } from '../http/problem.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -37,4 +38,11 @@ export function nextAttempt({ retake, expiresMs, formIds, attempts }: Invitation
   const fromMs = endedMs === null ? nowMs : endedMs + retake.cooldownHours * HOUR_MS
   if (fromMs > nowMs) return refuse('retake/cooldown', fromMs)
   return { isAllowed: true, number: (last?.number ?? 0) + 1, formId }
+}
+
+/** A refusal that says until when (docs/spec/retake.md). */
+export function refusalOfNext(code: ErrorCode, fromMs: number | null, nowMs: number): AppError {
+  if (fromMs === null) return new AppError(code)
+  const detail = `from ${new Date(fromMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return new Refusal(code, { retryAfterMs: fromMs - nowMs, detail })
 }

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Accommodation } from '../../shared/policy/accommodation.ts'
-import { digestCode } from '../ingest/enrol.ts'
+import { digestCode } from '../ingest/code-digest.ts'
 import type { Database } from '../store/store.ts'
 
 /** No I, O, 0 or 1: they look alike. 32 letters, so twelve of them carry 60 bits. */

@@ -1,5 +1,6 @@
 import type { Results } from '../../shared/api/results.ts'
 import { listItems, Pack } from '../../shared/pack/pack.ts'
+import { rateTypes } from '../../shared/scoring/rate-types.ts'
 import { ItemRating } from '../../shared/scoring/rating.ts'
 import { toBand } from '../../shared/scoring/thresholds.ts'
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
@@ -51,17 +52,16 @@ export function sayResults(
 ): Pick<Results, 'types' | 'items'> {
   const byItem = new Map(ratings.map((rating) => [rating.item, rating]))
   const shown = (score: number | null) => (hasScores ? score : null)
-  const items = listItems(pack)
-  const types = [...new Set(items.map((item) => item.type))].map((type) => {
-    const own = items.filter((item) => item.type === type)
-    const scores = own.flatMap((item) => byItem.get(item.id)?.score ?? [])
-    const mean = scores.length === 0 ? null : Math.round((scores.reduce((a, b) => a + b, 0) / scores.length) * 10) / 10
-    const band = mean === null ? 'not scorable' : toBand(mean)
-    return { type, band, score: shown(mean), rated: scores.length, items: own.length }
-  })
+  const types = rateTypes(pack, ratings).map(({ type, score, ratedItems, items: asked }) => ({
+    type,
+    band: score === null ? 'not scorable' : toBand(score),
+    score: shown(score),
+    rated: ratedItems,
+    items: asked,
+  }))
   return {
     types,
-    items: items.map(({ id, title, type }) => {
+    items: listItems(pack).map(({ id, title, type }) => {
       const rating = byItem.get(id)
       return { item: id, title, type, band: rating?.band ?? 'not rated', score: shown(rating?.score ?? null) }
     }),

@@ -139,6 +139,19 @@ export function completeness(field: Field, value: FieldValue | undefined, slotTe
   }
 }
 
+/** The texts of a field's slots out of `values`, where the field's own value stands under `key`. */
+export function slotTextsIn(values: Responses, key: string): SlotText {
+  return (slot) => {
+    const text = values[`${key}.${slot}`]
+    return typeof text === 'string' ? text : ''
+  }
+}
+
+/** Says how far a field is answered whose value stands in `values` under `key`, and its slots' texts behind that. */
+export function completenessIn(values: Responses, key: string, field: Field): Completeness {
+  return completeness(field, values[key], slotTextsIn(values, key))
+}
+
 function ofCount(count: number, { min, max }: { readonly min: number; readonly max: number }): Completeness {
   if (count === 0) return 'blank'
   return count >= min && count <= max ? 'complete' : 'partial'

@@ -1,6 +1,6 @@
 import { isTextField } from '../pack/field.ts'
 import type { ItemKey, PackKey } from '../pack/key.ts'
-import { type Item, type ItemType, listItems, type Pack } from '../pack/pack.ts'
+import { type Item, listItems, type Pack } from '../pack/pack.ts'
 import { type Responses, responsesOf, usedSlots } from '../pack/response.ts'
 import { plainStimuli } from '../pack/stimulus.ts'
 import { notScorable, type Points, toItemRating } from './points.ts'
@@ -10,6 +10,7 @@ import { rateEvaluation } from './rate-evaluation.ts'
 import { rateRanking } from './rate-ranking.ts'
 import { rateRubric } from './rate-rubric.ts'
 import { rateSft } from './rate-sft.ts'
+import { rateTypes, type TypeRating } from './rate-types.ts'
 import type { ItemRating } from './rating.ts'
 import { type Reading, readField } from './reading.ts'
 
@@ -66,34 +67,9 @@ export function rateItem({ item, key, keyVersion, responses }: RateItemInput): I
   return toItemRating(key, keyVersion, ratePoints(item, key, responses, readings))
 }
 
-/** One skill type's result: the mean of its rated items, one decimal; null when none could be rated. */
-export interface TypeRating {
-  readonly type: ItemType
-  readonly score: number | null
-  readonly ratedItems: number
-  readonly items: number
-}
-
 export interface AttemptRating {
   readonly items: readonly ItemRating[]
   readonly types: readonly TypeRating[]
-}
-
-function rateTypes(pack: Pack, ratings: readonly ItemRating[]): readonly TypeRating[] {
-  const items = listItems(pack)
-  return [...new Set(items.map((item) => item.type))].map((type) => {
-    const ids = items.filter((item) => item.type === type).map((item) => item.id)
-    const scores = ratings.flatMap((rating) =>
-      ids.includes(rating.item) && rating.score !== null ? [rating.score] : [],
-    )
-    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
-    return {
-      type,
-      score: scores.length === 0 ? null : Math.round(mean * 10) / 10,
-      ratedItems: scores.length,
-      items: ids.length,
-    }
-  })
 }
 
 /**

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listFields, listItems } from '../../shared/pack/pack.ts'
-import { completeness } from '../../shared/pack/response.ts'
+import { completenessIn } from '../../shared/pack/response.ts'
 import { everyKindPack, everyKindResponses } from '../fixtures/every-kind.ts'
 import { type Harness, startHarness } from '../renderer/harness/open.ts'
 import { openKind, recordedOf, recordedValue, saidOf, selectPassage } from '../renderer/harness/recorded.ts'
@@ -388,10 +388,7 @@ describe('an attempt by keyboard alone', () => {
     const values = await page.evaluate(() => globalThis.fakeMain.values())
     const open = listFields(everyKindPack)
       .filter(({ slot }) => slot === null)
-      .filter(
-        ({ key, field }) =>
-          completeness(field, values[key], (slot) => String(values[`${key}.${slot}`] ?? '')) !== 'complete',
-      )
+      .filter(({ key, field }) => completenessIn(values, key, field) !== 'complete')
     expect(open.map(({ key }) => [key, values[key]])).toEqual([])
     await page.context().close()
   })

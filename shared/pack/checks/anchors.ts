@@ -4,7 +4,7 @@ import { slotsOf } from '../field.ts'
 import type { ItemKey } from '../key.ts'
 import type { Anchor } from '../keys/common.ts'
 import { holdsText, type Item } from '../pack.ts'
-import { completeness, isSettable } from '../response.ts'
+import { completenessIn, isSettable } from '../response.ts'
 import { checkIds, type Report } from './report.ts'
 
 export function checkThresholds(key: ItemKey, path: string, report: Report): void {
@@ -44,12 +44,8 @@ function checkAnswer(item: Item, { values }: Anchor, path: string, report: Repor
       report(`${path}/fields/${field.id}`, 'is not a value that the field can hold')
       continue
     }
-    const state = completeness(field, value, (slot) => textOf(values[`${field.id}.${slot}`]))
+    const state = completenessIn(values, field.id, field)
     if (state !== 'complete') report(`${path}/fields/${field.id}`, `is ${state}`)
   }
   for (const key of Object.keys(values)) if (!known.has(key)) report(path, `there is no field “${key}”`)
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

@@ -2,7 +2,7 @@ import { type ErrorCode, errors } from '../../../shared/errors.ts'
 import type { Announcement, Args, Bridge, Channel, Reply, Topic, Value } from '../../../shared/ipc/contract.ts'
 import type { AppView, AttemptView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
 import { listFields } from '../../../shared/pack/pack.ts'
-import { completeness } from '../../../shared/pack/response.ts'
+import { completenessIn } from '../../../shared/pack/response.ts'
 import { changeRefusal, createFakeFlow, type FlowScript, timeNow } from './fake-flow.ts'
 
 /** What a test gives to the fake before the page starts. */
@@ -69,9 +69,7 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
   }
   const submit = () => {
     const isWhole = listFields(attempt.pack).every(
-      ({ key, field, slot }) =>
-        slot !== null ||
-        completeness(field, attempt.values[key], (at) => String(attempt.values[`${key}.${at}`] ?? '')) === 'complete',
+      ({ key, field, slot }) => slot !== null || completenessIn(attempt.values, key, field) === 'complete',
     )
     const isOver = timeNow(attempt.time).leftMs === 0
     if (!isWhole && !isOver) refuse('attempt/incomplete')
