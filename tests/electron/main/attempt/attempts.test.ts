@@ -1,30 +1,21 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { OpenAttempt } from '../../../../electron/main/attempt/attempts.ts'
 import { checkExport } from '../../../../shared/journal/check-export.ts'
 import { decodeExport } from '../../../../shared/journal/export.ts'
 import { testPrimitives } from '../../../server/candidate.ts'
 import { startTestServer, type TestServer } from '../../../server/test-server.ts'
 import { codeOf } from '../code-of.ts'
-import { beginAssessment, createDevice, fillSample } from './test-device.ts'
+import { beginAssessment, createDevice, type Device, fillSample, keepDevices } from './test-device.ts'
 
-type Device = ReturnType<typeof createDevice>
 let server: TestServer
-let devices: Device[] = []
+const keep = keepDevices()
 beforeAll(async () => {
   server = await startTestServer()
 }, 60_000)
 afterAll(() => server.close())
-afterEach(async () => {
-  await Promise.all(devices.map((device) => device.remove()))
-  devices = []
-})
 
-function keep(device: Device): Device {
-  devices.push(device)
-  return device
-}
 const newDevice = () => keep(createDevice(server.app))
 const killed = (device: Device) => keep(device.kill())
 const sent = (open: OpenAttempt) => vi.waitFor(() => expect(open.view().sync.state).toBe('sent'), { timeout: 5_000 })

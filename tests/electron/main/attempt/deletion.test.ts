@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readAttemptFiles } from '../../../../electron/main/attempt/attempt-files.ts'
 import { deleteHere, finishDeletions, readTombstones } from '../../../../electron/main/attempt/deletion.ts'
 import { readAttempt } from '../../../../server/review/read-attempt.ts'
@@ -14,12 +14,11 @@ import type { Policy } from '../../../../shared/policy/policy.ts'
 import { testPrimitives } from '../../../server/candidate.ts'
 import { startTestServer, type TestServer } from '../../../server/test-server.ts'
 import { codeOf } from '../code-of.ts'
-import { beginAssessment, createDevice, fillSample } from './test-device.ts'
+import { beginAssessment, createDevice, fillSample, keepDevices } from './test-device.ts'
 
-type Device = ReturnType<typeof createDevice>
 const secretWords = 'words that nobody may read any more'
 const servers = new Map<Policy['deletion'], TestServer>()
-let devices: Device[] = []
+const keep = keepDevices()
 beforeAll(async () => {
   const always = await startTestServer(undefined, {}, { policy: { deletion: 'always' } })
   servers.set('always', always)
@@ -30,19 +29,11 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const server of [...servers.values()].toReversed()) await server.close() // the first one owns the database
 })
-afterEach(async () => {
-  await Promise.all(devices.map((device) => device.remove()))
-  devices = []
-})
 
 function serverOf(deletion: Policy['deletion']): TestServer {
   const server = servers.get(deletion)
   if (server === undefined) throw new Error('no such server')
   return server
-}
-function keep(device: Device): Device {
-  devices.push(device)
-  return device
 }
 
 async function answering(server: TestServer, isOnline = true) {

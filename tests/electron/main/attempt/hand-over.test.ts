@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createAttemptFolder } from '../../../../electron/main/journal/attempt-folder.ts'
 import { openAttemptJournal } from '../../../../electron/main/journal/open-attempt-journal.ts'
 import { importSigner } from '../../../../node/crypto/device-key.ts'
@@ -15,26 +15,17 @@ import { testPrimitives } from '../../../server/candidate.ts'
 import { startTestServer, type TestServer } from '../../../server/test-server.ts'
 import { codeOf } from '../code-of.ts'
 import { realTime } from '../journal/journal-desk.ts'
-import { beginAssessment, createDevice, fillSample } from './test-device.ts'
+import { beginAssessment, createDevice, type Device, fillSample, keepDevices } from './test-device.ts'
 
-type Device = ReturnType<typeof createDevice>
 const address = 'http://score.test'
 const field = 'tool-library-note.problems'
 let server: TestServer
-let devices: Device[] = []
+const keep = keepDevices()
 beforeAll(async () => {
   server = await startTestServer()
 }, 60_000)
 afterAll(() => server.close())
-afterEach(async () => {
-  await Promise.all(devices.map((device) => device.remove()))
-  devices = []
-})
 
-function keep(device: Device): Device {
-  devices.push(device)
-  return device
-}
 const newDevice = () => keep(createDevice(server.app))
 const killed = (device: Device) => keep(device.kill())
 const current = (device: Device) => {

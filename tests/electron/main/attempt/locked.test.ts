@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readAttemptFiles } from '../../../../electron/main/attempt/attempt-files.ts'
 import { answer } from '../../../../electron/main/ipc/bridge.ts'
 import { createHandlers } from '../../../../electron/main/ipc/handlers.ts'
@@ -12,26 +12,17 @@ import { decodeExport } from '../../../../shared/journal/export.ts'
 import { testPrimitives } from '../../../server/candidate.ts'
 import { startTestServer, type TestServer } from '../../../server/test-server.ts'
 import { codeOf } from '../code-of.ts'
-import { beginAssessment, createDevice, fillSample } from './test-device.ts'
+import { beginAssessment, createDevice, type Device, fillSample, keepDevices } from './test-device.ts'
 
-type Device = ReturnType<typeof createDevice>
 // The bridge takes nothing else from Electron at run time; nothing here opens it.
 vi.mock('electron', () => ({ ipcMain: {} }))
 
 let server: TestServer
-let devices: Device[] = []
+const keep = keepDevices()
 beforeAll(async () => {
   server = await startTestServer()
 }, 60_000)
 afterAll(() => server.close())
-afterEach(async () => {
-  await Promise.all(devices.map((device) => device.remove()))
-  devices = []
-})
-function keep(device: Device): Device {
-  devices.push(device)
-  return device
-}
 
 const field = 'tool-library-note.problems'
 

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { afterEach } from 'vitest'
 import { attemptFacts } from '../../../../electron/main/attempt/attempt-facts.ts'
 import { attemptFolder, enrolmentOf, secretBytes } from '../../../../electron/main/attempt/attempt-files.ts'
 import { type AttemptsDeps, createAttempts } from '../../../../electron/main/attempt/attempts.ts'
@@ -178,5 +179,20 @@ async function fillOne(open: OpenAttempt, { key, field }: FieldEntry): Promise<v
     const inserted = Array.from({ length: field.minWords }, (_word, index) => `word${index}`).join(' ')
     const splices = [{ kind: 'typed' as const, from: 0, removed: 0, inserted }]
     await session.edit({ field: key, baseLength: 0, splices })
+  }
+}
+
+export type Device = ReturnType<typeof createDevice>
+
+/** Removes the devices of each test after it. @returns what remembers a device, and gives it back. */
+export function keepDevices(): (device: Device) => Device {
+  let devices: Device[] = []
+  afterEach(async () => {
+    await Promise.all(devices.map((device) => device.remove()))
+    devices = []
+  })
+  return (device) => {
+    devices.push(device)
+    return device
   }
 }
