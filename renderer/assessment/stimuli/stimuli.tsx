@@ -9,6 +9,8 @@ import { SideBySide } from './side-by-side.tsx'
 import { TableStimulus } from './table.tsx'
 import { Trace } from './trace.tsx'
 import './stimuli.css'
+import './side-by-side.css'
+import './trace.css'
 
 /**
  * The stimuli of an item in their order; several responses stand side by side. `data-stimulus` and `data-from` say which
