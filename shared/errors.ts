@@ -303,6 +303,23 @@ export const errors = {
     status: 400,
     message: 'This export was written in a newer format. Update Candor, then open it again.',
   },
+  'bundle/malformed': { status: 400, message: 'This is not an evidence bundle. Check that the file is complete.' },
+  'bundle/version-unknown': {
+    status: 400,
+    message: 'This bundle was written in a newer format. Update Candor, then open it again.',
+  },
+  'bundle/other-attempt': {
+    status: 400,
+    message: 'The bundle names another attempt than the journal in it. Ask who made it for a new one.',
+  },
+  'bundle/document-malformed': {
+    status: 400,
+    message: 'A document in the bundle cannot be read as JSON without doubt. Ask who made the bundle for a new one.',
+  },
+  'bundle/document-differs': {
+    status: 400,
+    message: 'A document in the bundle is not the one that the attempt was opened with. Ask for the one that was.',
+  },
   'attempt/time-over': {
     status: 409,
     message: 'The time has ended. Everything you wrote until then is saved; you can review it and submit.',

@@ -151,6 +151,13 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'export/malformed': 'Esto no es un registro exportado. Comprueba que el archivo está completo.',
   'export/version-unknown':
     'Esta exportación se escribió en un formato más reciente. Actualiza Candor y vuelve a abrirla.',
+  'bundle/malformed': 'Esto no es un paquete de pruebas. Comprueba que el archivo está completo.',
+  'bundle/version-unknown': 'Este paquete se escribió en un formato más reciente. Actualiza Candor y vuelve a abrirlo.',
+  'bundle/other-attempt':
+    'El paquete nombra otro intento que el registro que contiene. Pide uno nuevo a quien lo hizo.',
+  'bundle/document-malformed':
+    'Un documento del paquete no se puede leer como JSON sin dudas. Pide un paquete nuevo a quien lo hizo.',
+  'bundle/document-differs': 'Un documento del paquete no es aquel con el que se abrió el intento. Pide el que lo es.',
   'attempt/time-over':
     'El tiempo ha terminado. Todo lo que escribiste hasta entonces está guardado; puedes revisarlo y entregarlo.',
   'attempt/on-break': 'Estás en una pausa y el reloj está parado. Termina la pausa y después continúa.',
