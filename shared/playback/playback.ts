@@ -49,7 +49,8 @@ export function createPlayback(events: Iterable<JournalEvent>, pack: Pack): Play
     const { field, from, removed, inserted, kind } = data
     // The removal of a move may bring back the origins of what was put in before it (P4): the text is taken as a whole.
     if (kind === 'moved' && inserted === '') replaceAll(field, seq)
-    else add(field, { seq, from, removed, inserted, tags: oneIfSame(replay.slice(field, from, from + inserted.length)) })
+    else
+      add(field, { seq, from, removed, inserted, tags: oneIfSame(replay.slice(field, from, from + inserted.length)) })
   }
   const replaceAll = (field: number, seq: number) => {
     const history = historyOf(histories, field)

@@ -1,5 +1,5 @@
-import type { Timeline } from '../timeline/model.ts'
 import { countBelow, countUpTo } from '../sorted.ts'
+import type { Timeline } from '../timeline/model.ts'
 import { IDLE_MS } from './play-on.ts'
 
 export const stepUnits = ['edit', 'burst', 'pause'] as const

@@ -100,7 +100,5 @@ export function rowsWithin(rows: readonly Row[], fromMs: number, toMs: number): 
     rows.map(({ atMs }) => atMs),
     fromMs,
   )
-  return rows
-    .slice(from)
-    .filter(({ atMs, lane }) => atMs <= toMs && lane !== 'coverage' && lane !== 'receipts')
+  return rows.slice(from).filter(({ atMs, lane }) => atMs <= toMs && lane !== 'coverage' && lane !== 'receipts')
 }
