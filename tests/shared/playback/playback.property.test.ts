@@ -22,24 +22,31 @@ const step = fc.record({
   text: fc.oneof(fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 6 }), fc.constant('ab😀'.repeat(90))),
 })
 
-/** An attempt of the given steps; each is an edit that fits, or sets the field as a whole. */
+/** An attempt of the given steps; each is an edit that fits, a move in two halves, or sets the field as a whole. */
 function attemptOf(steps: readonly (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[]) {
   const list = createEventList().start().open()
-  const lengths = [0, 0]
+  const texts = ['', '']
+  const put = (kind: EditKind, field: number, from: number, removed: number, inserted: string) => {
+    const text = texts[field] ?? ''
+    list.edit(kind, from, removed, inserted, field)
+    texts[field] = text.slice(0, from) + inserted + text.slice(from + removed)
+  }
   for (const { kind, field, at, span, isSet, text } of steps) {
-    const length = lengths[field] ?? 0
+    const length = texts[field]?.length ?? 0
+    const from = Math.floor(at * length)
+    const removed = Math.floor(span * (length - from))
     list.wait(100)
     if (isSet) {
       list.add('field.set', { field, value: text })
-      lengths[field] = text.length
-      continue
-    }
-    const from = Math.floor(at * length)
-    const removed = Math.floor(span * (length - from))
-    const inserted = kind === 'deleted' || kind === 'cut' || (kind === 'moved' && removed > 0) ? '' : text
-    list.edit(kind, from, removed, inserted, field)
-    lengths[field] = length + inserted.length - removed
-    if (at < 0.1 && length > 0) list.copyAnswer(0, Math.min(length, lengths[field] ?? 0), field)
+      texts[field] = text
+    } else if (kind === 'moved' && removed > 0) {
+      // The insertion first: its removal then gives the origins back (P4).
+      const moved = texts[field]?.slice(from, from + removed) ?? ''
+      put('moved', field, 0, 0, moved)
+      put('moved', field, from + removed, removed, '')
+    } else put(kind, field, from, removed, kind === 'deleted' || kind === 'cut' ? '' : text)
+    const left = texts[field]?.length ?? 0
+    if (at < 0.1 && left > 0) list.copyAnswer(0, Math.ceil(left / 2), field)
   }
   return list.events
 }

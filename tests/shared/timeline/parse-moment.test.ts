@@ -5,7 +5,11 @@ const DAY_MS = 86_400_000
 const utc = (dayOfMs: number, days: number, hours: number, minutes: number, ms: number) =>
   Math.floor(dayOfMs / DAY_MS) * DAY_MS + days * DAY_MS + (hours * 60 + minutes) * 60_000 + ms
 const at = (text: string) => Date.parse(`2026-11-20T${text}Z`)
-const morning = { fromMs: at('09:02:11'), toMs: at('09:48:00'), startedMs: at('09:03:00') }
+const morning: Parameters<typeof placeMoment>[1] = {
+  fromMs: at('09:02:11'),
+  toMs: at('09:48:00'),
+  startedMs: at('09:03:00'),
+}
 const place = (typed: string, within = morning) => {
   const parsed = parseMoment(typed)
   const placed = parsed === null ? null : placeMoment(parsed, within, utc)
