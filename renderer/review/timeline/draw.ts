@@ -148,10 +148,13 @@ function drawLasting(pen: CanvasRenderingContext2D, { intervals }: Scene, look: 
     'not-fullscreen': look.palette.accent,
     locked: look.palette.soft,
     suspended: look.palette.soft,
+    asked: look.palette.caution,
+    'hand-raised': look.palette.accent,
+    break: look.palette.soft,
     hung: look.palette.problem,
     offline: look.palette.lineStrong,
   }
-  for (const name of ['focus', 'screen', 'faults', 'network'] as const) {
+  for (const name of ['focus', 'screen', 'prompts', 'faults', 'network'] as const) {
     const band = bandOf(name)
     const middle = Math.round(band.top + band.height / 2) + 0.5
     line(pen, look.palette.line, 0, middle, look.width, middle)

@@ -77,7 +77,7 @@ describe('pointing', () => {
       bandAt(2),
       bandAt(bandOf('focus').top + 3)?.name,
       sensorAt(coverage.top),
-      sensorAt(coverage.top + 11),
+      sensorAt(coverage.top + 7),
     ]).toEqual([null, 'focus', 'edits', 'focus'])
   })
 
