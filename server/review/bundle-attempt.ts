@@ -1,3 +1,4 @@
+import { eventData } from '../../shared/attempt/events.ts'
 import { type BundleDocuments, encodeBundle } from '../../shared/bundle/bundle.ts'
 import { documentDigest } from '../../shared/bundle/check-documents.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -60,8 +61,9 @@ async function readDocuments(
     .executeTakeFirst()
   if (row === undefined) throw new AppError('attempt/unknown')
   const events = await readEvents(db, organisationId, attemptId)
-  const opened = events.find((event) => event.type === 'attempt.opened')
-  const policy = pickPolicy(primitives, row.policy, opened?.data.policyDigest ?? null)
+  const found = events.find((event) => event.type === 'attempt.opened')
+  const opened = found === undefined ? null : parseStored(eventData['attempt.opened'], found.data)
+  const policy = pickPolicy(primitives, row.policy, opened?.policyDigest ?? null)
   return {
     pack: JSON.stringify(parseStored(Pack, row.pack)),
     consent: JSON.stringify(row.consent),
