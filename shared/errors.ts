@@ -27,6 +27,19 @@ export const errors = {
   },
   'invitation/expired': { status: 410, message: 'This invitation has expired. Ask who invited you for a new one.' },
 
+  'policy/unsigned': {
+    status: 502,
+    message: 'The policy came without a signature of its server, so it is not shown. Ask who invited you.',
+  },
+  'policy/signature-invalid': {
+    status: 502,
+    message: 'The policy was changed after its server signed it, so it is not shown. Ask who invited you.',
+  },
+  'policy/differs': {
+    status: 502,
+    message: 'The policy was signed for another invitation or another assessment. Ask who invited you for a new one.',
+  },
+
   'server/unreachable': {
     status: 503,
     message: 'The server cannot be reached. Check the network; Candor tries again by itself.',

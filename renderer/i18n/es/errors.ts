@@ -13,6 +13,12 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'invitation/used': 'Esta invitación ya se usó en otro dispositivo. Pide una nueva a quien te invitó.',
   'invitation/expired': 'Esta invitación ha caducado. Pide una nueva a quien te invitó.',
 
+  'policy/unsigned':
+    'La política llegó sin la firma de su servidor, así que no se muestra. Pregunta a quien te invitó.',
+  'policy/signature-invalid':
+    'La política se cambió después de que su servidor la firmara, así que no se muestra. Pregunta a quien te invitó.',
+  'policy/differs': 'La política se firmó para otra invitación u otra evaluación. Pide una nueva a quien te invitó.',
+
   'server/unreachable': 'No se puede llegar al servidor. Comprueba la red; Candor vuelve a intentarlo por sí solo.',
   'server/unexpected': 'El servidor no pudo responder. Vuelve a intentarlo dentro de un momento.',
   'server/busy': 'El servidor pide una pausa. Candor vuelve a intentarlo por sí solo.',
