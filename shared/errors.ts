@@ -27,6 +27,19 @@ export const errors = {
   },
   'invitation/expired': { status: 410, message: 'This invitation has expired. Ask who invited you for a new one.' },
 
+  'policy/unsigned': {
+    status: 502,
+    message: 'The policy came without a signature of its server, so it is not shown. Ask who invited you.',
+  },
+  'policy/signature-invalid': {
+    status: 502,
+    message: 'The policy was changed after its server signed it, so it is not shown. Ask who invited you.',
+  },
+  'policy/differs': {
+    status: 502,
+    message: 'The policy was signed for another invitation or another assessment. Ask who invited you for a new one.',
+  },
+
   'server/unreachable': {
     status: 503,
     message: 'The server cannot be reached. Check the network; Candor tries again by itself.',
@@ -302,6 +315,23 @@ export const errors = {
   'export/version-unknown': {
     status: 400,
     message: 'This export was written in a newer format. Update Candor, then open it again.',
+  },
+  'bundle/malformed': { status: 400, message: 'This is not an evidence bundle. Check that the file is complete.' },
+  'bundle/version-unknown': {
+    status: 400,
+    message: 'This bundle was written in a newer format. Update Candor, then open it again.',
+  },
+  'bundle/other-attempt': {
+    status: 400,
+    message: 'The bundle names another attempt than the journal in it. Ask who made it for a new one.',
+  },
+  'bundle/document-malformed': {
+    status: 400,
+    message: 'A document in the bundle cannot be read as JSON without doubt. Ask who made the bundle for a new one.',
+  },
+  'bundle/document-differs': {
+    status: 400,
+    message: 'A document in the bundle is not the one that the attempt was opened with. Ask for the one that was.',
   },
   'attempt/time-over': {
     status: 409,

@@ -2,6 +2,7 @@ import type { Args, Bridge, Channel, Reply, Value } from '../../shared/ipc/contr
 import type { AttemptView, TimeView } from '../../shared/ipc/views.ts'
 import { listFields, type Pack } from '../../shared/pack/pack.ts'
 import type { FieldValue } from '../../shared/pack/response.ts'
+import { recordOnly } from '../../shared/policy/integrity.ts'
 
 const NOTHING = '00000000-0000-4000-8000-000000000000'
 
@@ -40,6 +41,7 @@ export function practiceAttempt(pack: Pack): AttemptView {
       isFullscreenAsked: false,
       waived: [],
       toleratedFocusLoss: { count: 0, awayMs: 0 },
+      integrity: recordOnly,
       time: null,
       retake: { attempts: 1, cooldownHours: 0 },
       deletion: 'never',

@@ -17,6 +17,7 @@ const seeing = [
   'report-opened',
   'context-opened',
   'journal-exported',
+  'bundle-exported',
   'events-exported',
   'derived-exported',
   'item-rated',

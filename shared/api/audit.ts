@@ -12,6 +12,7 @@ export const auditActions = [
   'looked-opened',
   'audit-opened',
   'journal-exported',
+  'bundle-exported',
   'events-exported',
   'derived-exported',
   'note-written',

@@ -156,6 +156,14 @@ export const contract = {
     body: null,
     reply: 'bytes',
   },
+  /** The evidence bundle for an outsider (docs/formats/bundle-v1.md), without the attempt key. */
+  'review/bundle': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId/bundle',
+    params: attempt,
+    body: null,
+    reply: 'bytes',
+  },
   /** Adds a note to an attempt (docs/spec/review.md); this and the next three answer everything that people added. */
   'review/note': {
     method: 'POST',

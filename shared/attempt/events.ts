@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { FieldValue } from '../pack/response.ts'
 
 /**
- * The event catalogue, number 1 (docs/spec/events.md). Events are facts in the past tense. What can be derived by
+ * The event catalogue and its number (docs/spec/events.md). A later number adds types and sensors and changes none, so a
+ * journal of an earlier one is read as it is. Events are facts in the past tense. What can be derived by
  * replay (pastes and their source, bursts, shares, time on an item) is derived and never stored.
  */
-export const CATALOGUE = 1
+export const CATALOGUE = 2
 
 /**
  * How a change entered a text field, as the editor saw it; the number is the place in this list and is frozen by the
@@ -38,7 +39,8 @@ export interface Edit {
   readonly inserted: string
 }
 
-export const sensorNames = [
+/** Sensors of the first catalogue. */
+const firstSensors = [
   'edits',
   'clipboard',
   'focus',
@@ -51,13 +53,57 @@ export const sensorNames = [
   'renderer',
   'instances',
 ] as const
+export const sensorNames = [
+  ...firstSensors,
+  'window', // hidden, shown, minimised, restored
+  'keys', // key presses as main sees them, counted and never kept; what the page claims is held against them
+  'shortcuts',
+  'clipboard-watch', // whether the clipboard changed while another window was in front; opt-in
+  'idle', // opt-in
+  'power-source',
+  'thermal',
+  'user-switch',
+  'capture', // protection of the window's picture
+  'processes', // opt-in
+  'virtual-machine', // opt-in
+  'remote-session', // opt-in
+  'assistive', // only where the candidate consents
+  'devtools',
+  'navigation',
+  'permissions',
+  'downloads',
+  'self-check',
+  'storage',
+] as const
+/** Sensors that a client of this catalogue number had; the others did not exist, which is no lack of coverage. */
+export function sensorsOf(catalogue: number): readonly SensorName[] {
+  return catalogue < 2 ? firstSensors : sensorNames
+}
 export const SensorName = z.enum(sensorNames)
 export type SensorName = z.output<typeof SensorName>
 export const CoverageState = z.enum(['on', 'off', 'unsupported', 'waived'])
 export type CoverageState = z.output<typeof CoverageState>
 
+/** What a policy may react to (shared/policy/integrity.ts). */
+export const reactionKinds = [
+  'focus-lost',
+  'fullscreen-left',
+  'displays-changed',
+  'external-paste',
+  'shortcut-refused',
+] as const
+export const ReactionKind = z.enum(reactionKinds)
+export type ReactionKind = z.output<typeof ReactionKind>
+
+/** Ways in which the client can hold the computer (shared/policy/integrity.ts). */
+export const holdParts = ['fullscreen', 'kiosk', 'shortcuts', 'clipboard', 'one-display', 'content-protection'] as const
+export const HoldPart = z.enum(holdParts)
+export type HoldPart = z.output<typeof HoldPart>
+
 const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 const Short = z.string().max(200)
+/** What a candidate writes beside the answers: a reason, a reply, a message. */
+export const NoteText = z.string().min(1).max(2_000)
 const Count = z.int().nonnegative()
 const FieldNumber = Count.max(65_535)
 const DisplayFacts = z.strictObject({
@@ -71,7 +117,7 @@ const DisplayFacts = z.strictObject({
 export const eventData = {
   /** First event of each segment: who writes it and on what. `runtime` names what ran the client, stand-ins included. */
   'session.started': z.strictObject({
-    catalogue: z.literal(CATALOGUE),
+    catalogue: z.int().min(1).max(CATALOGUE),
     appVersion: Short,
     runtime: Short,
     os: Short,
@@ -149,6 +195,69 @@ export const eventData = {
   'renderer.hung': z.strictObject({}),
   'renderer.recovered': z.strictObject({ hungMs: Count }),
   'instance.refused': z.strictObject({ carriedInvitation: z.boolean() }),
+  'window.changed': z.strictObject({ change: z.enum(['hidden', 'shown', 'minimised', 'restored']) }),
+  /** A shortcut that the policy blocks, by its name in the list (`Ctrl+P`), and how often within ten seconds. */
+  'shortcut.refused': z.strictObject({ shortcut: Short, count: Count }),
+  'menu.asked': z.strictObject({ region: z.enum(['answer', 'stimulus', 'other']) }),
+  /** Text from outside was not let into a field, because the policy isolates the clipboard. */
+  'transfer.refused': z.strictObject({ gesture: z.enum(['pasted', 'dropped']), field: FieldNumber, chars: Count }),
+  /** The clipboard was not the same after a departure as before; `size` by characters: short to 80, medium to 800. */
+  'clipboard.changed': z.strictObject({
+    size: z.enum(['none', 'short', 'medium', 'long']),
+    kinds: z.array(z.enum(['text', 'html', 'image', 'files', 'other'])).max(5),
+  }),
+  /**
+   * Main saw something else than the page claimed between the edits `fromSeq` and `toSeq`. `keys`: characters claimed as
+   * typed against key presses; `paste-size`: characters pasted against those on the clipboard; `paste-gesture`: pastes
+   * claimed against gestures that can paste.
+   */
+  'claim.disputed': z.strictObject({
+    claim: z.enum(['keys', 'paste-size', 'paste-gesture']),
+    claimed: Count,
+    seen: Count,
+    fromSeq: Count,
+    toSeq: Count,
+  }),
+  'idle.passed': z.strictObject({ idleMs: Count }),
+  'power.source-changed': z.strictObject({ isOnBattery: z.boolean() }),
+  'power.slowed': z.strictObject({ detail: Short }),
+  'user.switched': z.strictObject({ isActive: z.boolean() }),
+  /** Whether systems that offer it were asked to keep the window out of pictures of the screen; never a guarantee. */
+  'capture.requested': z.strictObject({ isRequested: z.boolean(), isSupported: z.boolean(), reason: Short }),
+  'capture.permitted': z.strictObject({ status: Short }),
+  /** A program of a class that the policy names runs; `rule` is the policy's. Never the list of what runs. */
+  'process.noticed': z.strictObject({ rule: Short, kind: Short, count: Count }),
+  'machine.noticed': z.strictObject({ signals: z.array(Short).max(20) }),
+  'remote.noticed': z.strictObject({ kind: Short }),
+  'assistive.changed': z.strictObject({ isOn: z.boolean() }),
+  'devtools.opened': z.strictObject({}),
+  'navigation.refused': z.strictObject({ kind: z.enum(['navigate', 'redirect', 'frame', 'window']), target: Short }),
+  'permission.asked': z.strictObject({ permission: Short, isGranted: z.boolean() }),
+  'download.refused': z.strictObject({ mimeType: Short, bytes: Count }),
+  'self.checked': z.strictObject({
+    result: z.enum(['good', 'differs', 'not-packaged']),
+    mismatches: z.array(Short).max(50),
+  }),
+  'storage.low': z.strictObject({ freeBytes: Count }),
+  /** What holds the computer from here on, part by part, and why a part that the policy asks for does not. */
+  'hold.changed': z.strictObject({
+    parts: z.array(z.strictObject({ part: HoldPart, isHeld: z.boolean(), reason: Short })).max(holdParts.length),
+  }),
+  /** The candidate was told of an event, or asked for a reason; `isLocked`: the assessment waits until one is given. */
+  'reason.asked': z.strictObject({ about: Count, kind: ReactionKind, isLocked: z.boolean() }),
+  'reason.given': z.strictObject({ askedSeq: Count, text: NoteText }),
+  /** The candidate's reply to the event `about`. */
+  'candidate.noted': z.strictObject({ about: Count, text: NoteText }),
+  'hand.raised': z.strictObject({ isRaised: z.boolean() }),
+  'message.sent': z.strictObject({ id: z.uuid(), text: NoteText }),
+  /** A message of an invigilator; `statement` is the server's signed text form of it (docs/spec/live.md). */
+  'message.arrived': z.strictObject({
+    id: z.uuid(),
+    text: NoteText,
+    serverTimeMs: Count,
+    statement: z.string().max(8_000),
+  }),
+  'message.read': z.strictObject({ id: z.uuid() }),
   'sensor.covered': z.strictObject({ sensor: SensorName, state: CoverageState, reason: Short }),
   /** The server's signed statement that it holds the journal up to here (docs/spec/sync.md). */
   'sync.receipted': z.strictObject({

@@ -33,7 +33,7 @@ function checkEdit(edit: Edit): ErrorCode | null {
 }
 
 /** Says whether every text in `value`, keys included, can be written as UTF-8 (J59). */
-function isTextWhole(value: unknown): boolean {
+export function isTextWhole(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed()
   if (typeof value !== 'object' || value === null) return true
   return Object.entries(value).every(([key, inner]) => key.isWellFormed() && isTextWhole(inner))

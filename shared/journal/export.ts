@@ -1,8 +1,9 @@
-import { decode, encode } from 'cborg'
+import { encode } from 'cborg'
 import { z } from 'zod'
 import { equalBytes } from '../bytes.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { Result } from '../result.ts'
+import { decodeMap } from './cbor-map.ts'
 import type { SegmentBytes } from './report.ts'
 
 /** An exported journal, the `.candor` file (docs/formats/export-v1.md). */
@@ -70,12 +71,3 @@ export function decodeExport(bytes: Uint8Array): Result<JournalExport, ErrorCode
 }
 
 const malformed: Result<never, ErrorCode> = { ok: false, failure: 'export/malformed' }
-
-/** cborg throws for what it refuses; `null` is refused by the schema. */
-function decodeMap(bytes: Uint8Array): unknown {
-  try {
-    return decode(bytes, { strict: true, allowIndefinite: false, allowUndefined: false, rejectDuplicateMapKeys: true })
-  } catch {
-    return null
-  }
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SensorName } from '../attempt/events.ts'
+import { IntegrityRules, LockdownLevel } from './integrity.ts'
 
 /** How long an assessment may take (docs/spec/time.md). */
 export const TimeRules = z.strictObject({
@@ -19,12 +20,13 @@ export type TimeRules = Readonly<z.output<typeof TimeRules>>
 export const Policy = z.strictObject({
   version: z.literal(1),
   /** How much the client holds the computer: `observe` records only. */
-  lockdown: z.enum(['observe', 'restrict']),
+  lockdown: LockdownLevel,
   isFullscreenAsked: z.boolean(),
   /** Sensors that are not used for this attempt, with the reason that the candidate and the reviewer read. */
   waived: z.array(z.strictObject({ sensor: SensorName, reason: z.string().min(1).max(200) })),
   /** Departures from the window that no finding counts: at most `count` of at most `awayMs` each. */
   toleratedFocusLoss: z.strictObject({ count: z.int().nonnegative(), awayMs: z.int().nonnegative() }),
+  integrity: IntegrityRules,
   /** Null for no limits and no breaks to count. */
   time: TimeRules.nullable(),
   /** Attempts in all that one invitation allows, and the hours that must pass between the end of one and the next. */

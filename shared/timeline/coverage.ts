@@ -1,4 +1,4 @@
-import { type CoverageState, type EventOf, type SensorName, sensorNames } from '../attempt/events.ts'
+import { type CoverageState, type EventOf, type SensorName, sensorsOf } from '../attempt/events.ts'
 import type { CoverageSpan, Gap } from './model.ts'
 
 /** A sensor that reports within this time of a segment's start was there from the start (T8). */
@@ -15,16 +15,18 @@ export function createCoverage() {
   const spans: CoverageSpan[] = []
   const open = new Map<SensorName, Open>()
   let segmentFromMs = 0
+  let sensors = sensorsOf(1)
 
   const close = (sensor: SensorName, toMs: number) => {
     const span = open.get(sensor)
     if (span !== undefined && toMs > span.fromMs) spans.push({ sensor, ...span, toMs })
   }
   return {
-    start(atMs: number): void {
+    /** @param catalogue which sensors the client of this segment had */
+    start(atMs: number, catalogue: number): void {
       segmentFromMs = atMs
-      for (const sensor of sensorNames)
-        open.set(sensor, { state: 'off', fromMs: atMs, reason: 'It has not reported yet.' })
+      sensors = sensorsOf(catalogue)
+      for (const sensor of sensors) open.set(sensor, { state: 'off', fromMs: atMs, reason: 'It has not reported yet.' })
     },
     report({ data }: EventOf<'sensor.covered'>, atMs: number): void {
       const { sensor, state, reason } = data
@@ -36,12 +38,12 @@ export function createCoverage() {
       open.set(sensor, { state, fromMs, reason })
     },
     end(atMs: number): void {
-      for (const sensor of sensorNames) close(sensor, atMs)
+      for (const sensor of open.keys()) close(sensor, atMs)
       open.clear()
     },
     /** T9: while no client ran, no sensor could see. */
     skip({ fromMs, toMs }: Gap): void {
-      for (const sensor of sensorNames)
+      for (const sensor of sensors)
         spans.push({ sensor, state: 'not-running', fromMs, toMs, reason: 'The client was not running.' })
     },
     result: (): readonly CoverageSpan[] => spans,

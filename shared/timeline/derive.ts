@@ -40,7 +40,7 @@ export function deriveTimeline(
     if (segments.isOpen()) endSegment()
     const gap = segments.start(event, now)
     if (gap !== null) coverage.skip(gap)
-    coverage.start(now)
+    coverage.start(now, event.type === 'session.started' ? event.data.catalogue : 1)
   }
   const place = (event: JournalEvent, now: number) => {
     intervals.apply(event, now)

@@ -1,4 +1,4 @@
-import type { EventOf, EventType, JournalEvent, SensorName } from '../attempt/events.ts'
+import type { EventOf, EventType, HoldPart, JournalEvent, ReactionKind, SensorName } from '../attempt/events.ts'
 import type { Field } from '../pack/field.ts'
 import { type FieldEntry, listFields, listItems, type Pack } from '../pack/pack.ts'
 import type { Transfer } from '../provenance/derive.ts'
@@ -59,6 +59,23 @@ function nameOf(entry: FieldEntry | undefined): string | undefined {
   const { item, field, slot } = entry
   const name = `${item.title}, ${field.label}`
   return slot === null ? name : `${name}, ${field.kind === 'criteria' ? 'criterion' : 'comment'} ${slot}`
+}
+
+export const holdLabels: Readonly<Record<HoldPart, string>> = {
+  fullscreen: 'full screen',
+  kiosk: 'kiosk',
+  shortcuts: 'blocked shortcuts',
+  clipboard: 'a clipboard of its own',
+  'one-display': 'one display',
+  'content-protection': 'protection of the window’s picture, as far as the system gives it',
+}
+
+const reactionWords: Readonly<Record<ReactionKind, string>> = {
+  'focus-lost': 'another window was in front',
+  'fullscreen-left': 'full screen ended',
+  'displays-changed': 'the displays changed',
+  'external-paste': 'text from outside went into an answer',
+  'shortcut-refused': 'a blocked shortcut was pressed',
 }
 
 type Describe<Type extends EventType> = (event: EventOf<Type>, context: DescribeContext) => Description
@@ -127,6 +144,25 @@ export const sensorLabels: Readonly<Record<SensorName, string>> = {
   network: 'Network',
   renderer: 'Window faults',
   instances: 'Second start',
+  window: 'Window',
+  keys: 'Key presses, counted',
+  shortcuts: 'Shortcuts',
+  'clipboard-watch': 'Clipboard while away',
+  idle: 'Idle time',
+  'power-source': 'Battery',
+  thermal: 'Heat',
+  'user-switch': 'Switch of user',
+  capture: 'Picture of the window',
+  processes: 'Named programs',
+  'virtual-machine': 'Virtual machine',
+  'remote-session': 'Remote session',
+  assistive: 'Assistive technology',
+  devtools: 'Developer tools',
+  navigation: 'Navigation',
+  permissions: 'Permissions',
+  downloads: 'Downloads',
+  'self-check': 'Check of the client',
+  storage: 'Free space',
 }
 
 const sensorStateWords = {
@@ -158,6 +194,28 @@ function sayAccommodation(data: EventOf<'accommodation.applied'>['data']): reado
     ...(breakMinutes > 0 ? [`Breaks of ${sayCount(breakMinutes, 'minute')}.`] : []),
     ...(waived.length > 0 ? [`Not used: ${waived.map((sensor) => sensorLabels[sensor]).join(', ')}.`] : []),
   ]
+}
+
+function describeDispute({ data }: EventOf<'claim.disputed'>): Description {
+  const claims = {
+    keys: ['typed characters', 'key presses'],
+    'paste-size': ['pasted characters', 'characters on the clipboard'],
+    'paste-gesture': ['pastes', 'gestures that can paste'],
+  } as const
+  const [claimed, seen] = claims[data.claim]
+  return say(
+    'The page and the client’s core do not agree',
+    `The page told of ${data.claimed} ${claimed}; the core saw ${data.seen} ${seen}.`,
+    innocent.dispute,
+  )
+}
+
+function describeHold({ data }: EventOf<'hold.changed'>): Description {
+  const held = data.parts.filter(({ isHeld }) => isHeld).map(({ part }) => holdLabels[part])
+  const loose = data.parts.filter(({ isHeld, reason }) => !isHeld && reason !== '')
+  const missing = loose.map(({ part, reason }) => `Not ${holdLabels[part]}: ${reason}`).join(' ')
+  if (held.length === 0) return say('Nothing holds the computer', missing)
+  return say(`The client holds the computer: ${held.join(', ')}`, missing)
 }
 
 const describers: { readonly [Type in EventType]: Describe<Type> } = {
@@ -276,6 +334,100 @@ const describers: { readonly [Type in EventType]: Describe<Type> } = {
     say(`The window responded again after ${sayDuration(data.hungMs)}`, '', innocent.fault),
   'instance.refused': () =>
     say('A second start of the client was refused', 'The first one went on.', innocent.instance),
+  'window.changed': ({ data }) =>
+    say(
+      `The window was ${data.change}`,
+      'A window that another covers is not one that was left.',
+      innocent.focus.minimised,
+    ),
+  'shortcut.refused': ({ data }) =>
+    say(
+      `${data.shortcut} was pressed${data.count > 1 ? ` ${sayCount(data.count, 'time')}` : ''} and did nothing`,
+      'The policy blocks it. The system may take some shortcuts before the client sees them.',
+      innocent.shortcut,
+    ),
+  'menu.asked': () => say('A context menu was asked for', '', innocent.shortcut),
+  'transfer.refused': ({ data }, context) =>
+    say(
+      `${data.gesture === 'pasted' ? 'A paste' : 'A drop'} of ${sayCount(data.chars, 'character')} from outside was not let in`,
+      `Into ${context.fieldName(data.field)}. The policy keeps the clipboard of the assessment apart.`,
+      innocent.refusedTransfer,
+    ),
+  'clipboard.changed': ({ data }) =>
+    say(
+      'The clipboard was another one after the departure than before',
+      `Size: ${data.size}. What is on it is never looked at.`,
+      innocent.clipboardChanged,
+    ),
+  'claim.disputed': describeDispute,
+  'idle.passed': ({ data }) =>
+    say(`No key and no pointer for ${sayDuration(data.idleMs)}`, 'It is never counted.', innocent.idle),
+  'power.source-changed': ({ data }) =>
+    say(data.isOnBattery ? 'The computer went on battery' : 'The computer went on mains power', ''),
+  'power.slowed': ({ data }) => say('The computer slowed down', data.detail, innocent.slow),
+  'user.switched': ({ data }) =>
+    say(
+      data.isActive ? 'The candidate’s session came back to the screen' : 'Another user’s session took the screen',
+      '',
+      innocent.user,
+    ),
+  'capture.requested': ({ data }) =>
+    say(
+      data.isRequested
+        ? 'The system was asked to keep the window out of pictures of the screen'
+        : 'The window may be in pictures of the screen',
+      `${data.reason} It is a request; no system guarantees it.`.trim(),
+    ),
+  'capture.permitted': ({ data }) =>
+    say('Whether programs may record the screen was looked up', `The system says: ${data.status}.`),
+  'process.noticed': ({ data }) =>
+    say(
+      `${sayCount(data.count, 'program')} of the kind “${data.kind}” ran`,
+      `Rule ${data.rule} of the policy. For information; no finding counts it.`,
+      innocent.process,
+    ),
+  'machine.noticed': ({ data }) =>
+    say(
+      'The computer may be a virtual machine',
+      `${data.signals.join(', ')}. For information; no finding counts it.`,
+      innocent.machine,
+    ),
+  'remote.noticed': ({ data }) =>
+    say('The session may be a remote one', `${data.kind}. For information; no finding counts it.`, innocent.remote),
+  'assistive.changed': ({ data }) =>
+    say(
+      data.isOn ? 'Assistive technology was on' : 'Assistive technology was off',
+      'Recorded with the candidate’s consent. It explains other events and is never held against anyone.',
+    ),
+  'devtools.opened': () => say('Developer tools were opened', 'Released clients do not have them.', innocent.devtools),
+  'navigation.refused': ({ data }) =>
+    say('A link that leads out of the assessment was not followed', data.target, innocent.link),
+  'permission.asked': ({ data }) =>
+    say(`The page asked for “${data.permission}”`, data.isGranted ? 'It was allowed.' : 'It was refused.'),
+  'download.refused': () => say('A download was refused', 'Nothing was saved.', innocent.link),
+  'self.checked': ({ data }) => {
+    const words = {
+      good: 'Every file is the one that was built.',
+      differs: `Not as they were built: ${data.mismatches.join(', ')}.`,
+      'not-packaged': 'This client was not installed from a package, so there was nothing to compare with.',
+    }
+    return say('The client checked its own files', words[data.result], data.result === 'good' ? [] : innocent.selfCheck)
+  },
+  'storage.low': ({ data }) =>
+    say('Little space is left on the device', `${sayCount(data.freeBytes, 'byte')} free.`, innocent.fault),
+  'hold.changed': describeHold,
+  'reason.asked': ({ data }) =>
+    say(
+      data.isLocked ? 'The assessment waited for a reason' : 'The candidate was asked for a reason',
+      `Because ${reactionWords[data.kind]}. Any reason is enough.`,
+    ),
+  'reason.given': ({ data }) => say('The candidate gave a reason', `“${data.text}”`),
+  'candidate.noted': ({ data }) => say('The candidate replied to an event', `“${data.text}”`),
+  'hand.raised': ({ data }) =>
+    say(data.isRaised ? 'The candidate raised a hand' : 'The candidate lowered the hand', ''),
+  'message.sent': ({ data }) => say('The candidate wrote to the invigilator', `“${data.text}”`),
+  'message.arrived': ({ data }) => say('The invigilator wrote to the candidate', `“${data.text}”`),
+  'message.read': () => say('The candidate opened the invigilator’s message', ''),
   'sensor.covered': ({ data }) =>
     say(`${sensorLabels[data.sensor]}: the sensor ${sensorStateWords[data.state]}`, data.reason),
   'sync.receipted': ({ data }) =>

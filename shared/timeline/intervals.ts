@@ -10,10 +10,13 @@ interface Open {
 
 const laneOf: Readonly<Record<Kind, Lane>> = {
   item: 'items',
+  break: 'items',
   away: 'focus',
   'not-fullscreen': 'screen',
   locked: 'screen',
   suspended: 'screen',
+  asked: 'prompts',
+  'hand-raised': 'prompts',
   hung: 'faults',
   offline: 'network',
 }
@@ -58,6 +61,12 @@ export function createIntervals() {
       else if (event.type === 'renderer.recovered') end('hung', atMs, event.seq)
       else if (event.type === 'network.changed' && !event.data.isReachable) begin('offline', atMs, event.seq)
       else if (event.type === 'network.changed') end('offline', atMs, event.seq)
+      else if (event.type === 'break.started') begin('break', atMs, event.seq)
+      else if (event.type === 'break.ended') end('break', atMs, event.seq)
+      else if (event.type === 'reason.asked') begin('asked', atMs, event.seq)
+      else if (event.type === 'reason.given') end('asked', atMs, event.seq)
+      else if (event.type === 'hand.raised' && event.data.isRaised) begin('hand-raised', atMs, event.seq)
+      else if (event.type === 'hand.raised') end('hand-raised', atMs, event.seq)
       else if (event.type === 'attempt.submitted') end('item', atMs, event.seq)
     },
     endSegment(atMs: number): void {

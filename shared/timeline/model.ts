@@ -2,13 +2,23 @@ import type { CoverageState, SensorName } from '../attempt/events.ts'
 import type { Transfer } from '../provenance/derive.ts'
 
 /** Lanes from the candidate outwards, in the order in which they are drawn. Coverage has bands of its own below. */
-export const lanes = ['items', 'writing', 'focus', 'screen', 'faults', 'network', 'receipts'] as const
+export const lanes = ['items', 'writing', 'focus', 'screen', 'prompts', 'faults', 'network', 'receipts'] as const
 export type Lane = (typeof lanes)[number]
 
 /** Something that lasted. `endSeq` is null when the record of it ends with the segment, not with an event. */
 export interface Interval {
   readonly lane: Lane
-  readonly kind: 'item' | 'away' | 'not-fullscreen' | 'locked' | 'suspended' | 'hung' | 'offline'
+  readonly kind:
+    | 'item'
+    | 'break'
+    | 'away'
+    | 'not-fullscreen'
+    | 'locked'
+    | 'suspended'
+    | 'asked'
+    | 'hand-raised'
+    | 'hung'
+    | 'offline'
   readonly fromMs: number
   readonly toMs: number
   readonly seq: number

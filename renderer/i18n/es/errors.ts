@@ -13,6 +13,12 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'invitation/used': 'Esta invitación ya se usó en otro dispositivo. Pide una nueva a quien te invitó.',
   'invitation/expired': 'Esta invitación ha caducado. Pide una nueva a quien te invitó.',
 
+  'policy/unsigned':
+    'La política llegó sin la firma de su servidor, así que no se muestra. Pregunta a quien te invitó.',
+  'policy/signature-invalid':
+    'La política se cambió después de que su servidor la firmara, así que no se muestra. Pregunta a quien te invitó.',
+  'policy/differs': 'La política se firmó para otra invitación u otra evaluación. Pide una nueva a quien te invitó.',
+
   'server/unreachable': 'No se puede llegar al servidor. Comprueba la red; Candor vuelve a intentarlo por sí solo.',
   'server/unexpected': 'El servidor no pudo responder. Vuelve a intentarlo dentro de un momento.',
   'server/busy': 'El servidor pide una pausa. Candor vuelve a intentarlo por sí solo.',
@@ -151,6 +157,13 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'export/malformed': 'Esto no es un registro exportado. Comprueba que el archivo está completo.',
   'export/version-unknown':
     'Esta exportación se escribió en un formato más reciente. Actualiza Candor y vuelve a abrirla.',
+  'bundle/malformed': 'Esto no es un paquete de pruebas. Comprueba que el archivo está completo.',
+  'bundle/version-unknown': 'Este paquete se escribió en un formato más reciente. Actualiza Candor y vuelve a abrirlo.',
+  'bundle/other-attempt':
+    'El paquete nombra otro intento que el registro que contiene. Pide uno nuevo a quien lo hizo.',
+  'bundle/document-malformed':
+    'Un documento del paquete no se puede leer como JSON sin dudas. Pide un paquete nuevo a quien lo hizo.',
+  'bundle/document-differs': 'Un documento del paquete no es aquel con el que se abrió el intento. Pide el que lo es.',
   'attempt/time-over':
     'El tiempo ha terminado. Todo lo que escribiste hasta entonces está guardado; puedes revisarlo y entregarlo.',
   'attempt/on-break': 'Estás en una pausa y el reloj está parado. Termina la pausa y después continúa.',

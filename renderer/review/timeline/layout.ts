@@ -2,7 +2,17 @@ import { type SensorName, sensorNames } from '../../../shared/attempt/events.ts'
 import type { Row } from '../../../shared/timeline/model.ts'
 
 /** Lanes as they are drawn, from the candidate outwards. */
-export const bandNames = ['findings', 'items', 'writing', 'focus', 'screen', 'faults', 'network', 'coverage'] as const
+export const bandNames = [
+  'findings',
+  'items',
+  'writing',
+  'focus',
+  'screen',
+  'prompts',
+  'faults',
+  'network',
+  'coverage',
+] as const
 export type BandName = (typeof bandNames)[number]
 
 export const bandLabels: Readonly<Record<BandName, string>> = {
@@ -11,6 +21,7 @@ export const bandLabels: Readonly<Record<BandName, string>> = {
   writing: 'Writing',
   focus: 'Focus',
   screen: 'Screen, sleep',
+  prompts: 'Shortcuts, prompts',
   faults: 'Client, faults',
   network: 'Network, receipts',
   coverage: 'Could see',
@@ -24,13 +35,14 @@ export interface Band {
 
 export const AXIS_HEIGHT = 22
 /** Height of one sensor in the coverage band. */
-export const SENSOR_HEIGHT = 5
+export const SENSOR_HEIGHT = 3
 const heights: Readonly<Record<BandName, number>> = {
   findings: 16,
   items: 20,
   writing: 42,
   focus: 15,
   screen: 15,
+  prompts: 15,
   faults: 15,
   network: 15,
   coverage: sensorNames.length * SENSOR_HEIGHT,

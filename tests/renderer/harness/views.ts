@@ -3,6 +3,7 @@ import pack from '../../../resources/packs/sample/pack.json' with { type: 'json'
 import { defaultPreferences } from '../../../shared/ipc/preferences.ts'
 import type { AppView, AttemptView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
 import { Pack } from '../../../shared/pack/pack.ts'
+import { recordOnly } from '../../../shared/policy/integrity.ts'
 
 /** Views of an invented invitation, as main would give them. */
 export const attemptId = '0d9f2b52-6a4e-4f3b-9a57-3c1f0d5f8a11'
@@ -14,6 +15,7 @@ const policy = {
   isFullscreenAsked: false,
   waived: [],
   toleratedFocusLoss: { count: 1, awayMs: 10_000 },
+  integrity: recordOnly,
   time: null,
   retake: { attempts: 1, cooldownHours: 0 },
   deletion: 'before-submission' as const,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type SensorName, sensorNames } from '../../../shared/attempt/events.ts'
 import { countFindings, deriveFindings, rules } from '../../../shared/findings/derive.ts'
+import { recordOnly } from '../../../shared/policy/integrity.ts'
 import type { Policy } from '../../../shared/policy/policy.ts'
 import { createEventList, smallPack } from '../../fixtures/events.ts'
 
@@ -11,6 +12,7 @@ const policy: Policy = {
   isFullscreenAsked: false,
   waived: [],
   toleratedFocusLoss: { count: 1, awayMs: 10_000 },
+  integrity: recordOnly,
   time: null,
   retake: { attempts: 1, cooldownHours: 0 },
   deletion: 'before-submission',

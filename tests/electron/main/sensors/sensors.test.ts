@@ -12,6 +12,7 @@ import type { Sensor } from '../../../../electron/main/sensors/sensor.ts'
 import { createSupervisor } from '../../../../electron/main/sensors/supervisor.ts'
 import type { NewEvent } from '../../../../shared/attempt/events.ts'
 import { noAccommodation, waivedSensors } from '../../../../shared/policy/accommodation.ts'
+import { recordOnly } from '../../../../shared/policy/integrity.ts'
 import type { Policy } from '../../../../shared/policy/policy.ts'
 import { FakeTime } from '../fake-time.ts'
 
@@ -206,6 +207,7 @@ test('the supervisor says what each sensor sees, what is waived, and when none s
     isFullscreenAsked: false,
     waived: [{ sensor: 'displays', reason: 'a magnifier is approved' }],
     toleratedFocusLoss: { count: 1, awayMs: 10_000 },
+    integrity: recordOnly,
     time: null,
     retake: { attempts: 1, cooldownHours: 0 },
     deletion: 'before-submission',
