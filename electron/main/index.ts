@@ -213,7 +213,7 @@ function start(): void {
       trustServer,
       lookUp: async (code, typedServer) => {
         const server = trustServer(typedServer)
-        const looked = await lookUp(server, code, apiAt(server))
+        const looked = await lookUp(server, code, apiAt(server), primitives)
         settings.set({ server })
         return looked
       },
