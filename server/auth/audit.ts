@@ -8,6 +8,7 @@ export type AuditAction =
   | 'list-opened'
   | 'attempt-opened'
   | 'journal-exported'
+  | 'bundle-exported'
   | 'results-released'
   | 'attempt-deleted'
 

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../shared/errors.ts'
-import type { Signer } from '../../shared/journal/primitives.ts'
+import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
 import { readAccount, type SignedIn, signIn } from '../auth/accounts.ts'
 import { writeAudit } from '../auth/audit.ts'
 import { releaseResults } from '../results/release.ts'
+import { bundleAttempt } from '../review/bundle-attempt.ts'
 import { exportAttempt } from '../review/export-attempt.ts'
 import { listAttempts, readAttempt } from '../review/read-attempt.ts'
 import type { Database } from '../store/store.ts'
@@ -19,6 +20,7 @@ declare module 'fastify' {
 
 export interface ReviewRoutesDeps {
   readonly db: Database
+  readonly primitives: JournalPrimitives
   readonly signer: Signer
   readonly now: () => number
 }
@@ -33,8 +35,15 @@ function signedIn(request: FastifyRequest): SignedIn {
   return who
 }
 
+/** Answers with a file to save. The framework sends nothing but Buffers as they are. */
+function sendFile(reply: FastifyReply, file: Uint8Array, name: string): Buffer {
+  reply.header('content-type', 'application/octet-stream')
+  reply.header('content-disposition', `attachment; filename="${name}"`)
+  return Buffer.from(file.buffer, file.byteOffset, file.byteLength)
+}
+
 /** The routes of the review pages: every one behind the sign-in, everything that is opened written down. */
-export function addReviewRoutes(app: FastifyInstance, { db, signer, now }: ReviewRoutesDeps): void {
+export function addReviewRoutes(app: FastifyInstance, { db, primitives, signer, now }: ReviewRoutesDeps): void {
   const pace = createPace({ perSecond: SIGN_INS_PER_SECOND, burst: SIGN_IN_BURST, now })
 
   app.addHook('onRequest', async (_request, reply) => {
@@ -86,9 +95,14 @@ export function addReviewRoutes(app: FastifyInstance, { db, signer, now }: Revie
   addRoute(app, 'review/export', async ({ params, request, reply }) => {
     const who = signedIn(request)
     await writeAudit(db, who, 'journal-exported', now(), params.attemptId)
-    const file = await exportAttempt(db, who.organisationId, params.attemptId, signer, now())
-    reply.header('content-type', 'application/octet-stream')
-    reply.header('content-disposition', `attachment; filename="${params.attemptId}.candor"`)
-    return Buffer.from(file.buffer, file.byteOffset, file.byteLength) // the framework sends nothing but Buffers as they are
+    const file = await exportAttempt(db, who.organisationId, params.attemptId, signer, now(), 'all-versions')
+    return sendFile(reply, file, `${params.attemptId}.candor`)
+  })
+
+  addRoute(app, 'review/bundle', async ({ params, request, reply }) => {
+    const who = signedIn(request)
+    await writeAudit(db, who, 'bundle-exported', now(), params.attemptId)
+    const file = await bundleAttempt({ db, primitives, signer }, who.organisationId, params.attemptId, now())
+    return sendFile(reply, file, `${params.attemptId}.candor-bundle`)
   })
 }

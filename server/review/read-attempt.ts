@@ -40,7 +40,11 @@ export async function readAttempt(db: Database, organisationId: string, attemptI
 }
 
 /** The opened events; none until a scoring worker has opened the journal. */
-async function readEvents(db: Database, organisationId: string, attemptId: string): Promise<AttemptReview['events']> {
+export async function readEvents(
+  db: Database,
+  organisationId: string,
+  attemptId: string,
+): Promise<AttemptReview['events']> {
   const row = await db
     .selectFrom('opened')
     .select('events')

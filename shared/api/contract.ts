@@ -152,6 +152,14 @@ export const contract = {
     body: null,
     reply: 'bytes',
   },
+  /** The evidence bundle for an outsider (docs/formats/bundle-v1.md), without the attempt key. */
+  'review/bundle': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId/bundle',
+    params: attempt,
+    body: null,
+    reply: 'bytes',
+  },
   /** Shows the candidate their results, as the policy lets them see them. */
   'review/release': {
     method: 'POST',
