@@ -4,6 +4,7 @@ import { type AttemptReview, type AttemptSummary, Verification } from '../../sha
 import { AppError } from '../../shared/errors.ts'
 import { Pack } from '../../shared/pack/pack.ts'
 import { ItemRating } from '../../shared/scoring/rating.ts'
+import { listReplies } from '../replies/list-replies.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 import { storedPolicy } from '../store/stored-policy.ts'
@@ -35,6 +36,7 @@ export async function readAttempt(db: Database, organisationId: string, attemptI
     events: await readEvents(db, organisationId, attemptId),
     ratings: await readRatings(db, organisationId, attemptId),
     verification: row.verification === null ? null : parseStored(Verification, row.verification),
+    replies: await listReplies(db, organisationId, attemptId),
     receipts: await readReceipts(db, organisationId, attemptId),
   }
 }

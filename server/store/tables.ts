@@ -127,6 +127,14 @@ interface HandOver {
   expires_ms: number
   claimed_ms: number | null
 }
+interface Reply {
+  organisation_id: string
+  attempt_id: string
+  number: number
+  record: Bytes
+  received_ms: number
+  text: string | null
+}
 interface Deletion {
   organisation_id: string
   attempt_id: string
@@ -175,6 +183,7 @@ export interface Tables {
   unit: Unit
   fork: Fork
   hand_over: HandOver
+  reply: Reply
   deletion: Deletion
   opened: Opened
   rating: Rating

@@ -63,6 +63,14 @@ export const contract = {
     body: null,
     reply: 'bytes',
   },
+  /** Stores what the candidate says about an event after the submission (docs/formats/reply-v1.md); idempotent. */
+  'reply/post': {
+    method: 'POST',
+    path: '/v1/attempts/:attemptId/replies',
+    params: attempt,
+    body: 'bytes',
+    reply: z.strictObject({ held: z.int().positive() }),
+  },
   /** Offers the attempt to another device (docs/spec/hand-over.md). */
   'hand-over/offer': {
     method: 'PUT',

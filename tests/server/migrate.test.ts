@@ -164,3 +164,19 @@ test('0003 keeps every row, and what was append-only stays so', async () => {
   expect(await it.db.selectFrom('rating').selectAll().execute()).toEqual([])
   expect(await it.db.selectFrom('deletion').select('receipt').execute()).toEqual([{ receipt: 'receipt' }])
 })
+
+test('0005 keeps every row, and a tombstone takes the replies with it', async () => {
+  const it = await open()
+  await migrate(it, migrations.slice(0, migrations.indexOf('0005-replies')))
+  const id = (end: string) => `00000000-0000-4000-8000-0000000000${end}`
+  await it.runScript(`INSERT INTO deletion VALUES ('${id('01')}', '${id('02')}', 3, 'receipt')`)
+  await migrate(it, migrations.slice(0, migrations.indexOf('0005-replies') + 1))
+  expect(await it.db.selectFrom('deletion').select('receipt').execute()).toEqual([{ receipt: 'receipt' }])
+  await it.runScript(`
+    INSERT INTO reply VALUES ('${id('01')}', '${id('03')}', 1, '\\x01', 4, NULL);
+    INSERT INTO reply VALUES ('${id('01')}', '${id('04')}', 1, '\\x02', 5, 'Text.');
+    INSERT INTO deletion VALUES ('${id('01')}', '${id('03')}', 6, 'receipt')`)
+  expect(await it.db.selectFrom('reply').select(['attempt_id', 'text']).execute()).toEqual([
+    { attempt_id: id('04'), text: 'Text.' },
+  ])
+})

@@ -64,6 +64,7 @@ function reviewOf(built: BuiltAttempt, summary: AttemptSummary): AttemptReview {
     events: built.events.map((event) => ({ ...event })),
     ratings: [...rateAttempt(built)],
     verification: verificationOf(built),
+    replies: [],
     receipts: built.events.flatMap((event) =>
       event.type === 'sync.receipted'
         ? [

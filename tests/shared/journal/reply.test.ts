@@ -17,7 +17,7 @@ import {
   testPrimitives,
 } from './build-journal.ts'
 
-const head = new Uint8Array(32).fill(7)
+const head: Uint8Array = new Uint8Array(32).fill(7)
 const place: ReplyPlace = {
   attemptId: testAttemptId,
   number: 1,
