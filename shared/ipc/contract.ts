@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AttemptId } from '../api/enrolment.ts'
-import { editKinds } from '../attempt/events.ts'
+import { editKinds, NoteText } from '../attempt/events.ts'
 import type { ErrorCode } from '../errors.ts'
 import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
@@ -13,6 +13,7 @@ import {
   HandOverView,
   InvitationView,
   ReceiptView,
+  RecordView,
   ResultsView,
   RetakeView,
   SaveView,
@@ -105,6 +106,10 @@ export const contract = {
   'attempt/delete': { args: Nothing, value: DeletionView },
   /** Says whether the invitation allows another attempt; asks the server. */
   'attempt/retake': { args: Nothing, value: RetakeView },
+  /** Everything that was recorded so far, for the candidate's own timeline. */
+  'record/look': { args: Nothing, value: RecordView },
+  /** Says something about an event: an event of the journal until the submission, a signed record behind it from then on. */
+  'record/reply': { args: z.strictObject({ about: z.int().nonnegative(), text: NoteText }), value: RecordView },
   'results/look': { args: Nothing, value: ResultsView },
   /** Makes the code with which another device takes this attempt over. Everything recorded so far is sent first. */
   'hand-over/offer': { args: Nothing, value: HandOverView },

@@ -113,6 +113,12 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return { path }
     },
     'attempt/delete': () => attempts.delete(),
+    'record/look': () => current().record(),
+    'record/reply': async ({ about, text }) => {
+      const open = current()
+      await open.reply(about, text)
+      return open.record()
+    },
     'results/look': () => current().results(),
     'hand-over/offer': () => attempts.offerHandOver(),
     'hand-over/cancel': async () => (await attempts.cancelHandOver()).view(),

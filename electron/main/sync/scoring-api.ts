@@ -42,6 +42,8 @@ export interface ScoringApi {
     unit: Uint8Array,
   ) => Promise<UnitReply>
   readonly deleteAttempt: (attemptId: string, token: string) => Promise<string>
+  /** Sends what the candidate said after the submission; resolves with how many replies the server holds. */
+  readonly postReply: (attemptId: string, token: string, record: Uint8Array) => Promise<number>
   readonly results: (attemptId: string, token: string) => Promise<Results>
   /** The stored journal, as an export (docs/formats/export-v1.md). */
   readonly downloadJournal: (attemptId: string, token: string) => Promise<Uint8Array>
@@ -105,6 +107,10 @@ export function createScoringApi(server: string, fetch: typeof globalThis.fetch)
     deleteAttempt: async (attemptId, token) => {
       const url = fill(contract['attempt/delete'].path, { attemptId })
       return (await ask(contract['attempt/delete'].reply, { method: 'DELETE', url, token })).receipt
+    },
+    postReply: async (attemptId, token, bytes) => {
+      const url = fill(contract['reply/post'].path, { attemptId })
+      return (await ask(contract['reply/post'].reply, { method: 'POST', url, token, bytes })).held
     },
     results: (attemptId, token) =>
       ask(Results, { method: 'GET', url: fill(contract['attempt/results'].path, { attemptId }), token }),

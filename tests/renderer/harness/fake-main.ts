@@ -78,6 +78,7 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
     return receipt
   }
 
+  let replies: Value<'record/look'>['replies'] = []
   const handlers: { readonly [C in Channel]: (args: Args<C>) => Value<C> | Promise<Value<C>> } = {
     'app/describe': () => ({ ...script.app, preferences, attemptId: isEnrolled ? attempt.attemptId : null }),
     'app/quit': () => null,
@@ -119,6 +120,12 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
     'attempt/copied': () => null,
     'attempt/submit': submit,
     'attempt/save-sealed': () => ({ path: '/home/ines/attempt.candor' }),
+    'record/look': () => ({ events: [], replies }),
+    'record/reply': async ({ about, text }) => {
+      replies = [...replies, { about, wallMs: Date.now(), text, isSent: true }]
+      await durable()
+      return { events: [], replies }
+    },
     'sync/now': () => null,
     'attempt/leave': () => {
       isEnrolled = false

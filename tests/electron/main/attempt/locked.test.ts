@@ -70,6 +70,8 @@ const asked: { readonly [C in Channel]: Args<C> | null } = {
   'attempt/download': { format: 'json' },
   'attempt/delete': null,
   'attempt/retake': null,
+  'record/look': null,
+  'record/reply': { about: 0, text: 'The doorbell rang.' },
   'results/look': null,
   'hand-over/offer': null,
   'hand-over/cancel': null,

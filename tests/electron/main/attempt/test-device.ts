@@ -102,6 +102,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       journal,
       facts,
       interruption: interruptionOf(earlier),
+      primitives: testPrimitives,
       api,
       supervisor: createSupervisor(
         [createPageSensor('edits'), createNetworkSensor()],

@@ -21,6 +21,7 @@ const no = () => Promise.reject(new Error('not asked for here'))
 const notAskedFor = {
   lookUpRetake: no,
   deleteAttempt: no,
+  postReply: no,
   results: no,
   downloadJournal: no,
   offerHandOver: no,
