@@ -355,6 +355,16 @@ export const errors = {
   'reply/too-many': { status: 409, message: 'There are 200 replies already. Write to the organisation instead.' },
   'reply/text-invalid': { status: 400, message: 'A reply has 1 to 2,000 characters. Shorten it and save again.' },
 
+  'live/not-allowed': {
+    status: 409,
+    message: 'The policy of this assessment has no live view, or lets nobody write in it.',
+  },
+  'live/conflict': { status: 409, message: 'Another message has this id already. Write yours again.' },
+  'live/too-many': {
+    status: 409,
+    message: 'There are 200 messages already. Use the contact in the invitation instead.',
+  },
+
   'deletion/not-allowed': {
     status: 409,
     message: 'The organisation does not allow you to delete this attempt yourself. Ask who invited you.',

@@ -9,6 +9,8 @@ export type AuditAction =
   | 'attempt-opened'
   | 'journal-exported'
   | 'bundle-exported'
+  | 'live-opened'
+  | 'message-written'
   | 'results-released'
   | 'attempt-deleted'
 

@@ -6,6 +6,8 @@ import { cancelOffer, claimOffer, lookOffer, makeOffer } from '../hand-over/offe
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { OrderScoring } from '../ingest/store-transactions.ts'
+import { takeFromCandidate } from '../live/messages.ts'
+import { takePresence } from '../live/presence.ts'
 import { takeReply } from '../replies/take-reply.ts'
 import { readResults } from '../results/read-results.ts'
 import { exportAttempt } from '../review/export-attempt.ts'
@@ -48,6 +50,15 @@ export function addAttemptRoutes(app: FastifyInstance, deps: AttemptRoutesDeps):
   addRoute(app, 'reply/post', async ({ params, body, request }) => {
     deps.takeOne(request)
     return { held: await takeReply(deps, await authenticate(request, params.attemptId), body) }
+  })
+
+  addRoute(app, 'presence/put', async ({ params, body, request }) =>
+    takePresence(db, await authenticate(request, params.attemptId), body, now()),
+  )
+  addRoute(app, 'message/post', async ({ params, body, request }) => {
+    deps.takeOne(request)
+    await takeFromCandidate(db, await authenticate(request, params.attemptId), body, now())
+    return {}
   })
 
   addRoute(app, 'hand-over/offer', async ({ params, body, request }) =>

@@ -8,6 +8,7 @@ import { bundleAttempt } from '../review/bundle-attempt.ts'
 import { exportAttempt } from '../review/export-attempt.ts'
 import { listAttempts, readAttempt } from '../review/read-attempt.ts'
 import type { Database } from '../store/store.ts'
+import { addLiveRoutes } from './live-routes.ts'
 import { createPace } from './pace.ts'
 import { Refusal } from './problem.ts'
 import { addRoute } from './route.ts'
@@ -73,6 +74,8 @@ export function addReviewRoutes(app: FastifyInstance, { db, primitives, signer, 
     if (account === null) throw new AppError('auth/required')
     return account
   })
+
+  addLiveRoutes(app, { db, primitives, signer, now, signedIn })
 
   addRoute(app, 'review/list', async ({ request }) => {
     const who = signedIn(request)

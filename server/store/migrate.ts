@@ -9,6 +9,7 @@ export const migrations = [
   '0002-forms-and-retakes',
   '0003-hand-over-and-deletion',
   '0005-replies',
+  '0006-live',
 ] as const
 
 /** Any number that no other program uses for an advisory lock on this database. */

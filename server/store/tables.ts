@@ -135,6 +135,26 @@ interface Reply {
   received_ms: number
   text: string | null
 }
+interface PresenceRow {
+  organisation_id: string
+  attempt_id: string
+  received_ms: number
+  phase: string
+  coverage: Json
+  hand_since_ms: number | null
+}
+interface Message {
+  organisation_id: string
+  attempt_id: string
+  message_id: string
+  entry: Generated<number>
+  account_id: string | null
+  text: string
+  sent_ms: number
+  statement: string | null
+  arrived_ms: Generated<number | null>
+  read_ms: Generated<number | null>
+}
 interface Deletion {
   organisation_id: string
   attempt_id: string
@@ -184,6 +204,8 @@ export interface Tables {
   fork: Fork
   hand_over: HandOver
   reply: Reply
+  presence: PresenceRow
+  message: Message
   deletion: Deletion
   opened: Opened
   rating: Rating

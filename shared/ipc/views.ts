@@ -130,6 +130,25 @@ export const RetakeView = z.strictObject({
 })
 export type RetakeView = Readonly<z.output<typeof RetakeView>>
 
+/** The candidate's side of the live view (docs/spec/live.md). `isTold`: the server has it. */
+export const LiveView = z.strictObject({
+  isWatched: z.boolean(),
+  mayWrite: z.boolean(),
+  isHandRaised: z.boolean(),
+  isHandTold: z.boolean(),
+  messages: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      from: z.enum(['candidate', 'invigilator']),
+      text: z.string(),
+      wallMs: z.int(),
+      isRead: z.boolean(),
+      isTold: z.boolean(),
+    }),
+  ),
+})
+export type LiveView = Readonly<z.output<typeof LiveView>>
+
 /** What the candidate said about an event after the submission. `isSent`: the server said that it holds it. */
 export const ReplyView = z.strictObject({
   about: z.int().nonnegative(),

@@ -13,6 +13,7 @@ import { decodeReceipt } from '../../../shared/journal/receipt.ts'
 import type { Clock, Timers } from '../clock.ts'
 import { createAttemptFolder } from '../journal/attempt-folder.ts'
 import type { AttemptJournal } from '../journal/open-attempt-journal.ts'
+import { createLiveLink, type LiveLink } from '../live/live-link.ts'
 import { seesEverything } from '../sensors/sensor.ts'
 import type { Supervisor } from '../sensors/supervisor.ts'
 import type { ScoringApi } from '../sync/scoring-api.ts'
@@ -44,6 +45,7 @@ export interface OpenAttemptDeps {
   readonly random: () => number
   /** Unpredictable bytes. */
   readonly randomBytes: (length: number) => Uint8Array
+  readonly uuid: () => string
   readonly appVersion: string
 }
 
@@ -63,6 +65,7 @@ export interface OpenAttempt {
   readonly record: () => Promise<RecordView>
   /** Says something about the event `about`: in the journal, or behind its seal. */
   readonly reply: (about: number, text: string) => Promise<void>
+  readonly live: () => LiveLink
   /** What the candidate may see of the ratings; asks the server. */
   readonly results: () => Promise<ResultsView>
   /** Gives the attempt away (docs/spec/hand-over.md): ends its journal here, for good unless it is taken back. */
@@ -176,16 +179,36 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     timers: deps.timers,
     random: deps.random,
   })
+  const isRunning = () => session.state().phase === 'answering' && !session.state().isHandedOver
+  const live = createLiveLink(
+    {
+      rules: invitation.policy.integrity.live,
+      attemptId,
+      token: files.secrets.token,
+      api: deps.api,
+      sha256: deps.primitives.sha256,
+      verify: deps.primitives.importVerifier(secretBytes(invitation.receiptKey)),
+      record: session.record,
+      isRunning,
+      isOnBreak: () => session.state().breakStartedWallMs !== null,
+      uuid: deps.uuid,
+      timers: deps.timers,
+      changed: (view) => tell('live/changed', view),
+    },
+    journal.events,
+  )
   const keeper = createTimeKeeper({ session, timers: deps.timers, tell: (view) => tell('time/changed', view) })
   onStart(() => {
     sync.stop()
     keeper.stop()
     replies.stop()
+    live.stop()
   })
   journal.onDurable((durable) => {
     events.push(...durable)
     receipts.push(...receiptsIn(durable))
     keeper.saw(durable)
+    live.saw(durable)
     sync.nudge()
   })
 
@@ -193,9 +216,11 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     if (isWatching) return
     isWatching = true
     await supervisor.start(session.record)
+    live.start()
   }
   const finish = async (): Promise<ReceiptView> => {
     isWatching = false
+    live.stop()
     await supervisor.stop('the attempt was submitted')
     await journal.seal()
     sync.nudge()
@@ -208,6 +233,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     sync.stop()
     keeper.stop()
     replies.stop()
+    live.stop()
     // Not waited for yet: while the disk refuses, what the sensors say last is settled by the journal's own end.
     const stopped = isWatching ? supervisor.stop('the client was closed').catch(() => undefined) : null
     await journal.close(reason)
@@ -215,8 +241,8 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     await keeping
   }
 
-  const { phase, isHandedOver } = session.state()
-  if (phase === 'answering' && !isHandedOver) {
+  const { phase } = session.state()
+  if (isRunning()) {
     await watch()
     keeper.look()
   }
@@ -253,6 +279,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       if (about >= events.length) throw new AppError('reply/event-unknown')
       await session.record({ type: 'candidate.noted', data: { about, text } })
     },
+    live: () => live,
     results: () => deps.api.results(attemptId, files.secrets.token),
     offerHandOver: () =>
       offerHandOver({
@@ -264,6 +291,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
         journal,
         stopWatching: async () => {
           isWatching = false
+          live.stop()
           await supervisor.stop('the attempt was handed over')
         },
         randomBytes: deps.randomBytes,

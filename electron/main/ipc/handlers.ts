@@ -119,6 +119,22 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       await open.reply(about, text)
       return open.record()
     },
+    'live/look': async () => current().live().view(),
+    'live/hand': async ({ isRaised }) => {
+      const live = current().live()
+      await live.raiseHand(isRaised)
+      return live.view()
+    },
+    'live/write': async ({ text }) => {
+      const live = current().live()
+      await live.write(text)
+      return live.view()
+    },
+    'live/read': async ({ id }) => {
+      const live = current().live()
+      await live.read(id)
+      return live.view()
+    },
     'results/look': () => current().results(),
     'hand-over/offer': () => attempts.offerHandOver(),
     'hand-over/cancel': async () => (await attempts.cancelHandOver()).view(),

@@ -175,6 +175,9 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'reply/conflict': 'Hay otra respuesta guardada en este lugar. La primera se conserva; escribe la tuya de nuevo.',
   'reply/too-many': 'Ya hay 200 respuestas. Escribe a la organización.',
   'reply/text-invalid': 'Una respuesta tiene entre 1 y 2000 caracteres. Acórtala y guárdala de nuevo.',
+  'live/not-allowed': 'La política de esta evaluación no tiene vista en directo, o nadie puede escribir en ella.',
+  'live/conflict': 'Otro mensaje tiene ya este identificador. Escribe el tuyo de nuevo.',
+  'live/too-many': 'Ya hay 200 mensajes. Usa el contacto de la invitación.',
   'deletion/not-allowed': 'La organización no permite que elimines este intento. Consulta a quien te invitó.',
   'deletion/malformed': 'Esto no es un comprobante de eliminación. Comprueba que se copió entero.',
   'deletion/signature-invalid':

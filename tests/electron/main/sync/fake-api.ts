@@ -22,6 +22,8 @@ const notAskedFor = {
   lookUpRetake: no,
   deleteAttempt: no,
   postReply: no,
+  putPresence: no,
+  postMessage: no,
   results: no,
   downloadJournal: no,
   offerHandOver: no,
