@@ -27,6 +27,19 @@ export const errors = {
   },
   'invitation/expired': { status: 410, message: 'This invitation has expired. Ask who invited you for a new one.' },
 
+  'policy/unsigned': {
+    status: 502,
+    message: 'The policy came without a signature of its server, so it is not shown. Ask who invited you.',
+  },
+  'policy/signature-invalid': {
+    status: 502,
+    message: 'The policy was changed after its server signed it, so it is not shown. Ask who invited you.',
+  },
+  'policy/differs': {
+    status: 502,
+    message: 'The policy was signed for another invitation or another assessment. Ask who invited you for a new one.',
+  },
+
   'server/unreachable': {
     status: 503,
     message: 'The server cannot be reached. Check the network; Candor tries again by itself.',
@@ -401,6 +414,51 @@ export const errors = {
   'results/not-rated': {
     status: 409,
     message: 'This attempt has no rating yet. Release its results once it is scored.',
+  },
+  'results/disputed': {
+    status: 409,
+    message: 'Two people disagree about an item. Have it adjudicated, then release the results.',
+  },
+
+  // review: what people add to an attempt (docs/spec/review.md)
+  'review/no-such-place': { status: 400, message: 'The attempt has no such item or event. Load the page again.' },
+  'review/not-scored': { status: 409, message: 'This attempt has no rating yet. Come back once it is scored.' },
+  'review/nothing-to-confirm': {
+    status: 409,
+    message: 'The engine could not rate this item, so there is nothing to confirm. Give a rating of your own.',
+  },
+  'review/adjudicated': {
+    status: 409,
+    message: 'This item was adjudicated and takes no more ratings. Write a note, or ask for another adjudication.',
+  },
+  'review/rated-blind': {
+    status: 409,
+    message: 'You rated this item blind, and that rating stays. Write a note, or ask a colleague.',
+  },
+  'review/not-disputed': {
+    status: 409,
+    message: 'Nobody disagrees about this item by more than 1, so there is nothing to adjudicate. Rate it instead.',
+  },
+  'review/not-third': {
+    status: 409,
+    message: 'You rated this item yourself. Ask a colleague who has not to adjudicate.',
+  },
+  'review/not-blind': {
+    status: 409,
+    message:
+      'You have seen this attempt, so a rating of yours would not be blind. Ask a colleague who has not opened it.',
+  },
+  'review/blind': {
+    status: 409,
+    message: 'You are rating this attempt blind. Rate every item, or end the blind rating; then it opens.',
+  },
+  'review/no-blind': {
+    status: 409,
+    message: 'You are not rating this attempt blind. Begin to, or open the attempt.',
+  },
+  'review/no-such-finding': {
+    status: 409,
+    message: 'The rules say something else about this attempt now. Load the page again, then decide.',
   },
 } as const satisfies Record<`${string}/${string}`, { readonly status: number; readonly message: string }>
 

@@ -3,6 +3,7 @@ import { readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   app,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -13,6 +14,7 @@ import {
   safeStorage,
   screen,
   session,
+  systemPreferences,
 } from 'electron'
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
 import { CATALOGUE } from '../../shared/attempt/events.ts'
@@ -26,6 +28,8 @@ import { lookUp } from './attempt/invitation-desk.ts'
 import { type DeviceDeps, openOnDevice } from './attempt/open-on-device.ts'
 import { checkSystem, type SystemFacts } from './check/system-check.ts'
 import { systemClock, systemTimers } from './clock.ts'
+import { systemComputer } from './computer/ask.ts'
+import { checkSelf, readOwnBytes } from './computer/self-check.ts'
 import { invitationFromArguments, isTrustworthyServer } from './invitation-link.ts'
 import { announce, openBridge } from './ipc/bridge.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -40,6 +44,7 @@ import { appScheme, createAppProtocol, type PrintedPages } from './window/app-pr
 import { confineContents, denyPermissions } from './window/hardening.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { printPdf } from './window/print-window.ts'
+import { createRefusals } from './window/refusals.ts'
 import { writeDurably } from './write-durably.ts'
 
 /**
@@ -63,7 +68,8 @@ app.setAsDefaultProtocolClient('candor')
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ])
-confineContents(app, developmentUrl)
+const refusals = createRefusals()
+confineContents(app, developmentUrl, refusals.tell)
 
 if (app.requestSingleInstanceLock()) {
   app.whenReady().then(start).catch(fail)
@@ -78,7 +84,7 @@ function fail(cause: unknown): void {
 }
 
 function start(): void {
-  denyPermissions(session.defaultSession)
+  denyPermissions(session.defaultSession, refusals.tell)
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
   )
@@ -137,20 +143,36 @@ function start(): void {
     tell,
     apiAt,
     sessionFacts,
-    supervise: (waived) =>
+    supervise: (plan) =>
       createSupervisor(
-        createAllSensors({
-          app,
-          window,
-          screen,
-          powerMonitor,
-          platform: process.platform,
-          clock: systemClock,
-          timers: systemTimers,
-          isDialogOpen: () => isDialogOpen,
-          network,
-        }),
-        waived,
+        createAllSensors(
+          {
+            app,
+            window,
+            screen,
+            powerMonitor,
+            clipboard,
+            systemPreferences,
+            computer: systemComputer,
+            clock: systemClock,
+            timers: systemTimers,
+            isDialogOpen: () => isDialogOpen,
+            network,
+            refusals,
+            digest,
+            salt: randomBytes(32).toString('hex'),
+            freeBytes: () => freeBytes(app.getPath('userData')),
+            checkSelf: () =>
+              checkSelf({
+                isPackaged: app.isPackaged,
+                folder: process.resourcesPath,
+                readBytes: readOwnBytes,
+                digest,
+              }),
+          },
+          plan,
+        ),
+        plan.waived,
       ),
   }
 
@@ -192,7 +214,7 @@ function start(): void {
       trustServer,
       lookUp: async (code, typedServer) => {
         const server = trustServer(typedServer)
-        const looked = await lookUp(server, code, apiAt(server))
+        const looked = await lookUp(server, code, apiAt(server), primitives)
         settings.set({ server })
         return looked
       },

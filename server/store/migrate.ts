@@ -8,6 +8,7 @@ export const migrations = [
   '0001-first-form',
   '0002-forms-and-retakes',
   '0003-hand-over-and-deletion',
+  '0004-review-desk',
   '0005-replies',
   '0006-live',
 ] as const

@@ -85,6 +85,10 @@ class App extends EventEmitter implements Shape<Electron.App, 'commandLine'> {
 
   /** Every page of the stand-in is without Node and in its own process already. */
   enableSandbox(): void {}
+  /** No program of a virtual display reads the screen to anybody. */
+  isAccessibilitySupportEnabled(): boolean {
+    return false
+  }
   setAsDefaultProtocolClient(): boolean {
     return false
   }

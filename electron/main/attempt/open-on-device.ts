@@ -2,10 +2,9 @@ import { importSigner } from '../../../node/crypto/device-key.ts'
 import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
 import type { AttemptView } from '../../../shared/ipc/views.ts'
 import type { JournalPrimitives } from '../../../shared/journal/primitives.ts'
-import { waivedSensors } from '../../../shared/policy/accommodation.ts'
-import type { Policy } from '../../../shared/policy/policy.ts'
 import type { Clock, Timers } from '../clock.ts'
 import { openAttemptJournal } from '../journal/open-attempt-journal.ts'
+import { type SensorPlan, sensorPlan } from '../sensors/plan.ts'
 import type { Supervisor } from '../sensors/supervisor.ts'
 import type { ScoringApi } from '../sync/scoring-api.ts'
 import { attemptFacts } from './attempt-facts.ts'
@@ -20,7 +19,7 @@ export interface DeviceDeps extends Pick<OpenAttemptDeps, 'saw' | 'tell' | 'rand
   readonly timers: Timers
   /** What this start of the client is and runs on, read anew for each attempt. */
   readonly sessionFacts: () => Omit<EventData<'session.started'>, 'isResumed'>
-  readonly supervise: (waived: Policy['waived']) => Supervisor
+  readonly supervise: (plan: SensorPlan) => Supervisor
   readonly apiAt: (server: string) => ScoringApi
 }
 
@@ -32,7 +31,7 @@ export async function openOnDevice(
   interruptionOf: (earlier: readonly JournalEvent[]) => AttemptView['interruption'],
   takesOver: boolean,
 ): Promise<OpenAttempt> {
-  const { invitation, server } = files.enrolment
+  const { invitation, server, consent } = files.enrolment
   const deviceKey = importSigner(secretBytes(files.secrets.deviceSeed))
   const sessionFacts = deps.sessionFacts()
   const facts = attemptFacts(files.enrolment, deps.digest)
@@ -64,7 +63,7 @@ export async function openOnDevice(
     facts,
     interruption: interruptionOf(earlier),
     api: deps.apiAt(server),
-    supervisor: deps.supervise(waivedSensors(invitation.policy, invitation.accommodation)),
+    supervisor: deps.supervise(sensorPlan(invitation.policy, invitation.accommodation, consent.choices)),
     appVersion: sessionFacts.appVersion,
   })
 }

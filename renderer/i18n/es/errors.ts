@@ -13,6 +13,12 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'invitation/used': 'Esta invitación ya se usó en otro dispositivo. Pide una nueva a quien te invitó.',
   'invitation/expired': 'Esta invitación ha caducado. Pide una nueva a quien te invitó.',
 
+  'policy/unsigned':
+    'La política llegó sin la firma de su servidor, así que no se muestra. Pregunta a quien te invitó.',
+  'policy/signature-invalid':
+    'La política se cambió después de que su servidor la firmara, así que no se muestra. Pregunta a quien te invitó.',
+  'policy/differs': 'La política se firmó para otra invitación u otra evaluación. Pide una nueva a quien te invitó.',
+
   'server/unreachable': 'No se puede llegar al servidor. Comprueba la red; Candor vuelve a intentarlo por sí solo.',
   'server/unexpected': 'El servidor no pudo responder. Vuelve a intentarlo dentro de un momento.',
   'server/busy': 'El servidor pide una pausa. Candor vuelve a intentarlo por sí solo.',
@@ -194,4 +200,24 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
     'Lo que entregó el servidor no es lo que pasó el otro dispositivo. Allí no se ha cambiado nada; contacta con la organización.',
   'download/failed': 'No se pudo crear el archivo. Vuelve a intentarlo o elige otro formato.',
   'results/not-rated': 'Este intento todavía no tiene puntuación. Publica sus resultados cuando la tenga.',
+  'results/disputed':
+    'Dos personas discrepan sobre una pregunta. Haz que alguien decida y después comunica los resultados.',
+  'review/no-such-place': 'El intento no tiene esa pregunta o ese suceso. Vuelve a cargar la página.',
+  'review/not-scored': 'Este intento todavía no tiene puntuación. Vuelve cuando la tenga.',
+  'review/nothing-to-confirm':
+    'El motor no pudo calificar esta pregunta, así que no hay nada que confirmar. Da tu propia calificación.',
+  'review/adjudicated':
+    'Ya se decidió sobre esta pregunta y no admite más calificaciones. Escribe una nota o pide otra decisión.',
+  'review/rated-blind':
+    'Calificaste esta pregunta a ciegas y esa calificación se queda. Escribe una nota o pregunta a un colega.',
+  'review/not-disputed':
+    'Nadie discrepa en más de 1 sobre esta pregunta, así que no hay nada que decidir. Califícala en su lugar.',
+  'review/not-third': 'Tú mismo calificaste esta pregunta. Pide que decida un colega que no lo haya hecho.',
+  'review/not-blind':
+    'Ya has visto este intento, así que tu calificación no sería a ciegas. Pídesela a un colega que no lo haya abierto.',
+  'review/blind':
+    'Estás calificando este intento a ciegas. Califica todas las preguntas o termina; después podrás abrirlo.',
+  'review/no-blind': 'No estás calificando este intento a ciegas. Empieza a hacerlo o abre el intento.',
+  'review/no-such-finding':
+    'Las reglas dicen ahora otra cosa sobre este intento. Vuelve a cargar la página y después decide.',
 }

@@ -148,9 +148,9 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
     deps,
     settings: () => settings,
     disk: (attemptId: string) => disks.get(attemptId),
-    look: (code: string) => lookUp(server, code, api),
+    look: (code: string) => lookUp(server, code, api, testPrimitives),
     enrolWith,
-    enrol: async (code: string): Promise<OpenAttempt> => enrolWith(await lookUp(server, code, api)),
+    enrol: async (code: string): Promise<OpenAttempt> => enrolWith(await lookUp(server, code, api, testPrimitives)),
     /** A client that starts on a copy of what is on the disk now: what a kill leaves. */
     kill: () => createDevice(app, { root, settings }),
     path: (attemptId: string, name = '') => join(attemptFolder(root, attemptId), name),
