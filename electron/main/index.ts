@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
@@ -138,6 +138,7 @@ function start(): void {
     timers: systemTimers,
     random: Math.random,
     randomBytes: unpredictable,
+    uuid: randomUUID,
     saw: network.saw,
     tell,
     apiAt,

@@ -113,6 +113,28 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return { path }
     },
     'attempt/delete': () => attempts.delete(),
+    'record/look': () => current().record(),
+    'record/reply': async ({ about, text }) => {
+      const open = current()
+      await open.reply(about, text)
+      return open.record()
+    },
+    'live/look': async () => current().live().view(),
+    'live/hand': async ({ isRaised }) => {
+      const live = current().live()
+      await live.raiseHand(isRaised)
+      return live.view()
+    },
+    'live/write': async ({ text }) => {
+      const live = current().live()
+      await live.write(text)
+      return live.view()
+    },
+    'live/read': async ({ id }) => {
+      const live = current().live()
+      await live.read(id)
+      return live.view()
+    },
     'results/look': () => current().results(),
     'hand-over/offer': () => attempts.offerHandOver(),
     'hand-over/cancel': async () => (await attempts.cancelHandOver()).view(),

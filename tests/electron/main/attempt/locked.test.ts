@@ -70,6 +70,12 @@ const asked: { readonly [C in Channel]: Args<C> | null } = {
   'attempt/download': { format: 'json' },
   'attempt/delete': null,
   'attempt/retake': null,
+  'live/look': null,
+  'live/hand': { isRaised: true },
+  'live/write': { text: 'Hello' },
+  'live/read': { id: '00000000-0000-4000-8000-000000000000' },
+  'record/look': null,
+  'record/reply': { about: 0, text: 'The doorbell rang.' },
   'results/look': null,
   'hand-over/offer': null,
   'hand-over/cancel': null,
@@ -97,6 +103,8 @@ const refused: Partial<Record<Channel, string>> = {
   'attempt/delete': 'deletion/not-allowed',
   'hand-over/offer': 'attempt/locked',
   'hand-over/take': 'attempt/wrong-phase',
+  'live/hand': 'attempt/wrong-phase',
+  'live/write': 'attempt/wrong-phase',
 }
 
 describe('the bridge', () => {

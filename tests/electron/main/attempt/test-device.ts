@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -102,6 +102,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       journal,
       facts,
       interruption: interruptionOf(earlier),
+      primitives: testPrimitives,
       api,
       supervisor: createSupervisor(
         [createPageSensor('edits'), createNetworkSensor()],
@@ -113,6 +114,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       timers: time,
       random: () => 0.5,
       randomBytes: (length) => new Uint8Array(randomBytes(length)),
+      uuid: randomUUID,
       appVersion: '0.1.0',
     })
   }

@@ -1,52 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type SensorName, sensorNames } from '../../../shared/attempt/events.ts'
-import { countFindings, deriveFindings, rules } from '../../../shared/findings/derive.ts'
-import { recordOnly } from '../../../shared/policy/integrity.ts'
+import { countFindings, deriveFindings } from '../../../shared/findings/derive.ts'
+import { ruleSets } from '../../../shared/findings/rule-sets.ts'
 import type { Policy } from '../../../shared/policy/policy.ts'
 import { createEventList, smallPack } from '../../fixtures/events.ts'
+import { ask as askRule, begin, cover, type List, leave, outside, policy, typed } from './attempts.ts'
 
-const policy: Policy = {
-  version: 1,
-  lockdown: 'observe',
-  isFullscreenAsked: false,
-  waived: [],
-  toleratedFocusLoss: { count: 1, awayMs: 10_000 },
-  integrity: recordOnly,
-  time: null,
-  retake: { attempts: 1, cooldownHours: 0 },
-  deletion: 'before-submission',
-  results: 'bands',
-  retention: { responsesDays: 90, eventsDays: 90 },
-}
-
-/** An attempt that is being answered, with every sensor on but those named. */
-function begin(blind: readonly SensorName[] = []) {
-  const list = createEventList().start().open()
-  for (const sensor of sensorNames) {
-    const isBlind = blind.includes(sensor)
-    list.add('sensor.covered', { sensor, state: isBlind ? 'off' : 'on', reason: isBlind ? 'Not there.' : 'There.' })
-  }
-  return list.wait(1_000).add('assessment.started', {}).wait(1_000)
-}
-type List = ReturnType<typeof begin>
-
-function leave(list: List, awayMs: number, cause: 'other-window' | 'own-dialog' = 'other-window') {
-  list.wait(30_000).add('focus.lost', { cause, isFullscreen: false, isVisible: true })
-  const lossSeq = list.last()
-  list.wait(awayMs).add('focus.regained', { lossSeq, awayMs }).wait(30_000).edit('typed', 0, 0, '.')
-  return lossSeq
-}
-
-const ask = (list: List, rule: string, under: Policy = policy) => {
-  list.wait(60_000).add('attempt.submitted', {})
-  const found = deriveFindings(list.events, smallPack, under).find((finding) => finding.rule === rule)
-  if (found === undefined) throw new Error(`there is no rule ${rule}`)
-  return found
-}
-
-const typed = 'Every word of this was typed by hand, one key after the other. '
-const outside = 'The first movable-frame hive was patented by Langstroth in 1852, a year later than stated.'
+/** The first rule set stays runnable, and answers as it did when it was in force. */
+const [first] = ruleSets
+const ask = (list: List, rule: string, under: Policy = policy) => askRule(list, rule, under, first)
 
 describe('external-paste-share', () => {
   test('finds a response of which more than 30 % came from outside, and names the pastes', () => {
@@ -115,7 +76,7 @@ describe('focus-loss', () => {
   test('does not count own dialogs, nor departures before the assessment', () => {
     const early = createEventList().start().open()
     leave(early, 90_000)
-    for (const sensor of sensorNames) early.add('sensor.covered', { sensor, state: 'on', reason: 'There.' })
+    cover(early)
     early.add('assessment.started', {})
     leave(early, 90_000, 'own-dialog')
     expect(ask(early, 'focus-loss').answer).toBe('not-found')
@@ -132,7 +93,7 @@ describe('focus-loss', () => {
     asleep.wait(1_000).add('focus.regained', { lossSeq, awayMs: 602_000 })
     const crashed = begin().wait(50_000).add('focus.lost', { cause: 'unknown', isFullscreen: false, isVisible: true })
     crashed.wait(20_000).add('network.changed', { isReachable: true, detail: '' }).start(30_000)
-    for (const sensor of sensorNames) crashed.add('sensor.covered', { sensor, state: 'on', reason: 'There.' })
+    cover(crashed)
     const answers = [asleep, crashed].map((list) => ask(list, 'focus-loss'))
     expect(answers.map(({ answer, inputs, explainedBy }) => [answer, inputs, explainedBy.length > 0])).toEqual([
       ['not-found', [], true],
@@ -184,11 +145,7 @@ describe('unattributed-text and clock-jump', () => {
   })
 })
 
-test('each rule has a page that states its version, and results count by answer', () => {
-  for (const { id, version } of rules) {
-    const page = readFileSync(new URL(`../../../docs/rules/${id}.md`, import.meta.url), 'utf8')
-    expect(page).toContain(`Version ${version}`)
-  }
+test('results count by answer', () => {
   const list = begin(['focus']).edit('unexplained', 0, 0, 'x'.repeat(99)).wait(60_000).add('attempt.submitted', {})
-  expect(countFindings(deriveFindings(list.events, smallPack, policy))).toEqual({ found: 1, cannotTell: 1 })
+  expect(countFindings(deriveFindings(list.events, smallPack, policy, {}, first))).toEqual({ found: 1, cannotTell: 1 })
 })

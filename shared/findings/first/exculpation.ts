@@ -1,5 +1,5 @@
-import type { JournalEvent } from '../attempt/events.ts'
-import type { Timeline } from '../timeline/model.ts'
+import type { JournalEvent } from '../../attempt/events.ts'
+import type { Timeline } from '../../timeline/model.ts'
 
 /** How near an exculpatory event has to be to explain another one. */
 export const NEAR_MS = 5_000

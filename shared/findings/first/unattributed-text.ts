@@ -1,7 +1,7 @@
-import { sayCount, sayShare } from '../timeline/amounts.ts'
-import { innocent } from '../timeline/causes.ts'
+import { sayCount, sayShare } from '../../timeline/amounts.ts'
+import { innocent } from '../../timeline/causes.ts'
+import type { Rule } from '../model.ts'
 import { coverageOf } from './coverage.ts'
-import type { Rule } from './model.ts'
 
 /** Characters without an explanation that are still taken for noise of the editor (docs/rules/unattributed-text.md). */
 export const UNATTRIBUTED_CHARS = 50
@@ -10,6 +10,7 @@ export const unattributedText: Rule = {
   id: 'unattributed-text',
   version: 1,
   title: 'Text without an input event',
+  changed: null,
   apply({ provenance, timeline }) {
     const spans = provenance.fields.flatMap((field) => field.spans.filter((span) => span.origin === 'unattributed'))
     const chars = spans.reduce((sum, span) => sum + span.to - span.from, 0)

@@ -1,10 +1,10 @@
-import type { EventOf } from '../attempt/events.ts'
-import { sayCount, sayDuration } from '../timeline/amounts.ts'
-import { innocent } from '../timeline/causes.ts'
-import type { Interval } from '../timeline/model.ts'
+import type { EventOf } from '../../attempt/events.ts'
+import { sayCount, sayDuration } from '../../timeline/amounts.ts'
+import { innocent } from '../../timeline/causes.ts'
+import type { Interval } from '../../timeline/model.ts'
+import type { Rule, RuleInput } from '../model.ts'
 import { answeringTime, coverageOf } from './coverage.ts'
 import { createExculpation } from './exculpation.ts'
-import type { Rule, RuleInput } from './model.ts'
 
 interface Departure {
   readonly interval: Interval
@@ -39,6 +39,7 @@ export const focusLoss: Rule = {
   id: 'focus-loss',
   version: 1,
   title: 'Other windows in front',
+  changed: null,
   apply(input) {
     const { count, awayMs: toleratedMs } = input.policy.toleratedFocusLoss
     const departures = departuresOf(input)

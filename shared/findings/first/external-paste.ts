@@ -1,9 +1,9 @@
-import type { FieldProvenance } from '../provenance/derive.ts'
-import type { OriginSpan } from '../provenance/spans.ts'
-import { sayCount, sayShare } from '../timeline/amounts.ts'
-import { innocent } from '../timeline/causes.ts'
+import type { FieldProvenance } from '../../provenance/derive.ts'
+import type { OriginSpan } from '../../provenance/spans.ts'
+import { sayCount, sayShare } from '../../timeline/amounts.ts'
+import { innocent } from '../../timeline/causes.ts'
+import type { Rule, RuleInput } from '../model.ts'
 import { couldSee, coverageOf } from './coverage.ts'
-import type { Rule, RuleInput } from './model.ts'
 
 /** Above this share of a response, external text asks for a look (docs/rules/external-paste.md). */
 export const EXTERNAL_SHARE = 0.3
@@ -34,6 +34,7 @@ export const externalPaste: Rule = {
   id: 'external-paste-share',
   version: 1,
   title: 'Text from outside in a response',
+  changed: null,
   apply(input) {
     const judged = input.provenance.fields.filter((field) => field.text.length >= MIN_RESPONSE_CHARS)
     const over = judged.filter((field) => shareOf(field) > EXTERNAL_SHARE)

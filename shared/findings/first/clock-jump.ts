@@ -1,8 +1,8 @@
-import { sayCount, sayDuration } from '../timeline/amounts.ts'
-import { innocent } from '../timeline/causes.ts'
+import { sayCount, sayDuration } from '../../timeline/amounts.ts'
+import { innocent } from '../../timeline/causes.ts'
+import type { Rule } from '../model.ts'
 import { coverageOf } from './coverage.ts'
 import { createExculpation } from './exculpation.ts'
-import type { Rule } from './model.ts'
 
 /** Corrections up to this size are ordinary (docs/rules/clock-jump.md). */
 export const JUMP_MS = 60_000
@@ -11,6 +11,7 @@ export const clockJump: Rule = {
   id: 'clock-jump',
   version: 1,
   title: 'The clock was moved',
+  changed: null,
   apply({ events, timeline }) {
     const exculpation = createExculpation(
       events.filter((event) => event.type === 'power.resumed' || event.type === 'power.suspended'),
