@@ -14,6 +14,7 @@ export function derivedLines(path: string, derived: Derived): readonly string[] 
     ...list(derived),
     ...coverage(derived),
     ...findings(derived),
+    ...comparison(derived),
     ...derived.notDerived.map(({ part, why }) => `not derived: ${part}. ${why}`),
   ]
 }
@@ -86,11 +87,15 @@ function coverage({ coverage: sensors, timeline }: Derived): readonly string[] {
   ]
 }
 
-function findings({ findings: all }: Derived): readonly string[] {
+function findings({ findings: all, ruleSet }: Derived): readonly string[] {
   if (all === null) return []
-  return [
-    '',
-    'Findings:',
-    ...all.map(({ rule, version, answer, words }) => `  ${rule} v${version}: ${answer}. ${words}`),
-  ]
+  const lines = all.map(({ rule, version, answer, words }) => `  ${rule} v${version}: ${answer}. ${words}`)
+  return ['', `Findings (rule set ${ruleSet?.id ?? 'unknown'}):`, ...lines]
+}
+
+function comparison({ comparison: difference }: Derived): readonly string[] {
+  if (difference === null) return []
+  const { before, after, rules } = difference
+  const lines = rules.map(({ rule, isSame, why }) => `  ${rule}: ${isSame ? 'the same' : why.join(' ')}`)
+  return ['', `From rule set ${before} to ${after}:`, ...lines]
 }

@@ -11,6 +11,8 @@ import { deriveAll } from '../../shared/derived/derive.ts'
 import type { Derived } from '../../shared/derived/derived.ts'
 import { verificationOf } from '../../shared/derived/verification.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { RuleSet } from '../../shared/findings/model.ts'
+import { findRuleSet, ruleSets } from '../../shared/findings/rule-sets.ts'
 import { decodeHeader } from '../../shared/journal/header.ts'
 import { Pack } from '../../shared/pack/pack.ts'
 import { Policy } from '../../shared/policy/policy.ts'
@@ -18,6 +20,7 @@ import type { CliOutput, ExitCode } from './command.ts'
 import { derivedLines } from './derive-words.ts'
 
 const usage = `npm run candor -- derive FILE [--json] [--key FILE | --scoring-key FILE] [--server-key FILE] [--pack PATH] [--policy FILE]
+       [--rules ID] [--compare A B]
 
 Prints all that follows from the journal in an evidence bundle (.candor-bundle) or an exported journal (.candor): state,
 where each character came from, timeline, coverage and findings (docs/formats/derived-v1.md). Needs no server.
@@ -28,6 +31,8 @@ where each character came from, timeline, coverage and findings (docs/formats/de
   --server-key FILE  the server key that you know
   --pack PATH        item pack, a folder or its pack.json, where the file holds none
   --policy FILE      policy, where the file holds none
+  --rules ID         asks the rules of another set than the one in force
+  --compare A B      also says what two rule sets answer differently
 
 Exits 0 when all holds, 1 when the record does not hold or contradicts itself, 2 when a file cannot be used.`
 
@@ -42,7 +47,7 @@ export async function run(args: readonly string[], output: CliOutput): Promise<E
     return order === null ? 2 : 0
   }
   try {
-    const derived = await derive(order.path, order.values)
+    const derived = await derive(order)
     if (order.values.json) output.print(JSON.stringify(derived))
     else for (const line of derivedLines(order.path, derived)) output.print(line)
     return derived.verification?.ok === true && derived.contradiction === null ? 0 : 1
@@ -60,18 +65,27 @@ function parse(args: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: flag, help: flag, key: text, 'scoring-key': text, 'server-key': text, pack: text, policy: text },
+      options: {
+        ...{ json: flag, help: flag },
+        ...{ key: text, 'scoring-key': text, 'server-key': text, pack: text, policy: text, rules: text, compare: text },
+      },
     })
-    const [path] = positionals
-    if (values.help) return { path: '', values }
-    return path === undefined || positionals.length > 1 ? null : { path, values }
+    if (values.help) return { path: '', other: undefined, values }
+    // The second set of a comparison stands by itself, before FILE or after it.
+    const other = values.compare === undefined ? undefined : positionals.find((one) => findRuleSet(one) !== null)
+    const [path, ...rest] = positionals.filter((one) => one !== other)
+    return path === undefined || rest.length > 0 ? null : { path, other, values }
   } catch {
     return null // an option that there is not
   }
 }
-type Options = NonNullable<ReturnType<typeof parse>>['values']
+type Order = NonNullable<ReturnType<typeof parse>>
+type Options = Order['values']
 
-async function derive(path: string, options: Options): Promise<Derived> {
+async function derive({ path, other, values: options }: Order): Promise<Derived> {
+  const ruleSet = options.rules === undefined ? undefined : demandRuleSet(options.rules)
+  const compare =
+    options.compare === undefined ? undefined : ([demandRuleSet(options.compare), demandRuleSet(other)] as const)
   const read = readEvidence(await readInput(path))
   if (!read.ok) throw new Unusable(`${path}: ${new AppError(read.failure).message} (${read.failure})`)
   const evidence = { ...read.value, documents: { ...read.value.documents, ...(await givenDocuments(options)) } }
@@ -93,7 +107,17 @@ async function derive(path: string, options: Options): Promise<Derived> {
     pack: parseDocument(Pack, fitting('pack')),
     policy: parseDocument(Policy, fitting('policy')),
     verification: verificationOf(report),
+    ...(ruleSet === undefined ? {} : { ruleSet }),
+    ...(compare === undefined ? {} : { compare }),
   })
+}
+
+function demandRuleSet(id: string | undefined): RuleSet {
+  const set = id === undefined ? null : findRuleSet(id)
+  if (set !== null) return set
+  const ids = ruleSets.map((one) => one.id).join(', ')
+  const found = id === undefined ? 'A comparison needs two rule sets' : `There is no rule set “${id}”`
+  throw new Unusable(`${found}. The sets are: ${ids}.`)
 }
 
 function parseDocument<Schema extends z.ZodType>(schema: Schema, text: string | undefined): z.output<Schema> | null {

@@ -180,12 +180,20 @@ export const DerivedTimeline = z.strictObject({
 
 const SensorCoverage = z.strictObject({
   sensor: SensorName,
-  /** Time in which it could see while responses could change, and in which a client ran and it could not. */
+  /** Of the time in which the candidate could answer: how long it could see, and how long not. */
   onMs: Milliseconds,
   blindMs: Milliseconds,
   spans: z.array(
     z.strictObject({ state: z.enum([...CoverageState.options, 'not-running']), ...Stretch, reason: z.string() }),
   ),
+})
+
+const Measure = z.strictObject({
+  name: z.string(),
+  value: z.number(),
+  threshold: z.number(),
+  unit: z.string(),
+  counts: z.enum(['above', 'up-to']),
 })
 
 const Finding = z.strictObject({
@@ -194,7 +202,7 @@ const Finding = z.strictObject({
   title: z.string(),
   answer: z.enum(['found', 'not-found', 'cannot-tell']),
   words: z.string(),
-  measures: z.array(z.strictObject({ name: z.string(), value: z.number(), threshold: z.number(), unit: z.string() })),
+  measures: z.array(Measure),
   inputs: z.array(Seq),
   explainedBy: z.array(Seq),
   coverage: z.array(
@@ -207,6 +215,32 @@ const Finding = z.strictObject({
   ),
   innocentCauses: z.array(z.string()),
   wouldDiffer: z.string(),
+})
+
+const Side = z
+  .strictObject({
+    version: z.int(),
+    answer: Finding.shape.answer,
+    words: z.string(),
+    measures: z.array(Measure),
+  })
+  .nullable()
+
+const Comparison = z.strictObject({
+  before: z.string(),
+  after: z.string(),
+  rules: z.array(
+    z.strictObject({
+      rule: z.string(),
+      title: z.string(),
+      before: Side,
+      after: Side,
+      isSame: z.boolean(),
+      inputsAdded: z.array(Seq),
+      inputsRemoved: z.array(Seq),
+      why: z.array(z.string()),
+    }),
+  ),
 })
 
 /** The parts that need a document, which may not be there. */
@@ -226,6 +260,10 @@ export const Derived = z.strictObject({
   provenance: DerivedProvenance.nullable(),
   timeline: DerivedTimeline.nullable(),
   coverage: z.array(SensorCoverage).nullable(),
+  /** The rules that were asked. */
+  ruleSet: z.strictObject({ id: z.string(), description: z.string() }).nullable(),
   findings: z.array(Finding).nullable(),
+  /** What two rule sets say differently, where that was asked. */
+  comparison: Comparison.nullable(),
 })
 export type Derived = Readonly<z.output<typeof Derived>>

@@ -1,5 +1,8 @@
 import type { JournalEvent } from '../attempt/events.ts'
-import { answeringTime } from '../findings/coverage.ts'
+import { answeringTime } from '../findings/answering.ts'
+import { blindTime } from '../findings/coverage.ts'
+import type { Finding, Measure } from '../findings/model.ts'
+import { lengthOf } from '../findings/stretches.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Provenance } from '../provenance/derive.ts'
 import { createDescribeContext } from '../timeline/describe.ts'
@@ -54,23 +57,34 @@ export function timelineOf(
   }
 }
 
-/** Coverage by sensor, with what it adds up to while responses could change. */
-export function coverageOf(timeline: Timeline): NonNullable<Derived['coverage']> {
-  const answering = answeringTime(timeline)
+/** Coverage by sensor, with what it adds up to in the time in which the candidate could answer. */
+export function coverageOf(events: readonly JournalEvent[], timeline: Timeline): NonNullable<Derived['coverage']> {
+  const answeringMs = lengthOf(answeringTime({ events, timeline }))
   return [...Map.groupBy(timeline.coverage, ({ sensor }) => sensor)].map(([sensor, own]) => {
-    let [onMs, blindMs] = [0, 0]
-    for (const { state, fromMs, toMs } of own) {
-      if (answering === null || state === 'not-running') continue
-      const ms = Math.max(0, Math.min(toMs, answering.toMs) - Math.max(fromMs, answering.fromMs))
-      if (state === 'on') onMs += ms
-      else blindMs += ms
-    }
+    const blindMs = lengthOf(blindTime({ events, timeline }, sensor))
     const spans = own.toSorted((one, other) => one.fromMs - other.fromMs)
     return {
       sensor,
-      onMs,
+      onMs: answeringMs - blindMs,
       blindMs,
       spans: spans.map(({ state, fromMs, toMs, reason }) => ({ state, fromMs, toMs, reason })),
     }
   })
+}
+
+/** A measure that says which of its values count. */
+export function measureOf(measure: Measure): NonNullable<Derived['findings']>[number]['measures'][number] {
+  return { counts: 'above', ...measure }
+}
+
+/** A finding as it is printed. */
+export function findingOf(finding: Finding): NonNullable<Derived['findings']>[number] {
+  return {
+    ...finding,
+    measures: finding.measures.map(measureOf),
+    inputs: [...finding.inputs],
+    explainedBy: [...finding.explainedBy],
+    coverage: finding.coverage.map((needed) => ({ ...needed, reasons: [...needed.reasons] })),
+    innocentCauses: [...finding.innocentCauses],
+  }
 }
