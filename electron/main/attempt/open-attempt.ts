@@ -10,6 +10,7 @@ import { encodeExport } from '../../../shared/journal/export.ts'
 import { HEADER_BYTES } from '../../../shared/journal/layout.ts'
 import type { JournalPrimitives } from '../../../shared/journal/primitives.ts'
 import { decodeReceipt } from '../../../shared/journal/receipt.ts'
+import type { Policy } from '../../../shared/policy/policy.ts'
 import type { Clock, Timers } from '../clock.ts'
 import { createAttemptFolder } from '../journal/attempt-folder.ts'
 import type { AttemptJournal } from '../journal/open-attempt-journal.ts'
@@ -34,6 +35,8 @@ export interface OpenAttemptDeps {
   readonly journal: AttemptJournal
   /** What the files say that this is an attempt at; refused when the journal says otherwise. */
   readonly facts: EventData<'attempt.opened'>
+  /** The policy that holds on this computer (`effectivePolicy`). */
+  readonly policy: Policy
   readonly interruption: AttemptView['interruption']
   readonly primitives: JournalPrimitives
   readonly api: ScoringApi
@@ -256,6 +259,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       attemptView({
         attemptId,
         enrolment: files.enrolment,
+        policy: deps.policy,
         state: session.state(),
         time: session.time(),
         interruption: deps.interruption,

@@ -9,6 +9,7 @@ import { type Args, type Channel, contract } from '../../../../shared/ipc/contra
 import { defaultPreferences } from '../../../../shared/ipc/preferences.ts'
 import { checkExport } from '../../../../shared/journal/check-export.ts'
 import { decodeExport } from '../../../../shared/journal/export.ts'
+import { unmanaged } from '../../../../shared/policy/merge-managed.ts'
 import { testPrimitives } from '../../../server/candidate.ts'
 import { startTestServer, type TestServer } from '../../../server/test-server.ts'
 import { codeOf } from '../code-of.ts'
@@ -118,6 +119,7 @@ describe('the bridge', () => {
       },
       prefer: () => undefined,
       trustServer: () => 'http://score.test',
+      machine: unmanaged,
       lookUp: (code) => device.look(code),
       checkSystem: async () => [],
       askWhereToSave: async () => null,

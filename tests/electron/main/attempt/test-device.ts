@@ -21,6 +21,7 @@ import type { EventData } from '../../../../shared/attempt/events.ts'
 import { defaultPreferences } from '../../../../shared/ipc/preferences.ts'
 import { type FieldEntry, listFields } from '../../../../shared/pack/pack.ts'
 import { waivedSensors } from '../../../../shared/policy/accommodation.ts'
+import { unmanaged } from '../../../../shared/policy/merge-managed.ts'
 import { samplePack, sessionStarted, testPrimitives } from '../../../server/candidate.ts'
 import { FakeTime } from '../fake-time.ts'
 import { realTime } from '../journal/journal-desk.ts'
@@ -101,6 +102,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       files,
       journal,
       facts,
+      policy: invitation.policy,
       interruption: interruptionOf(earlier),
       primitives: testPrimitives,
       api,
@@ -138,7 +140,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
   }
   const attempts = createAttempts(deps)
   const enrolWith = (looked: LookedUp): Promise<OpenAttempt> =>
-    attempts.enrol(looked, invitationView(looked, digest).consentDigest, { research: true })
+    attempts.enrol(looked, invitationView(looked, digest, unmanaged).consentDigest, { research: true })
   return {
     root,
     network,
