@@ -113,11 +113,10 @@ function PieceText({ piece, label, text, isTabStop, onChoose, onFocus }: PieceTe
   const isChosen = piece.marks.includes(CHOSEN)
   const className = [isEvident ? 'is-shown' : '', isPinned ? 'is-pinned' : '', isChosen ? 'is-chosen' : '']
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a button cannot break across lines as text does
+    // biome-ignore lint/a11y/noStaticElementInteractions: white space is no button, but it can be clicked like the rest
     <span
       ref={place}
-      role="button"
-      tabIndex={isTabStop ? 0 : -1}
+      {...(text.trim() === '' ? {} : { role: 'button', tabIndex: isTabStop ? 0 : -1 })}
       data-piece={piece.from}
       data-origin={piece.span.origin}
       className={className.filter(Boolean).join(' ') || undefined}

@@ -95,6 +95,12 @@ function OnePart({ part, text }: { readonly part: PassagePart; readonly text: st
   }
   return (
     <div className="passage-part-whole">
+      <div className="passage-ways">
+        <Button onPress={play}>Play that moment</Button>
+        <Button tone="quiet" onPress={() => store.setState({ pinnedSeq: part.firstSeq, momentMs: part.firstMs })}>
+          Show on the timeline
+        </Button>
+      </div>
       <p>
         <span data-origin={part.origin}>{describe(part.origin).label}</span> {sayPart(part)}{' '}
         {saySource(part, derived, review.pack)}
@@ -107,14 +113,8 @@ function OnePart({ part, text }: { readonly part: PassagePart; readonly text: st
         </p>
       )}
       <p>{sayBefore(lookBefore(derived.timeline, part.firstMs))}</p>
-      {causes.length === 0 ? null : <p className="small soft">It may also be: {causes.join(' ')}</p>}
       <Replies replies={repliesWithin(derived.replies, part.firstSeq, part.lastSeq)} isNoneTold={causes.length > 0} />
-      <div className="passage-ways">
-        <Button onPress={play}>Play that moment</Button>
-        <Button tone="quiet" onPress={() => store.setState({ pinnedSeq: part.firstSeq, momentMs: part.firstMs })}>
-          Show on the timeline
-        </Button>
-      </div>
+      {causes.length === 0 ? null : <p className="small soft">It may also be: {causes.join(' ')}</p>}
     </div>
   )
 }
