@@ -11,6 +11,7 @@ import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
+import { record } from './record.ts'
 import { results } from './results.ts'
 import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
@@ -31,6 +32,7 @@ export const english = {
   lobby,
   origins,
   practice,
+  record,
   results,
   stimuli,
   submit,
