@@ -42,7 +42,7 @@ export const record = {
   countedBy: 'The answer of {{rules}} rests on it.',
   explainsFor: 'It explains something else for {{rules}}.',
   'reply.write': 'Reply',
-  'reply.toEntry': 'Say something about: {{entry}}',
+  'reply.toEntry': 'Reply: {{entry}}',
   'reply.label': 'What you say about: {{entry}}',
   'reply.help': 'Whoever reviews the attempt reads it beside the entry. {{left}} characters left.',
   'reply.save': 'Add to the record',

@@ -46,7 +46,7 @@ export const record: Spanish<typeof english> = {
   countedBy: 'La respuesta de {{rules}} se apoya en ello.',
   explainsFor: 'Explica otra cosa para {{rules}}.',
   'reply.write': 'Responder',
-  'reply.toEntry': 'Decir algo sobre: {{entry}}',
+  'reply.toEntry': 'Responder: {{entry}}',
   'reply.label': 'Lo que dices sobre: {{entry}}',
   'reply.help': 'Quien revise el intento lo lee junto a la entrada. Quedan {{left}} caracteres.',
   'reply.save': 'Añadir al registro',

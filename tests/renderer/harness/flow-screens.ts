@@ -123,10 +123,8 @@ export async function visitFlow(harness: Harness, look: Look, visit: Visit): Pro
   })
   await recorded.getByRole('button', { name: submit('after.record') }).click()
   await recorded.getByRole('heading', { name: record('entries.title') }).waitFor()
-  await recorded
-    .getByRole('button', { name: new RegExp(`^${record('reply.toEntry', { entry: 'Another window' })}`) })
-    .last()
-    .click()
+  const entry = 'Another window came to the front for 41 s'
+  await recorded.getByRole('button', { name: record('reply.toEntry', { entry }) }).click()
   await recorded.getByRole('textbox').fill('The doorbell rang: a parcel.')
   await visit(recorded, '34-record')
   await recorded.getByRole('button', { name: record('reply.save') }).click()
