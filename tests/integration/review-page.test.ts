@@ -152,9 +152,10 @@ describe('one attempt', () => {
     const page = await openAttempt(mainAttemptId)
     await page.getByRole('button', { name: 'Record verified' }).click()
     await page.getByText('Every checkpoint was signed by the device that enrolled.').waitFor()
+    await page.getByRole('button', { name: 'Export' }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Export journal' }).click(),
+      page.getByRole('link', { name: 'Journal' }).click(),
     ])
     expect([download.suggestedFilename(), await page.getByRole('note').count()]).toEqual([`${mainAttemptId}.candor`, 0])
     await page.context().close()
