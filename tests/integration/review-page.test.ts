@@ -59,7 +59,7 @@ describe('the list', () => {
       expect(text).toContain(words)
     await page.getByPlaceholder('Search by name, project or status').fill('okonkwo')
     await page.getByText('1 of 5').waitFor()
-    await page.getByRole('link', { name: 'Ines Okonkwo-Lindqvist' }).focus()
+    await page.getByRole('link', { name: 'Ines Okonkwo-Lindqvist', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Ines Okonkwo-Lindqvist' }).waitFor()
     await page.context().close()

@@ -52,7 +52,7 @@ export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
         <Scores attempt={attempt} />
         {attempt.scores.length === 0 ? null : (
           <a className="attempt-blind small" href={places.blind(attempt.attemptId)}>
-            Rate blind<span className="visually-hidden">: {attempt.candidateName}</span>
+            Rate blind<span className="visually-hidden">, {attempt.candidateName}</span>
           </a>
         )}
       </td>
