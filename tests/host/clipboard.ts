@@ -3,9 +3,22 @@ import { capture, spawnTied } from './spawn.ts'
 
 const selection = ['-selection', 'clipboard', '-t', 'UTF8_STRING']
 
+/** X names plain text in several ways. */
+function mimeType(target: string): string[] {
+  if (/^(UTF8_STRING|STRING|TEXT|text\/plain)/.test(target)) return ['text/plain']
+  return /^[a-z]+\/[a-z]/.test(target) ? [target] : []
+}
+
 /** `clipboard`: the X server's, text only, in the asynchronous shape that Electron has since version 44. */
 export const clipboard = {
   readText: async (): Promise<string> => capture('xclip', '-o', ...selection),
+
+  /** One item with the types that the owner offers; their payload is not there. */
+  read: async (): Promise<Electron.ClipboardItem[]> => {
+    const targets = capture('xclip', '-o', '-selection', 'clipboard', '-t', 'TARGETS').split('\n')
+    const types = [...new Set(targets.flatMap(mimeType))]
+    return types.length === 0 ? [] : [{ types } as Electron.ClipboardItem] // `getType` is not used by the app
+  },
 
   /**
    * The owner of an X selection has to stay alive to hand it over, so one xclip runs until another program copies
