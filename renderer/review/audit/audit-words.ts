@@ -21,6 +21,8 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'blind-started': 'began to rate blind',
   'blind-rated': 'rated an item blind',
   'blind-ended': 'finished rating blind',
+  'live-opened': 'opened the live view',
+  'message-written': 'wrote to a candidate',
   'results-released': 'released the results',
   'attempt-deleted': 'the candidate deleted the attempt',
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { type AttemptContextReply, MIN_COHORT, type RuleCounts, type Spread } from '../../../shared/api/context.ts'
-import { rules as knownRules } from '../../../shared/findings/derive.ts'
+import { currentRules } from '../../../shared/findings/rule-sets.ts'
 import { sayCount, sayDuration, sayShare } from '../../../shared/timeline/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -90,7 +90,7 @@ const answers: Readonly<Record<string, string>> = {
 }
 
 function RuleRow({ counts: { rule, found, notFound, cannotTell, own } }: { readonly counts: RuleCounts }) {
-  const title = knownRules.find(({ id }) => id === rule)?.title ?? rule
+  const title = currentRules.rules.find(({ id }) => id === rule)?.title ?? rule
   const parts = [
     ['found', found],
     ['not-found', notFound],
