@@ -34,5 +34,9 @@ export function createPassages(pack: Pack): Passages {
     const whole = stimuli.map((stimulus) => `${stimulus.label}\n${stimulus.text}`).join('\n')
     passages.push({ id: item.id, text: normaliseSpace(whole) })
   }
-  return { find: (text) => passages.find((passage) => passage.text.includes(text))?.id ?? null }
+  const longest = Math.max(0, ...passages.map(({ text }) => text.length))
+  return {
+    find: (text) =>
+      text.length > longest ? null : (passages.find((passage) => passage.text.includes(text))?.id ?? null),
+  }
 }
