@@ -1,5 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { SensorName } from '../../shared/attempt/events.ts'
+import { approvedReason } from '../../shared/policy/accommodation.ts'
+import { forbiddenReason } from '../../shared/policy/effective.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
 import { useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
@@ -51,6 +54,7 @@ export function WhoScreen() {
         </table>
         <p className="soft">{clientWords(t, policy)}</p>
         <Waived waived={policy.waived} />
+        <Uncounted sensors={invitation.accommodation?.uncounted ?? []} />
       </section>
       <section className="page-section" aria-labelledby="never">
         <h2 id="never">{t('who.never')}</h2>
@@ -101,12 +105,38 @@ function Waived({ waived }: { readonly waived: Policy['waived'] }) {
       <ul className="plain-list soft">
         {waived.map(({ sensor, reason }) => (
           <li key={sensor}>
-            {t(`sensor.${sensor}`)} (<Authored>{reason}</Authored>)
+            {t(`sensor.${sensor}`)} (<WaiverReason reason={reason} />)
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+/** What is recorded for the candidate's own sake, and that no rule counts. */
+function Uncounted({ sensors }: { readonly sensors: readonly SensorName[] }) {
+  const t = useWords('consent')
+  if (sensors.length === 0) return null
+  return (
+    <>
+      <p className="soft">{t('policy.uncounted')}</p>
+      <ul className="plain-list soft">
+        {sensors.map((sensor) => (
+          <li key={sensor}>
+            {t(`sensor.${sensor}`)} ({t('policy.approved')})
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Why a sensor is not used: in the candidate's language where the client says it, as it was written otherwise. */
+function WaiverReason({ reason }: { readonly reason: string }) {
+  const t = useWords('consent')
+  if (reason === approvedReason) return t('policy.approved')
+  if (reason === forbiddenReason) return t('policy.forbidden')
+  return <Authored>{reason}</Authored>
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }) {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +21,7 @@ import type { EventData } from '../../../../shared/attempt/events.ts'
 import { defaultPreferences } from '../../../../shared/ipc/preferences.ts'
 import { type FieldEntry, listFields } from '../../../../shared/pack/pack.ts'
 import { waivedSensors } from '../../../../shared/policy/accommodation.ts'
+import { unmanaged } from '../../../../shared/policy/merge-managed.ts'
 import { samplePack, sessionStarted, testPrimitives } from '../../../server/candidate.ts'
 import { FakeTime } from '../fake-time.ts'
 import { realTime } from '../journal/journal-desk.ts'
@@ -101,7 +102,9 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       files,
       journal,
       facts,
+      policy: invitation.policy,
       interruption: interruptionOf(earlier),
+      primitives: testPrimitives,
       api,
       supervisor: createSupervisor(
         [createPageSensor('edits'), createNetworkSensor()],
@@ -113,6 +116,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       timers: time,
       random: () => 0.5,
       randomBytes: (length) => new Uint8Array(randomBytes(length)),
+      uuid: randomUUID,
       appVersion: '0.1.0',
     })
   }
@@ -136,7 +140,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
   }
   const attempts = createAttempts(deps)
   const enrolWith = (looked: LookedUp): Promise<OpenAttempt> =>
-    attempts.enrol(looked, invitationView(looked, digest).consentDigest, { research: true })
+    attempts.enrol(looked, invitationView(looked, digest, unmanaged).consentDigest, { research: true })
   return {
     root,
     network,
