@@ -3,6 +3,7 @@ import { readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   app,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -26,12 +27,17 @@ import { lookUp } from './attempt/invitation-desk.ts'
 import { type DeviceDeps, openOnDevice } from './attempt/open-on-device.ts'
 import { checkSystem, type SystemFacts } from './check/system-check.ts'
 import { systemClock, systemTimers } from './clock.ts'
+import { createAllParts } from './hold/all-parts.ts'
+import { createAssessmentText } from './hold/assessment-text.ts'
+import { createHold } from './hold/hold.ts'
+import { createInnerClipboard } from './hold/inner-clipboard.ts'
+import { createShortcutGuard } from './hold/shortcuts.ts'
 import { invitationFromArguments, isTrustworthyServer } from './invitation-link.ts'
 import { announce, openBridge } from './ipc/bridge.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { readPreview } from './preview/read-preview.ts'
 import { createAllSensors } from './sensors/all-sensors.ts'
-import { displayFacts } from './sensors/displays.ts'
+import { displayFacts, displayViews } from './sensors/displays.ts'
 import { createNetworkSensor } from './sensors/network.ts'
 import { createSupervisor } from './sensors/supervisor.ts'
 import { openSettings } from './settings/settings.ts'
@@ -40,6 +46,7 @@ import { appScheme, createAppProtocol, type PrintedPages } from './window/app-pr
 import { confineContents, denyPermissions } from './window/hardening.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { printPdf } from './window/print-window.ts'
+import { whenInFront } from './window/when-in-front.ts'
 import { writeDurably } from './write-durably.ts'
 
 /**
@@ -109,6 +116,9 @@ function start(): void {
   const tell = <T extends Topic>(topic: T, announcement: Announcement<T>) =>
     announce(window.isDestroyed() ? null : window.webContents, topic, announcement)
   const network = createNetworkSensor()
+  const shortcuts = createShortcutGuard(window.webContents, process.platform, systemTimers)
+  /** Full screen that ends after the client itself let go is no act of the candidate. */
+  let isReleased = () => false
 
   const takeLink = (argv: readonly string[]) => {
     const link = invitationFromArguments(argv)
@@ -147,10 +157,27 @@ function start(): void {
           clock: systemClock,
           timers: systemTimers,
           isDialogOpen: () => isDialogOpen,
+          isLeaveRequested: () => isReleased(),
+          shortcuts: shortcuts.sensor,
           network,
         }),
         waived,
       ),
+    holdBy: ({ plan, pack, values, changed }) => {
+      const isOfAssessment = createAssessmentText(pack, values)
+      const selection = process.platform === 'linux' ? clipboard.selection : null
+      const platform = process.platform
+      const hold = createHold({
+        plan,
+        parts: createAllParts({ window, screen, platform, shortcuts, selection, isOfAssessment }),
+        timers: systemTimers,
+        displays: () => displayViews(screen),
+        changed,
+        whenInFront: (callback) => whenInFront(window, callback),
+      })
+      isReleased = () => plan.length > 0 && hold.isReleased()
+      return hold
+    },
   }
 
   const attemptsDeps: AttemptsDeps = {
@@ -216,6 +243,7 @@ function start(): void {
         }),
       print: async (page) => printPdf(printed, await readFile(join(rendererFolder, 'print.html'), 'utf8'), page),
       preview,
+      innerClipboard: createInnerClipboard(() => clipboard.readText()),
       networkClaimed: (isOnline) => {
         if (!isOnline) network.saw(false, 'the system says that it is offline')
         else {

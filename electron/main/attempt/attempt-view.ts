@@ -1,4 +1,5 @@
 import type { AttemptState } from '../../../shared/attempt/state.ts'
+import type { HoldView } from '../../../shared/ipc/hold-views.ts'
 import type { AttemptView, ReceiptView, SaveView, SyncView, TimeView } from '../../../shared/ipc/views.ts'
 import type { EnrolmentFile } from './enrolment-file.ts'
 
@@ -11,6 +12,7 @@ export interface ViewParts {
   readonly receipt: ReceiptView | null
   readonly save: SaveView
   readonly sync: SyncView
+  readonly hold: HoldView
 }
 
 /** Projects the folded journal to what the page shows. Copies what it hands out. */
@@ -38,5 +40,6 @@ export function attemptView(parts: ViewParts): AttemptView {
     receipt: parts.receipt,
     save: parts.save,
     sync: parts.sync,
+    hold: parts.hold,
   }
 }

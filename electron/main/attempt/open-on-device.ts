@@ -12,7 +12,7 @@ import { attemptFacts } from './attempt-facts.ts'
 import { type AttemptFiles, secretBytes } from './attempt-files.ts'
 import { type OpenAttempt, type OpenAttemptDeps, openAttempt } from './open-attempt.ts'
 
-export interface DeviceDeps extends Pick<OpenAttemptDeps, 'saw' | 'tell' | 'random' | 'randomBytes'> {
+export interface DeviceDeps extends Pick<OpenAttemptDeps, 'saw' | 'tell' | 'random' | 'randomBytes' | 'holdBy'> {
   readonly primitives: JournalPrimitives
   /** Hex SHA-256. */
   readonly digest: (bytes: Uint8Array) => string

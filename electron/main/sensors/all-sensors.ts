@@ -20,6 +20,10 @@ export interface Surroundings {
   readonly clock: Clock
   readonly timers: Timers
   readonly isDialogOpen: () => boolean
+  /** True while the client itself takes its window out of full screen. */
+  readonly isLeaveRequested: () => boolean
+  /** What refuses shortcuts says what it refused (electron/main/hold/shortcuts.ts). */
+  readonly shortcuts: Sensor
   /** Shared with sync, which is what it sees by. */
   readonly network: Sensor
 }
@@ -32,7 +36,7 @@ export function createAllSensors(around: Surroundings): readonly Sensor[] {
     createPageSensor('edits'),
     createPageSensor('clipboard'),
     createFocusSensor({ window, isDialogOpen, isScreenLocked: lock.isLocked, clock, timers }),
-    createFullscreenSensor({ window, isLeaveRequested: () => false }),
+    createFullscreenSensor({ window, isLeaveRequested: around.isLeaveRequested }),
     createDisplaysSensor(screen),
     createPowerSensor({ powerMonitor, platform, clock, timers }),
     lock,
@@ -40,5 +44,6 @@ export function createAllSensors(around: Surroundings): readonly Sensor[] {
     around.network,
     createRendererSensor({ webContents: window.webContents, window, clock }),
     createInstancesSensor(app),
+    around.shortcuts,
   ]
 }

@@ -26,10 +26,6 @@ export const consent: Spanish<typeof english> = {
   'who.back': 'Atrás',
   'who.continue': 'Continuar al consentimiento',
 
-  'policy.observe': 'Candor registra y no bloquea tu equipo: los demás programas siguen funcionando.',
-  'policy.restrict':
-    'Candor mantiene la ventana delante y bloquea algunos atajos de teclado hasta que entregues o salgas.',
-  'policy.fullscreen': 'Se te pide que trabajes a pantalla completa.',
   'policy.waived': 'No se usa en tu caso:',
   'sensor.edits': 'Cambios de texto',
   'sensor.clipboard': 'Portapapeles',
