@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { approvedReason } from '../../shared/policy/accommodation.ts'
+import { forbiddenReason } from '../../shared/policy/effective.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
 import { useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
@@ -55,7 +57,7 @@ export function WhoScreen() {
       </section>
       <section className="page-section" aria-labelledby="held">
         <h2 id="held">{hold('plan.title')}</h2>
-        <PlannedParts policy={policy} accommodation={invitation.accommodation} platform={platform} />
+        <PlannedParts policy={policy} platform={platform} />
       </section>
       <section className="page-section" aria-labelledby="never">
         <h2 id="never">{t('who.never')}</h2>
@@ -106,12 +108,20 @@ function Waived({ waived }: { readonly waived: Policy['waived'] }) {
       <ul className="plain-list soft">
         {waived.map(({ sensor, reason }) => (
           <li key={sensor}>
-            {t(`sensor.${sensor}`)} (<Authored>{reason}</Authored>)
+            {t(`sensor.${sensor}`)} (<WaiverReason reason={reason} />)
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+/** Why a sensor is not used: in the candidate's language where the client says it, as it was written otherwise. */
+function WaiverReason({ reason }: { readonly reason: string }) {
+  const t = useWords('consent')
+  if (reason === approvedReason) return t('policy.approved')
+  if (reason === forbiddenReason) return t('policy.forbidden')
+  return <Authored>{reason}</Authored>
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }) {

@@ -1,5 +1,3 @@
-import type { Accommodation } from '../../shared/policy/accommodation.ts'
-import { waivedSensors } from '../../shared/policy/accommodation.ts'
 import { partsHeld, planHold } from '../../shared/policy/hold.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
 import { takenBySystem } from '../../shared/policy/shortcuts.ts'
@@ -7,16 +5,16 @@ import { useFormats, useWords } from '../i18n/use-words.ts'
 import './hold.css'
 
 export interface PlannedPartsProps {
+  /** The one that holds for this candidate on this computer. */
   readonly policy: Policy
-  readonly accommodation: Accommodation | null
   readonly platform: string
 }
 
 /** What the policy will hold on this computer for this candidate, before anything is. */
-export function PlannedParts({ policy, accommodation, platform }: PlannedPartsProps) {
+export function PlannedParts({ policy, platform }: PlannedPartsProps) {
   const t = useWords('hold')
   const { list } = useFormats()
-  const plan = planHold(policy, accommodation === null ? policy.waived : waivedSensors(policy, accommodation))
+  const plan = planHold(policy)
   const held = partsHeld(plan)
   const keys = takenBySystem[platform]
   if (plan.length === 0) return <p>{t('plan.nothing')}</p>

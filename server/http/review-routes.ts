@@ -1,24 +1,26 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { AppError } from '../../shared/errors.ts'
-import type { Signer } from '../../shared/journal/primitives.ts'
-import { readAccount, type SignedIn, signIn } from '../auth/accounts.ts'
+import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
+import { readAccount, signIn } from '../auth/accounts.ts'
 import { writeAudit } from '../auth/audit.ts'
 import { releaseResults } from '../results/release.ts'
+import { bundleAttempt } from '../review/bundle-attempt.ts'
 import { exportAttempt } from '../review/export-attempt.ts'
 import { listAttempts, readAttempt } from '../review/read-attempt.ts'
+import { readContext } from '../review/read-context.ts'
 import type { Database } from '../store/store.ts'
+import { addAuditRoutes } from './audit-routes.ts'
+import { addBlindfold } from './blindfold-hook.ts'
+import { addDeskRoutes } from './desk-routes.ts'
+import { addLiveRoutes } from './live-routes.ts'
 import { createPace } from './pace.ts'
 import { Refusal } from './problem.ts'
 import { addRoute } from './route.ts'
-
-declare module 'fastify' {
-  interface Session {
-    signedIn?: SignedIn
-  }
-}
+import { signedIn } from './signed-in.ts'
 
 export interface ReviewRoutesDeps {
   readonly db: Database
+  readonly primitives: JournalPrimitives
   readonly signer: Signer
   readonly now: () => number
 }
@@ -27,19 +29,23 @@ export interface ReviewRoutesDeps {
 const SIGN_INS_PER_SECOND = 0.1
 const SIGN_IN_BURST = 10
 
-function signedIn(request: FastifyRequest): SignedIn {
-  const who = request.session.get('signedIn')
-  if (who === undefined) throw new AppError('auth/required')
-  return who
+/** Answers with a file to save. The framework sends nothing but Buffers as they are. */
+function sendFile(reply: FastifyReply, file: Uint8Array, name: string): Buffer {
+  reply.header('content-type', 'application/octet-stream')
+  reply.header('content-disposition', `attachment; filename="${name}"`)
+  return Buffer.from(file.buffer, file.byteOffset, file.byteLength)
 }
 
 /** The routes of the review pages: every one behind the sign-in, everything that is opened written down. */
-export function addReviewRoutes(app: FastifyInstance, { db, signer, now }: ReviewRoutesDeps): void {
+export function addReviewRoutes(app: FastifyInstance, { db, primitives, signer, now }: ReviewRoutesDeps): void {
   const pace = createPace({ perSecond: SIGN_INS_PER_SECOND, burst: SIGN_IN_BURST, now })
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
   })
+  addBlindfold(app, db)
+  addDeskRoutes(app, { db, now })
+  addAuditRoutes(app, { db, now })
 
   addRoute(app, 'account/sign-in', async ({ body, request }) => {
     const waitMs = Math.max(pace.take(`ip ${request.ip}`), pace.take(`email ${body.email.toLowerCase()}`))
@@ -65,16 +71,24 @@ export function addReviewRoutes(app: FastifyInstance, { db, signer, now }: Revie
     return account
   })
 
+  addLiveRoutes(app, { db, primitives, signer, now, signedIn })
+
   addRoute(app, 'review/list', async ({ request }) => {
     const who = signedIn(request)
     await writeAudit(db, who, 'list-opened', now())
-    return { attempts: await listAttempts(db, who.organisationId) }
+    return { attempts: await listAttempts(db, who) }
   })
 
   addRoute(app, 'review/get', async ({ params, request }) => {
     const who = signedIn(request)
     await writeAudit(db, who, 'attempt-opened', now(), params.attemptId)
     return readAttempt(db, who.organisationId, params.attemptId)
+  })
+
+  addRoute(app, 'review/context', async ({ params, request }) => {
+    const who = signedIn(request)
+    await writeAudit(db, who, 'context-opened', now(), params.attemptId)
+    return readContext(db, who.organisationId, params.attemptId)
   })
 
   addRoute(app, 'review/release', async ({ params, request }) => {
@@ -86,9 +100,14 @@ export function addReviewRoutes(app: FastifyInstance, { db, signer, now }: Revie
   addRoute(app, 'review/export', async ({ params, request, reply }) => {
     const who = signedIn(request)
     await writeAudit(db, who, 'journal-exported', now(), params.attemptId)
-    const file = await exportAttempt(db, who.organisationId, params.attemptId, signer, now())
-    reply.header('content-type', 'application/octet-stream')
-    reply.header('content-disposition', `attachment; filename="${params.attemptId}.candor"`)
-    return Buffer.from(file.buffer, file.byteOffset, file.byteLength) // the framework sends nothing but Buffers as they are
+    const file = await exportAttempt(db, who.organisationId, params.attemptId, signer, now(), 'all-versions')
+    return sendFile(reply, file, `${params.attemptId}.candor`)
+  })
+
+  addRoute(app, 'review/bundle', async ({ params, request, reply }) => {
+    const who = signedIn(request)
+    await writeAudit(db, who, 'bundle-exported', now(), params.attemptId)
+    const file = await bundleAttempt({ db, primitives, signer }, who.organisationId, params.attemptId, now())
+    return sendFile(reply, file, `${params.attemptId}.candor-bundle`)
   })
 }

@@ -5,10 +5,12 @@ import type { Signer } from '../../shared/journal/primitives.ts'
 import { receiptOf } from '../ingest/receipts.ts'
 import { readStoredJournal } from '../store/read-journal.ts'
 import type { Database } from '../store/store.ts'
+import { readOtherVersions } from './other-versions.ts'
 
 /**
  * The `.candor` file of an attempt (docs/formats/export-v1.md): the stored ciphertext, every receipt and the key that
- * they are checked by. Sealed as it is stored. @throws AppError `attempt/unknown`.
+ * they are checked by. Sealed as it is stored. `all-versions` adds what the device signed besides, for whoever judges the
+ * attempt; a device that goes on with it needs the stored version alone. @throws AppError `attempt/unknown`.
  */
 export async function exportAttempt(
   db: Database,
@@ -16,14 +18,16 @@ export async function exportAttempt(
   attemptId: string,
   signer: Signer,
   nowMs: number,
+  versions: 'stored' | 'all-versions' = 'stored',
 ): Promise<Uint8Array> {
-  const segments = await readStoredJournal(db, organisationId, attemptId)
-  if (segments.length === 0) throw new AppError('attempt/unknown')
+  const stored = await readStoredJournal(db, organisationId, attemptId)
+  if (stored.length === 0) throw new AppError('attempt/unknown')
+  const others = versions === 'stored' ? [] : await readOtherVersions(db, organisationId, attemptId, stored)
   return encodeExport({
     attemptId,
     exportedMs: nowMs,
     exportedBy: 'Candor server',
-    segments,
+    segments: [...stored, ...others].toSorted((left, right) => left.segment - right.segment),
     receipts: await signReceipts(db, organisationId, attemptId, signer),
     serverPublicKey: signer.publicKey,
   })

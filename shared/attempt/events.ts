@@ -255,7 +255,7 @@ export const eventData = {
     id: z.uuid(),
     text: NoteText,
     serverTimeMs: Count,
-    statement: z.string().max(8_000),
+    statement: z.string().max(400),
   }),
   'message.read': z.strictObject({ id: z.uuid() }),
   'sensor.covered': z.strictObject({ sensor: SensorName, state: CoverageState, reason: Short }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AttemptId } from '../api/enrolment.ts'
-import { editKinds } from '../attempt/events.ts'
+import { editKinds, NoteText } from '../attempt/events.ts'
 import type { ErrorCode } from '../errors.ts'
 import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
@@ -13,7 +13,9 @@ import {
   DeletionView,
   HandOverView,
   InvitationView,
+  LiveView,
   ReceiptView,
+  RecordView,
   ResultsView,
   RetakeView,
   SaveView,
@@ -122,6 +124,17 @@ export const contract = {
   'attempt/delete': { args: Nothing, value: DeletionView },
   /** Says whether the invitation allows another attempt; asks the server. */
   'attempt/retake': { args: Nothing, value: RetakeView },
+  /** Everything that was recorded so far, for the candidate's own timeline. */
+  'record/look': { args: Nothing, value: RecordView },
+  /** Says something about an event: an event of the journal until the submission, a signed record behind it from then on. */
+  'record/reply': { args: z.strictObject({ about: z.int().nonnegative(), text: NoteText }), value: RecordView },
+  /** The hand, and the messages between candidate and invigilator. */
+  'live/look': { args: Nothing, value: LiveView },
+  /** Raises or lowers the hand; replies once that is durable. */
+  'live/hand': { args: z.strictObject({ isRaised: z.boolean() }), value: LiveView },
+  'live/write': { args: z.strictObject({ text: NoteText }), value: LiveView },
+  /** The candidate opened a message. */
+  'live/read': { args: z.strictObject({ id: z.uuid() }), value: LiveView },
   'results/look': { args: Nothing, value: ResultsView },
   /** Makes the code with which another device takes this attempt over. Everything recorded so far is sent first. */
   'hand-over/offer': { args: Nothing, value: HandOverView },
@@ -152,6 +165,8 @@ export const announcements = {
   'time/changed': TimeView,
   /** What holds the computer has changed. */
   'hold/changed': HoldView,
+  /** The hand or a message changed, or arrived at the server. */
+  'live/changed': LiveView,
   /** A second start of the app carried an invitation link. */
   'invitation/arrived': z.strictObject({ code: z.string() }),
 } satisfies Record<`${string}/${string}`, z.ZodType>

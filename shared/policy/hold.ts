@@ -21,16 +21,18 @@ export interface PlannedPart {
   readonly waived: string | null
 }
 
-/** What a policy asks to be held for one candidate, in the order of the level or of the policy's own list (L1 to L3). */
+/**
+ * What a policy asks to be held, in the order of its level or of its own list (L1 to L3). Give it the one that holds for this
+ * candidate on this computer (`effectivePolicy`), which knows every waiver.
+ */
 export function planHold(
-  policy: Pick<Policy, 'lockdown' | 'integrity' | 'isFullscreenAsked'>,
-  waived: Policy['waived'],
+  policy: Pick<Policy, 'lockdown' | 'integrity' | 'isFullscreenAsked' | 'waived'>,
 ): readonly PlannedPart[] {
   const named: readonly HoldPart[] = policy.integrity.hold ?? holdOfLevel(policy.lockdown)
   const fills = named.includes('kiosk') || named.includes('fullscreen')
   const parts: readonly HoldPart[] = policy.isFullscreenAsked && !fills ? ['fullscreen', ...named] : [...new Set(named)]
   return parts.map((part) => {
-    const waiver = waived.find(({ sensor }) => sensor === sensorOfPart[part])
+    const waiver = policy.waived.find(({ sensor }) => sensor === sensorOfPart[part])
     return { part, waived: waiver === undefined ? null : waiver.reason }
   })
 }

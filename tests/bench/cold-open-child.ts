@@ -24,6 +24,7 @@ const session = createAttemptSession({
 const view = attemptView({
   attemptId: attemptIdIn(userData),
   enrolment: files.enrolment,
+  policy: invitation.policy,
   state: session.state(),
   time: session.time(),
   interruption: null,

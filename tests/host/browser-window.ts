@@ -57,9 +57,12 @@ export class BrowserWindow extends EventEmitter implements Shape<Electron.Browse
   }
 
   #onStates(states: ReadonlySet<string>): void {
-    const before = this.isFullScreen()
+    const before = [this.isFullScreen(), this.isMinimized()]
     this.#states = states
-    if (before !== this.isFullScreen()) this.emit(before ? 'leave-full-screen' : 'enter-full-screen', {})
+    const [wasFullScreen, wasMinimized] = before
+    if (wasFullScreen !== this.isFullScreen()) this.emit(wasFullScreen ? 'leave-full-screen' : 'enter-full-screen', {})
+    // A window that was never shown waits unmapped, which X also calls hidden.
+    if (this.#isVisible && wasMinimized !== this.isMinimized()) this.emit(wasMinimized ? 'restore' : 'minimize', {})
   }
 
   async #place(): Promise<void> {
@@ -83,9 +86,11 @@ export class BrowserWindow extends EventEmitter implements Shape<Electron.Browse
   }
   show(): void {
     this.#withWindow(async (windowId) => {
-      if (!this.#isVisible) await this.#place()
+      const isNew = !this.#isVisible
+      if (isNew) await this.#place()
       this.#isVisible = true
       await activateWindow(windowId)
+      if (isNew) this.emit('show')
       updateFocus()
     })
   }

@@ -1,11 +1,14 @@
 import type { AttemptState } from '../../../shared/attempt/state.ts'
 import type { HoldView } from '../../../shared/ipc/hold-views.ts'
 import type { AttemptView, ReceiptView, SaveView, SyncView, TimeView } from '../../../shared/ipc/views.ts'
+import type { Policy } from '../../../shared/policy/policy.ts'
 import type { EnrolmentFile } from './enrolment-file.ts'
 
 export interface ViewParts {
   readonly attemptId: string
   readonly enrolment: EnrolmentFile
+  /** The one that holds on this computer. */
+  readonly policy: Policy
   readonly state: AttemptState
   readonly time: TimeView
   readonly interruption: AttemptView['interruption']
@@ -27,7 +30,7 @@ export function attemptView(parts: ViewParts): AttemptView {
     candidateName: invitation.candidateName,
     phase: state.phase,
     pack: invitation.pack,
-    policy: invitation.policy,
+    policy: parts.policy,
     accommodation: invitation.accommodation,
     attemptNumber: invitation.attemptNumber,
     currentItem: state.currentItem,

@@ -1,7 +1,7 @@
 import type { Input } from 'electron'
 import { type RefusedShortcut, refusedShortcut } from '../../../shared/policy/shortcuts.ts'
 import type { Timers } from '../clock.ts'
-import type { Emitter, Record, Sensor } from '../sensors/sensor.ts'
+import { type Emitter, notUsed, type Record, type Sensor } from '../sensors/sensor.ts'
 import { type HeldPart, held } from './part.ts'
 
 /** More presses of a shortcut within this time after the first are one event: a habit is no series of acts. */
@@ -67,9 +67,7 @@ export function createShortcutGuard(contents: Emitter, platform: string, timers:
       start: (given) => {
         record = given
         return {
-          coverage: isTaken
-            ? { state: 'on', reason: 'Shortcuts that the system takes first are not seen.' }
-            : { state: 'off', reason: 'The policy does not use it.' },
+          coverage: isTaken ? { state: 'on', reason: 'Shortcuts that the system takes first are not seen.' } : notUsed,
           stop: () => {
             settleAll()
             record = null

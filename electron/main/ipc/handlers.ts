@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Preferences } from '../../../shared/ipc/preferences.ts'
 import type { AppView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
+import type { MachinePolicy } from '../../../shared/policy/merge-managed.ts'
 import type { Attempts, OpenAttempt } from '../attempt/attempts.ts'
 import { answersOf, extensions, type PrintPage, writeAnswers } from '../attempt/download.ts'
 import { invitationView, type LookedUp } from '../attempt/invitation-desk.ts'
@@ -14,6 +15,8 @@ export interface HandlerDeps {
   /** Looks an invitation up at `server`, or where the settings say when it is null; remembers the server that answered. */
   /** The server that was typed, or the one of the settings. Throws `server/untrusted`. */
   readonly trustServer: (typed: string | null) => string
+  /** What IT manages on this computer. */
+  readonly machine: MachinePolicy
   readonly lookUp: (code: string, server: string | null) => Promise<LookedUp>
   readonly digest: (bytes: Uint8Array) => string
   readonly checkSystem: () => Promise<readonly CheckView[]>
@@ -55,7 +58,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
     'invitation/look': async ({ code, server }) => {
       looked = await deps.lookUp(code, server)
-      view = invitationView(looked, deps.digest)
+      view = invitationView(looked, deps.digest, deps.machine)
       return view
     },
     'attempt/enrol': async ({ code, consentDigest, choices }) => {
@@ -129,6 +132,28 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return { path }
     },
     'attempt/delete': () => attempts.delete(),
+    'record/look': () => current().record(),
+    'record/reply': async ({ about, text }) => {
+      const open = current()
+      await open.reply(about, text)
+      return open.record()
+    },
+    'live/look': async () => current().live().view(),
+    'live/hand': async ({ isRaised }) => {
+      const live = current().live()
+      await live.raiseHand(isRaised)
+      return live.view()
+    },
+    'live/write': async ({ text }) => {
+      const live = current().live()
+      await live.write(text)
+      return live.view()
+    },
+    'live/read': async ({ id }) => {
+      const live = current().live()
+      await live.read(id)
+      return live.view()
+    },
     'results/look': () => current().results(),
     'hand-over/offer': () => attempts.offerHandOver(),
     'hand-over/cancel': async () => (await attempts.cancelHandOver()).view(),

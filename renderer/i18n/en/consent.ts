@@ -21,6 +21,8 @@ export const consent = {
   'who.back': 'Back',
   'who.continue': 'Continue to consent',
 
+  'policy.approved': 'approved for you',
+  'policy.forbidden': 'the administrator of this computer does not allow it',
   'policy.waived': 'Not used for you:',
   'sensor.edits': 'Edits',
   'sensor.clipboard': 'Clipboard',

@@ -26,6 +26,8 @@ export const consent: Spanish<typeof english> = {
   'who.back': 'Atrás',
   'who.continue': 'Continuar al consentimiento',
 
+  'policy.approved': 'aprobado para ti',
+  'policy.forbidden': 'el administrador de este ordenador no lo permite',
   'policy.waived': 'No se usa en tu caso:',
   'sensor.edits': 'Cambios de texto',
   'sensor.clipboard': 'Portapapeles',

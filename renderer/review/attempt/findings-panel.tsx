@@ -50,7 +50,8 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
             <div key={measure.name}>
               <dt>{measure.name}</dt>
               <dd className="figures">
-                {sayMeasure(measure, measure.value)}; above {sayMeasure(measure, measure.threshold)} counts
+                {sayMeasure(measure, measure.value)}; {measure.counts === 'up-to' ? 'up to' : 'above'}{' '}
+                {sayMeasure(measure, measure.threshold)} counts
               </dd>
             </div>
           ))}

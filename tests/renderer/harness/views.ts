@@ -32,6 +32,8 @@ export const app: AppView = {
   invitationCode: null,
   attemptId: null,
   preferences: defaultPreferences,
+  lockedPreferences: [],
+  isServerLocked: false,
   isPreview: false,
 }
 

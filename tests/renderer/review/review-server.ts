@@ -17,6 +17,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 export const account = {
+  accountId: '3c1d9a40-6f1e-4a57-9d0b-1f2e3a4b5c6d',
   email: 'recruiter@example.com',
   name: 'Mara Feld',
   organisation: 'Meridian Data',

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { holdParts } from '../../../shared/attempt/events.ts'
 import { partsHeld, planHold, sensorOfPart } from '../../../shared/policy/hold.ts'
 import { recordOnly } from '../../../shared/policy/integrity.ts'
-import type { Policy } from '../../../shared/policy/policy.ts'
 
 type Asked = Parameters<typeof planHold>[0]
 const asked = (change: Partial<Asked> = {}): Asked => ({
   lockdown: 'observe',
   isFullscreenAsked: false,
+  waived: [],
   integrity: { ...recordOnly, hold: null },
   ...change,
 })
-const namesOf = (policy: Asked, waived: Policy['waived'] = []) => planHold(policy, waived).map(({ part }) => part)
+const namesOf = (policy: Asked) => planHold(policy).map(({ part }) => part)
 
 describe('what a policy holds', () => {
   test('[L1] is what its level holds, or the parts that it lists', () => {
@@ -41,15 +41,15 @@ describe('what a policy holds', () => {
 
   test('[L3] leaves out what a waived sensor goes with, part by part', () => {
     for (const part of holdParts) {
-      const policy = asked({ integrity: { ...recordOnly, hold: [...holdParts] } })
-      const plan = planHold(policy, [{ sensor: sensorOfPart[part], reason: 'accommodation' }])
+      const waived = [{ sensor: sensorOfPart[part], reason: 'accommodation' }]
+      const plan = planHold(asked({ integrity: { ...recordOnly, hold: [...holdParts] }, waived }))
       expect(partsHeld(plan)).not.toContain(part)
       expect(plan.find((one) => one.part === part)).toEqual({ part, waived: 'accommodation' })
     }
   })
 
   test('[L3] keeps a second display that was approved', () => {
-    const plan = planHold(asked({ lockdown: 'lockdown' }), [{ sensor: 'displays', reason: 'accommodation' }])
+    const plan = planHold(asked({ lockdown: 'lockdown', waived: [{ sensor: 'displays', reason: 'accommodation' }] }))
     expect(partsHeld(plan)).toEqual(['kiosk', 'shortcuts', 'clipboard', 'content-protection'])
   })
 })

@@ -10,6 +10,7 @@ import { type Args, type Channel, contract } from '../../../../shared/ipc/contra
 import { defaultPreferences } from '../../../../shared/ipc/preferences.ts'
 import { checkExport } from '../../../../shared/journal/check-export.ts'
 import { decodeExport } from '../../../../shared/journal/export.ts'
+import { unmanaged } from '../../../../shared/policy/merge-managed.ts'
 import { testPrimitives } from '../../../server/candidate.ts'
 import { startTestServer, type TestServer } from '../../../server/test-server.ts'
 import { codeOf } from '../code-of.ts'
@@ -76,6 +77,12 @@ const asked: { readonly [C in Channel]: Args<C> | null } = {
   'attempt/download': { format: 'json' },
   'attempt/delete': null,
   'attempt/retake': null,
+  'live/look': null,
+  'live/hand': { isRaised: true },
+  'live/write': { text: 'Hello' },
+  'live/read': { id: '00000000-0000-4000-8000-000000000000' },
+  'record/look': null,
+  'record/reply': { about: 0, text: 'The doorbell rang.' },
   'results/look': null,
   'hand-over/offer': null,
   'hand-over/cancel': null,
@@ -104,6 +111,8 @@ const refused: Partial<Record<Channel, string>> = {
   'attempt/delete': 'deletion/not-allowed',
   'hand-over/offer': 'attempt/locked',
   'hand-over/take': 'attempt/wrong-phase',
+  'live/hand': 'attempt/wrong-phase',
+  'live/write': 'attempt/wrong-phase',
 }
 
 describe('the bridge', () => {
@@ -117,6 +126,7 @@ describe('the bridge', () => {
       },
       prefer: () => undefined,
       trustServer: () => 'http://score.test',
+      machine: unmanaged,
       lookUp: (code) => device.look(code),
       checkSystem: async () => [],
       askWhereToSave: async () => null,

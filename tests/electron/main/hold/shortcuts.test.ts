@@ -21,7 +21,11 @@ function desk() {
     contents.emit('before-input-event', event, { ...input, ...more })
     return isPrevented
   }
-  const start = () => guard.sensor.start(async (event) => events.push(event))
+  const start = () =>
+    guard.sensor.start(
+      async (event) => events.push(event),
+      () => undefined,
+    )
   const counts = () => events.map((event) => (event.type === 'shortcut.refused' ? event.data : event.type))
   return { guard, press, start, time, counts }
 }
