@@ -28,6 +28,7 @@ export const consent: Spanish<typeof english> = {
 
   'policy.approved': 'aprobado para ti',
   'policy.forbidden': 'el administrador de este ordenador no lo permite',
+  'policy.uncounted': 'Se registra y se muestra, y no cuenta en tu caso:',
   'policy.waived': 'No se usa en tu caso:',
   'sensor.edits': 'Cambios de texto',
   'sensor.clipboard': 'Portapapeles',
