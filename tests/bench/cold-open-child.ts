@@ -31,6 +31,7 @@ const view = attemptView({
   receipt: null,
   save: session.save(),
   sync: { state: 'sent', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
+  hold: { parts: [], displays: [] },
 })
 const crossed: typeof view = structuredClone(view) // as it crosses to the page
 const endMs = performance.now()
