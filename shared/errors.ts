@@ -13,6 +13,12 @@ export const errors = {
     message: 'Something in Candor failed. What you wrote is safe on this device. Restart Candor to go on.',
   },
 
+  'app/data-folder': {
+    status: 500,
+    message:
+      'The folder that the administrator of this computer set for the data of Candor cannot be written to. Ask them to put it right; what was saved there is untouched.',
+  },
+
   'invitation/malformed': {
     status: 400,
     message: 'That is not an invitation code. A code has twelve letters and digits, in three groups of four.',
@@ -50,6 +56,11 @@ export const errors = {
   'server/untrusted': {
     status: 400,
     message: 'That address cannot be used: a server is reached over https. Check the address in your invitation.',
+  },
+  'server/not-allowed': {
+    status: 403,
+    message:
+      'The administrator of this computer does not allow this server. Use another computer, or ask the administrator.',
   },
   'server/bad-request': { status: 400, message: 'The server could not read the request.' },
 

@@ -5,7 +5,8 @@ import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
 import { Accommodation } from '../policy/accommodation.ts'
 import { ConsentDocument, Policy } from '../policy/policy.ts'
-import { Preferences } from './preferences.ts'
+import { HoldView } from './hold-views.ts'
+import { LockedPreference, Preferences } from './preferences.ts'
 
 /** What the client is and runs on; every screen may show it, and says so when the runtime is a stand-in. */
 export const AppView = z.strictObject({
@@ -22,6 +23,10 @@ export const AppView = z.strictObject({
   /** An attempt on this device that is not finished, or was just submitted; the client returns to it by itself. */
   attemptId: AttemptId.nullable(),
   preferences: Preferences,
+  /** Choices that the administrator of this computer made. */
+  lockedPreferences: z.array(LockedPreference),
+  /** The administrator decides about the server: no other address can be typed. */
+  isServerLocked: z.boolean(),
 })
 export type AppView = Readonly<z.output<typeof AppView>>
 
@@ -224,5 +229,6 @@ export const AttemptView = z.strictObject({
   receipt: ReceiptView.nullable(),
   save: SaveView,
   sync: SyncView,
+  hold: HoldView,
 })
 export type AttemptView = Readonly<z.output<typeof AttemptView>>

@@ -44,6 +44,10 @@ export interface Surroundings {
   readonly clock: Clock
   readonly timers: Timers
   readonly isDialogOpen: () => boolean
+  /** True while the client itself takes its window out of full screen. */
+  readonly isLeaveRequested: () => boolean
+  /** What refuses shortcuts says what it refused (electron/main/hold/shortcuts.ts). */
+  readonly shortcuts: Sensor
   /** Shared with sync, which is what it sees by. */
   readonly network: Sensor
   readonly refusals: Refusals
@@ -69,7 +73,7 @@ function sensorsOfWindow(around: Surroundings, { optional }: SensorPlan): readon
     createPageSensor('edits'),
     createPageSensor('clipboard'),
     createFocusSensor({ window, isDialogOpen, isScreenLocked: lock.isLocked, clock, timers }),
-    createFullscreenSensor({ window, isLeaveRequested: () => false }),
+    createFullscreenSensor({ window, isLeaveRequested: around.isLeaveRequested }),
     createWindowSensor(window),
     lock,
     unusedUnless('clipboard-watch', optional.clipboardWatch, () => createClipboardWatchSensor(watch)),
@@ -104,7 +108,7 @@ function sensorsOfComputer(around: Surroundings, { optional, isAssistiveAgreed }
   ]
 }
 
-function sensorsOfClient({ app, window, clock, refusals, checkSelf }: Surroundings): readonly Sensor[] {
+function sensorsOfClient({ app, window, clock, refusals, shortcuts, checkSelf }: Surroundings): readonly Sensor[] {
   const { webContents } = window
   return [
     createRendererSensor({ webContents, window, clock }),
@@ -114,8 +118,8 @@ function sensorsOfClient({ app, window, clock, refusals, checkSelf }: Surroundin
     createRefusalSensor('permissions', refusals, clock),
     createRefusalSensor('downloads', refusals, clock),
     createSelfCheckSensor(async () => checkSelf()),
-    // Blocking shortcuts and counting keys come with the parts of main that do so.
-    missing('shortcuts'),
+    shortcuts,
+    // Counting keys comes with the part of main that does so.
     missing('keys'),
   ]
 }

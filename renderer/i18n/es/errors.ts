@@ -5,6 +5,8 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'ipc/refused': 'La ventana pidió algo que esta versión no conoce. Reinicia Candor.',
   'app/unexpected':
     'Algo falló en Candor. Lo que escribiste está a salvo en este dispositivo. Reinicia Candor para continuar.',
+  'app/data-folder':
+    'No se puede escribir en la carpeta que el administrador de este ordenador fijó para los datos de Candor. Pídele que lo corrija; lo que se guardó allí sigue intacto.',
 
   'invitation/malformed':
     'Eso no es un código de invitación. Un código tiene doce letras y cifras, en tres grupos de cuatro.',
@@ -25,6 +27,8 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'server/not-found': 'El servidor no conoce esta dirección.',
   'server/untrusted':
     'Esa dirección no se puede usar: a un servidor se llega por https. Comprueba la dirección de tu invitación.',
+  'server/not-allowed':
+    'El administrador de este ordenador no permite este servidor. Usa otro ordenador o pregunta al administrador.',
   'server/bad-request': 'El servidor no pudo leer la solicitud.',
 
   'attempt/unknown': 'No existe ese intento.',

@@ -1,3 +1,4 @@
+import { markOf } from '../../../shared/clipboard/mark.ts'
 import { type ErrorCode, errors } from '../../../shared/errors.ts'
 import type { Announcement, Args, Bridge, Channel, Reply, Topic, Value } from '../../../shared/ipc/contract.ts'
 import type { AppView, AttemptView, CheckView, InvitationView, RecordView } from '../../../shared/ipc/views.ts'
@@ -126,6 +127,11 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
       return { seq: asked.length }
     },
     'attempt/copied': () => null,
+    'clipboard/keep': () => ({ outsideMark: markOf('') }),
+    'clipboard/kept': () => ({ text: null, outsideMark: markOf('') }),
+    'clipboard/refused': () => null,
+    'hold/again': () => null,
+    'hold/leave-full-screen': () => null,
     'attempt/submit': submit,
     'attempt/save-sealed': () => ({ path: '/home/ines/attempt.candor' }),
     'live/look': () => live,

@@ -1,9 +1,15 @@
-import type { NewEvent } from '../../../shared/attempt/events.ts'
-import { payloadBytes } from '../../../shared/journal/payload.ts'
+import type { NewEvent } from '../attempt/events.ts'
+import { payloadBytes } from './payload.ts'
 
 /** An event as it arrived, on both clocks; `monoMs` is whole milliseconds since the process started and never falls. */
 export interface ArrivedEvent {
   readonly event: NewEvent
+  readonly wallMs: number
+  readonly monoMs: number
+}
+
+/** The two clocks at the start of a segment; times of its frames count from `monoMs`. */
+export interface SegmentOrigin {
   readonly wallMs: number
   readonly monoMs: number
 }
@@ -23,7 +29,7 @@ const FULL_FRAME_BYTES = 65_536
 /** Parts events into frames: by clock jumps, by number, by size. Keeps their order; every event lands in one frame. */
 export function splitIntoFrames<Arrived extends ArrivedEvent>(
   events: readonly Arrived[],
-  start: { readonly wallMs: number; readonly monoMs: number },
+  start: SegmentOrigin,
 ): readonly FrameBatch<Arrived>[] {
   const frames: { skewMs: number; arrived: Arrived[] }[] = []
   let bytes = 0

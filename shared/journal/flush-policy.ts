@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../../shared/attempt/events.ts'
+import type { NewEvent } from '../attempt/events.ts'
 
 /** When to write, and when to sign (docs/formats/journal-v1.md, J53 and J54). Decides only; times are milliseconds. */
 
