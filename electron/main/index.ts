@@ -36,6 +36,7 @@ import { createHandlers } from './ipc/handlers.ts'
 import { readPreview } from './preview/read-preview.ts'
 import { createAllSensors } from './sensors/all-sensors.ts'
 import { displayFacts } from './sensors/displays.ts'
+import { watchHands } from './sensors/hands.ts'
 import { createNetworkSensor } from './sensors/network.ts'
 import { createSupervisor } from './sensors/supervisor.ts'
 import { openSettings } from './settings/settings.ts'
@@ -112,6 +113,7 @@ function start(): void {
   const apiAt = (server: string) => createScoringApi(server, (input, init) => net.fetch(input as string, init))
 
   const window = openMainWindow(preloadFile, developmentUrl, nativeTheme.shouldUseDarkColors)
+  const hands = watchHands(window.webContents)
   const tell = <T extends Topic>(topic: T, announcement: Announcement<T>) =>
     announce(window.isDestroyed() ? null : window.webContents, topic, announcement)
   const network = createNetworkSensor()
@@ -158,6 +160,7 @@ function start(): void {
             isDialogOpen: () => isDialogOpen,
             network,
             refusals,
+            hands,
             digest,
             salt: randomBytes(32).toString('hex'),
             freeBytes: () => freeBytes(app.getPath('userData')),

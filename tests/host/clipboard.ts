@@ -3,6 +3,11 @@ import { capture, spawnTied } from './spawn.ts'
 
 const selection = ['-selection', 'clipboard', '-t', 'UTF8_STRING']
 
+/** What the middle mouse button pastes. */
+const primary = {
+  readText: async (): Promise<string> => capture('xclip', '-o', '-selection', 'primary', '-t', 'UTF8_STRING'),
+} satisfies Partial<Electron.Clipboard>
+
 /** X names plain text in several ways. */
 function mimeType(target: string): string[] {
   if (/^(UTF8_STRING|STRING|TEXT|text\/plain)/.test(target)) return ['text/plain']
@@ -11,6 +16,7 @@ function mimeType(target: string): string[] {
 
 /** `clipboard`: the X server's, text only, in the asynchronous shape that Electron has since version 44. */
 export const clipboard = {
+  selection: primary as Electron.Clipboard, // the app reads its text and nothing else
   readText: async (): Promise<string> => capture('xclip', '-o', ...selection),
 
   /** One item with the types that the owner offers; their payload is not there. */

@@ -95,6 +95,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     events: journal.events,
     wallMs: clock.wallMs,
     saveChanged: (view) => tell('save/changed', view),
+    claimed: supervisor.claimed,
   })
   const ledger = createReceiptLedger(journal.events)
   let kept = await readKeptReceipt(files.folder)
