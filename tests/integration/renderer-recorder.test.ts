@@ -112,6 +112,24 @@ describe('the recorder', () => {
     await page.context().close()
   })
 
+  it('knows how text came in on a computer that is busy, and explains nothing else by it', async () => {
+    const page = await openItem({ [FIELD]: 'abc' })
+    await page.keyboard.press('Control+End')
+    await page.evaluate(() =>
+      window.addEventListener('beforeinput', () => {
+        for (const end = performance.now() + 300; performance.now() < end; );
+      }),
+    )
+    await page.keyboard.type('d')
+    await page.waitForTimeout(150)
+    await page.getByLabel('List each problem').evaluate((content) => {
+      const text = content.querySelector('.cm-line')?.firstChild
+      if (text) text.textContent = 'abcd injected'
+    })
+    expect(await kindsOf(page)).toEqual(['typed', 'unexplained'])
+    await page.context().close()
+  })
+
   it('records text that a script put into the page as unexplained', async () => {
     const page = await openItem({ [FIELD]: 'abc' })
     await page.waitForTimeout(150)

@@ -73,6 +73,11 @@ export function gestured(ledger: GestureLedger): GestureLedger {
   return { ...ledger, unspent: Math.min(mostUnspentGestures, ledger.unspent + 1) }
 }
 
+/** A claimed redo: on Linux its shortcut, Control-Y, is a gesture too, and this use of it pastes nothing. */
+export function redid(ledger: GestureLedger): GestureLedger {
+  return { ...ledger, unspent: Math.max(0, ledger.unspent - 1) }
+}
+
 /** Holds one claimed paste against the gestures (I46). */
 export function holdAgainstGestures(
   { unspent, without, fromSeq }: GestureLedger,

@@ -12,6 +12,7 @@ import {
   holdAgainstKeys,
   type PasteEvidence,
   pressed,
+  redid,
 } from './claims.ts'
 import type { HandSign, Hands } from './hands.ts'
 import type { Coverage, Record, Sensor } from './sensor.ts'
@@ -98,6 +99,7 @@ function openCourt({ sizeOf, platform, isClipboardHeld }: KeysDeps, record: Reco
       const held = holdAgainstKeys(keys, claim)
       keys = held.ledger
       dispute(held.dispute)
+      if (edit.kind === 'redone') gestures = redid(gestures)
       if (edit.kind === 'pasted') await judgePaste(edit, seq, now, then)
     }
   }

@@ -141,6 +141,21 @@ test('[I46] pastes that no gesture explains are disputed at the third, and never
   ])
 })
 
+test('[I46] Control-Y may paste, and where it redid something it covers no paste', async () => {
+  const { key, claim, data } = setup()
+  for (let times = 0; times < 3; times += 1) {
+    key('y', { control: true })
+    claim('redone', 'again')
+  }
+  for (let times = 0; times < 3; times += 1) {
+    key('y', { control: true })
+    claim('pasted', 'some text')
+  }
+  expect(await data()).toEqual([])
+  for (let times = 0; times < 3; times += 1) claim('pasted', 'some text')
+  expect(await data()).toHaveLength(1)
+})
+
 test('[I47] a refused edit is no claim, and after its end the sensor hears none', async () => {
   const { claim, data, stop } = setup()
   claim('typed', 'x'.repeat(200), false)
