@@ -13,6 +13,12 @@ export const errors = {
     message: 'Something in Candor failed. What you wrote is safe on this device. Restart Candor to go on.',
   },
 
+  'app/data-folder': {
+    status: 500,
+    message:
+      'The folder that the administrator of this computer set for the data of Candor cannot be written to. Ask them to put it right; what was saved there is untouched.',
+  },
+
   'invitation/malformed': {
     status: 400,
     message: 'That is not an invitation code. A code has twelve letters and digits, in three groups of four.',
@@ -50,6 +56,11 @@ export const errors = {
   'server/untrusted': {
     status: 400,
     message: 'That address cannot be used: a server is reached over https. Check the address in your invitation.',
+  },
+  'server/not-allowed': {
+    status: 403,
+    message:
+      'The administrator of this computer does not allow this server. Use another computer, or ask the administrator.',
   },
   'server/bad-request': { status: 400, message: 'The server could not read the request.' },
 
@@ -349,6 +360,35 @@ export const errors = {
   'break/none-left': { status: 409, message: 'No break is left. The clock goes on.' },
   'retake/cooldown': { status: 409, message: 'Another attempt is possible once the waiting time has passed.' },
   'retake/none-left': { status: 409, message: 'This invitation allows no further attempt. Ask who invited you.' },
+  'reply/malformed': { status: 400, message: 'This is not a reply. Update Candor and write it again.' },
+  'reply/other-attempt': { status: 400, message: 'This reply belongs to another attempt.' },
+  'reply/signature-invalid': {
+    status: 400,
+    message: 'This reply was not signed by the device that wrote the attempt. It is not shown.',
+  },
+  'reply/chain-broken': {
+    status: 409,
+    message: 'This reply does not follow the one before. Candor sends those that are missing first.',
+  },
+  'reply/event-unknown': { status: 400, message: 'This reply is about an event that the record does not hold.' },
+  'reply/unreadable': { status: 400, message: 'The text of this reply cannot be read.' },
+  'reply/conflict': {
+    status: 409,
+    message: 'Another reply is stored in this place. The first one stays; write yours again.',
+  },
+  'reply/too-many': { status: 409, message: 'There are 200 replies already. Write to the organisation instead.' },
+  'reply/text-invalid': { status: 400, message: 'A reply has 1 to 2,000 characters. Shorten it and save again.' },
+
+  'live/not-allowed': {
+    status: 409,
+    message: 'The policy of this assessment has no live view, or lets nobody write in it.',
+  },
+  'live/conflict': { status: 409, message: 'Another message has this id already. Write yours again.' },
+  'live/too-many': {
+    status: 409,
+    message: 'There are 200 messages already. Use the contact in the invitation instead.',
+  },
+
   'deletion/not-allowed': {
     status: 409,
     message: 'The organisation does not allow you to delete this attempt yourself. Ask who invited you.',

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,6 +76,11 @@ function checkDigests(output: string): void {
   demand(mismatches.join() === 'app.asar', `a changed archive is not found: ${mismatches.join()}`)
 }
 
+function checkTemplates(output: string): void {
+  for (const file of ['windows/candor.admx', 'macos/candor.mobileconfig', 'linux/candor.json'])
+    demand(existsSync(join(output, 'linux-unpacked', 'resources', 'policy', file)), `the package lacks policy/${file}`)
+}
+
 async function checkFuses(output: string): Promise<void> {
   const wire = await getCurrentFuseWire(join(output, 'linux-unpacked', 'candor'))
   const off = [
@@ -97,6 +102,7 @@ try {
   pack(stub, output)
   const files = listShipped(output)
   checkShipped(files)
+  checkTemplates(output)
   checkDigests(output)
   await checkFuses(output)
   console.log(

@@ -12,6 +12,7 @@ import type { Database } from '../store/store.ts'
 import { addAuditRoutes } from './audit-routes.ts'
 import { addBlindfold } from './blindfold-hook.ts'
 import { addDeskRoutes } from './desk-routes.ts'
+import { addLiveRoutes } from './live-routes.ts'
 import { createPace } from './pace.ts'
 import { Refusal } from './problem.ts'
 import { addRoute } from './route.ts'
@@ -69,6 +70,8 @@ export function addReviewRoutes(app: FastifyInstance, { db, primitives, signer, 
     if (account === null) throw new AppError('auth/required')
     return account
   })
+
+  addLiveRoutes(app, { db, primitives, signer, now, signedIn })
 
   addRoute(app, 'review/list', async ({ request }) => {
     const who = signedIn(request)

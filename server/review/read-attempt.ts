@@ -2,6 +2,7 @@ import { type AttemptReview, type AttemptSummary, Verification } from '../../sha
 import { AppError } from '../../shared/errors.ts'
 import { Pack } from '../../shared/pack/pack.ts'
 import type { SignedIn } from '../auth/accounts.ts'
+import { listReplies } from '../replies/list-replies.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 import { storedPolicy } from '../store/stored-policy.ts'
@@ -47,6 +48,7 @@ export async function readAttempt(db: Database, organisationId: string, attemptI
     ratings: [...ratings],
     ...desk,
     verification: row.verification === null ? null : parseStored(Verification, row.verification),
+    replies: await listReplies(db, organisationId, attemptId),
     receipts: await readReceipts(db, organisationId, attemptId),
   }
 }

@@ -11,6 +11,7 @@ import { deriveProvenance } from '../../shared/provenance/derive.ts'
 import type { ItemRating } from '../../shared/scoring/rating.ts'
 import { deriveTimeline } from '../../shared/timeline/derive.ts'
 import type { ScoreAttempt } from '../jobs/jobs.ts'
+import { openReplies } from '../replies/open-replies.ts'
 import type { OpenedSummary } from '../review/attempt-rows.ts'
 import type { Database } from '../store/store.ts'
 import { openAttempt } from './open-attempt.ts'
@@ -47,7 +48,13 @@ export async function scoreAttempt(deps: ScoreAttemptDeps, order: ScoreAttempt):
 }
 
 async function score(deps: ScoreAttemptDeps, order: ScoreAttempt, input: ScoringInput): Promise<Scored> {
-  const { events, report } = await openAttempt(deps.primitives, deps.scoringKey, order.attemptId, input.segments)
+  const { events, report, attemptKey } = await openAttempt(
+    deps.primitives,
+    deps.scoringKey,
+    order.attemptId,
+    input.segments,
+  )
+  await openReplies(deps.db, deps.primitives, order, attemptKey)
   const verification = describeVerification({ ...input, events, report })
   const values = fold(events)
   const isRateable = report.ok && values !== null

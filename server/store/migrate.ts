@@ -9,6 +9,8 @@ export const migrations = [
   '0002-forms-and-retakes',
   '0003-hand-over-and-deletion',
   '0004-review-desk',
+  '0005-replies',
+  '0006-live',
 ] as const
 
 /** Any number that no other program uses for an advisory lock on this database. */

@@ -127,6 +127,34 @@ interface HandOver {
   expires_ms: number
   claimed_ms: number | null
 }
+interface Reply {
+  organisation_id: string
+  attempt_id: string
+  number: number
+  record: Bytes
+  received_ms: number
+  text: string | null
+}
+interface PresenceRow {
+  organisation_id: string
+  attempt_id: string
+  received_ms: number
+  phase: string
+  coverage: Json
+  hand_since_ms: number | null
+}
+interface Message {
+  organisation_id: string
+  attempt_id: string
+  message_id: string
+  entry: Generated<number>
+  account_id: string | null
+  text: string
+  sent_ms: number
+  statement: string | null
+  arrived_ms: Generated<number | null>
+  read_ms: Generated<number | null>
+}
 interface Deletion {
   organisation_id: string
   attempt_id: string
@@ -221,6 +249,9 @@ export interface Tables {
   unit: Unit
   fork: Fork
   hand_over: HandOver
+  reply: Reply
+  presence: PresenceRow
+  message: Message
   deletion: Deletion
   opened: Opened
   rating: Rating

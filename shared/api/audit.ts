@@ -22,6 +22,8 @@ export const auditActions = [
   'blind-started',
   'blind-rated',
   'blind-ended',
+  'live-opened',
+  'message-written',
   'results-released',
   'attempt-deleted',
 ] as const

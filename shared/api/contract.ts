@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { NoteText } from '../attempt/events.ts'
 import { AuditPage, AuditQuery } from './audit.ts'
 import { BlindReview } from './blind.ts'
 import { AttemptContextReply } from './context.ts'
 import { Desk, NewDecision, NewNote, NewRating, NewScore } from './desk.ts'
 import { AttemptId, Enrolment, Invitation } from './enrolment.ts'
 import { HandOverClaim, HandOverLooked, HandOverOffer, HandOverOffered } from './hand-over.ts'
+import { CandidateMessage, LiveList, LiveMessage, Presence, PresenceReply } from './live.ts'
 import { Results } from './results.ts'
 import { RetakeReply } from './retake.ts'
 import { Account, AttemptReview, AttemptSummary, SignIn } from './review.ts'
@@ -66,6 +68,30 @@ export const contract = {
     params: attempt,
     body: null,
     reply: 'bytes',
+  },
+  /** Stores what the candidate says about an event after the submission (docs/formats/reply-v1.md); idempotent. */
+  'reply/post': {
+    method: 'POST',
+    path: '/v1/attempts/:attemptId/replies',
+    params: attempt,
+    body: 'bytes',
+    reply: z.strictObject({ held: z.int().positive() }),
+  },
+  /** Says that a running attempt is there (docs/spec/live.md); answers with messages that wait for it. */
+  'presence/put': {
+    method: 'PUT',
+    path: '/v1/attempts/:attemptId/presence',
+    params: attempt,
+    body: Presence,
+    reply: PresenceReply,
+  },
+  /** A message of the candidate to the invigilator; idempotent by its id. */
+  'message/post': {
+    method: 'POST',
+    path: '/v1/attempts/:attemptId/messages',
+    params: attempt,
+    body: CandidateMessage,
+    reply: Nothing,
   },
   /** Offers the attempt to another device (docs/spec/hand-over.md). */
   'hand-over/offer': {
@@ -147,6 +173,23 @@ export const contract = {
     params: attempt,
     body: null,
     reply: AttemptReview,
+  },
+  /** The attempts in progress, how fresh they are and what could be seen; no content (docs/spec/live.md). */
+  'live/list': { method: 'GET', path: '/v1/review/live', params: Nothing, body: null, reply: LiveList },
+  /** What candidate and invigilators wrote to each other. */
+  'live/messages': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId/messages',
+    params: attempt,
+    body: null,
+    reply: z.strictObject({ messages: z.array(LiveMessage) }),
+  },
+  'live/write': {
+    method: 'POST',
+    path: '/v1/review/attempts/:attemptId/messages',
+    params: attempt,
+    body: z.strictObject({ text: NoteText }),
+    reply: z.strictObject({ messages: z.array(LiveMessage) }),
   },
   /** The exported journal (docs/formats/export-v1.md), sealed as it is stored: reading it needs the scoring key. */
   'review/export': {

@@ -84,6 +84,16 @@ export const AttemptReview = z.strictObject({
   ratings: z.array(ItemRating),
   ...Desk.shape,
   verification: Verification.nullable(),
+  /** What the candidate said after the submission (docs/formats/reply-v1.md); `text` is null until it was opened. */
+  replies: z.array(
+    z.strictObject({
+      number: z.int().positive(),
+      about: z.int().nonnegative(),
+      wallMs: z.int(),
+      receivedMs: z.int(),
+      text: z.string().nullable(),
+    }),
+  ),
   receipts: z.array(z.strictObject({ segment: z.int(), endOffset: z.int(), nextSeq: z.int(), serverTimeMs: z.int() })),
 })
 export type AttemptReview = Readonly<z.output<typeof AttemptReview>>

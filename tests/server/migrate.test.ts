@@ -209,3 +209,36 @@ test('0004 keeps every row, deletes what people added with its attempt, and refu
   const left = await Promise.all(added.map((table) => it.db.selectFrom(table).selectAll().execute()))
   expect(left).toEqual([[], [], [], []])
 })
+
+test('0005 keeps every row, and a tombstone takes the replies with it', async () => {
+  const it = await open()
+  await migrate(it, migrations.slice(0, migrations.indexOf('0005-replies')))
+  const id = (end: string) => `00000000-0000-4000-8000-0000000000${end}`
+  await it.runScript(`INSERT INTO deletion VALUES ('${id('01')}', '${id('02')}', 3, 'receipt')`)
+  await migrate(it, migrations.slice(0, migrations.indexOf('0005-replies') + 1))
+  expect(await it.db.selectFrom('deletion').select('receipt').execute()).toEqual([{ receipt: 'receipt' }])
+  await it.runScript(`
+    INSERT INTO reply VALUES ('${id('01')}', '${id('03')}', 1, '\\x01', 4, NULL);
+    INSERT INTO reply VALUES ('${id('01')}', '${id('04')}', 1, '\\x02', 5, 'Text.');
+    INSERT INTO deletion VALUES ('${id('01')}', '${id('03')}', 6, 'receipt')`)
+  expect(await it.db.selectFrom('reply').select(['attempt_id', 'text']).execute()).toEqual([
+    { attempt_id: id('04'), text: 'Text.' },
+  ])
+})
+
+test('0006 keeps every row, and a tombstone takes presence and messages with it', async () => {
+  const it = await open()
+  await migrate(it, migrations.slice(0, migrations.indexOf('0006-live')))
+  const id = (end: string) => `00000000-0000-4000-8000-0000000000${end}`
+  await it.runScript(`INSERT INTO reply VALUES ('${id('01')}', '${id('02')}', 1, '\\x01', 4, NULL)`)
+  await migrate(it, migrations.slice(0, migrations.indexOf('0006-live') + 1))
+  expect(await it.db.selectFrom('reply').select('number').execute()).toEqual([{ number: 1 }])
+  await it.runScript(`
+    INSERT INTO presence VALUES ('${id('01')}', '${id('02')}', 3, 'answering', '[]', NULL);
+    INSERT INTO presence VALUES ('${id('01')}', '${id('03')}', 3, 'answering', '[]', NULL);
+    INSERT INTO message (organisation_id, attempt_id, message_id, text, sent_ms)
+      VALUES ('${id('01')}', '${id('02')}', '${id('04')}', 'Hello', 5), ('${id('01')}', '${id('03')}', '${id('05')}', 'Hi', 6);
+    INSERT INTO deletion VALUES ('${id('01')}', '${id('02')}', 7, 'receipt')`)
+  for (const table of ['presence', 'message'] as const)
+    expect(await it.db.selectFrom(table).select('attempt_id').execute()).toEqual([{ attempt_id: id('03') }])
+})

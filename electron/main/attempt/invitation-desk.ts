@@ -4,7 +4,9 @@ import { canonicalBytes } from '../../../shared/canonical.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { InvitationView } from '../../../shared/ipc/views.ts'
 import type { JournalPrimitives } from '../../../shared/journal/primitives.ts'
+import { effectivePolicy } from '../../../shared/policy/effective.ts'
 import { verifyPolicyIssue } from '../../../shared/policy/issue.ts'
+import type { MachinePolicy } from '../../../shared/policy/merge-managed.ts'
 import type { ScoringApi } from '../sync/scoring-api.ts'
 
 /** An invitation as it was looked up, kept in memory between looking and agreeing. */
@@ -40,8 +42,15 @@ function demandIssued(invitation: Invitation, code: string, { sha256, importVeri
   if (!issue.ok) throw new AppError(issue.failure)
 }
 
-/** What the candidate reads before anything is stored. `digest` is hex SHA-256 of the bytes given. */
-export function invitationView(looked: LookedUp, digest: (bytes: Uint8Array) => string): InvitationView {
+/**
+ * What the candidate reads before anything is stored, with the policy that holds on this computer. `digest` is hex SHA-256 of
+ * the bytes given.
+ */
+export function invitationView(
+  looked: LookedUp,
+  digest: (bytes: Uint8Array) => string,
+  machine: MachinePolicy,
+): InvitationView {
   const { invitation, code } = looked
   return {
     code,
@@ -54,7 +63,7 @@ export function invitationView(looked: LookedUp, digest: (bytes: Uint8Array) => 
       items: section.items.length,
       targetMinutes: section.items.reduce((sum, item) => sum + item.targetMinutes, 0),
     })),
-    policy: invitation.policy,
+    policy: effectivePolicy(invitation.policy, invitation.accommodation, machine),
     accommodation: invitation.accommodation,
     attemptNumber: invitation.attemptNumber,
     consent: invitation.consent,

@@ -47,6 +47,10 @@ export interface Surroundings {
   readonly clock: Clock
   readonly timers: Timers
   readonly isDialogOpen: () => boolean
+  /** True while the client itself takes its window out of full screen. */
+  readonly isLeaveRequested: () => boolean
+  /** What refuses shortcuts says what it refused (electron/main/hold/shortcuts.ts). */
+  readonly shortcuts: Sensor
   /** Shared with sync, which is what it sees by. */
   readonly network: Sensor
   readonly refusals: Refusals
@@ -93,7 +97,7 @@ function sensorsOfWindow(around: Surroundings, { optional }: SensorPlan): readon
   const watch = { window, glance: () => glanceAt({ clipboard, digest, salt }) }
   return [
     createFocusSensor({ window, isDialogOpen, isScreenLocked: lock.isLocked, clock, timers }),
-    createFullscreenSensor({ window, isLeaveRequested: () => false }),
+    createFullscreenSensor({ window, isLeaveRequested: around.isLeaveRequested }),
     createWindowSensor(window),
     lock,
     unusedUnless('clipboard-watch', optional.clipboardWatch, () => createClipboardWatchSensor(watch)),
@@ -128,7 +132,7 @@ function sensorsOfComputer(around: Surroundings, { optional, isAssistiveAgreed }
   ]
 }
 
-function sensorsOfClient({ app, window, clock, refusals, checkSelf }: Surroundings): readonly Sensor[] {
+function sensorsOfClient({ app, window, clock, refusals, shortcuts, checkSelf }: Surroundings): readonly Sensor[] {
   const { webContents } = window
   return [
     createRendererSensor({ webContents, window, clock }),
@@ -138,15 +142,10 @@ function sensorsOfClient({ app, window, clock, refusals, checkSelf }: Surroundin
     createRefusalSensor('permissions', refusals, clock),
     createRefusalSensor('downloads', refusals, clock),
     createSelfCheckSensor(async () => checkSelf()),
-    // Comes with the part of main that blocks shortcuts.
-    missing('shortcuts'),
+    shortcuts,
   ]
 }
 
 function unusedUnless(name: Sensor['name'], isUsed: boolean, create: () => Sensor): Sensor {
   return isUsed ? create() : { name, start: () => blind(notUsed) }
-}
-
-function missing(name: Sensor['name']): Sensor {
-  return { name, start: () => blind({ state: 'off', reason: 'This version of the client does not have it.' }) }
 }

@@ -7,6 +7,7 @@ import { deletion } from './deletion.ts'
 import { display } from './display.ts'
 import { fields } from './fields.ts'
 import { handOver } from './handOver.ts'
+import { hold } from './hold.ts'
 import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
@@ -27,6 +28,7 @@ export const english = {
   display,
   fields,
   handOver,
+  hold,
   invitation,
   lobby,
   origins,

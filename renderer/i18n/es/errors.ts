@@ -5,6 +5,8 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'ipc/refused': 'La ventana pidió algo que esta versión no conoce. Reinicia Candor.',
   'app/unexpected':
     'Algo falló en Candor. Lo que escribiste está a salvo en este dispositivo. Reinicia Candor para continuar.',
+  'app/data-folder':
+    'No se puede escribir en la carpeta que el administrador de este ordenador fijó para los datos de Candor. Pídele que lo corrija; lo que se guardó allí sigue intacto.',
 
   'invitation/malformed':
     'Eso no es un código de invitación. Un código tiene doce letras y cifras, en tres grupos de cuatro.',
@@ -25,6 +27,8 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'server/not-found': 'El servidor no conoce esta dirección.',
   'server/untrusted':
     'Esa dirección no se puede usar: a un servidor se llega por https. Comprueba la dirección de tu invitación.',
+  'server/not-allowed':
+    'El administrador de este ordenador no permite este servidor. Usa otro ordenador o pregunta al administrador.',
   'server/bad-request': 'El servidor no pudo leer la solicitud.',
 
   'attempt/unknown': 'No existe ese intento.',
@@ -172,6 +176,18 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'break/none-left': 'No queda ninguna pausa. El reloj sigue en marcha.',
   'retake/cooldown': 'Podrás hacer otro intento cuando haya pasado el tiempo de espera.',
   'retake/none-left': 'Esta invitación no permite más intentos. Consulta a quien te invitó.',
+  'reply/malformed': 'Esto no es una respuesta a un hecho. Actualiza Candor y escríbela de nuevo.',
+  'reply/other-attempt': 'Esta respuesta pertenece a otro intento.',
+  'reply/signature-invalid': 'Esta respuesta no la firmó el dispositivo que escribió el intento. No se muestra.',
+  'reply/chain-broken': 'Esta respuesta no sigue a la anterior. Candor envía primero las que faltan.',
+  'reply/event-unknown': 'Esta respuesta trata de un hecho que no está en el registro.',
+  'reply/unreadable': 'El texto de esta respuesta no se puede leer.',
+  'reply/conflict': 'Hay otra respuesta guardada en este lugar. La primera se conserva; escribe la tuya de nuevo.',
+  'reply/too-many': 'Ya hay 200 respuestas. Escribe a la organización.',
+  'reply/text-invalid': 'Una respuesta tiene entre 1 y 2000 caracteres. Acórtala y guárdala de nuevo.',
+  'live/not-allowed': 'La política de esta evaluación no tiene vista en directo, o nadie puede escribir en ella.',
+  'live/conflict': 'Otro mensaje tiene ya este identificador. Escribe el tuyo de nuevo.',
+  'live/too-many': 'Ya hay 200 mensajes. Usa el contacto de la invitación.',
   'deletion/not-allowed': 'La organización no permite que elimines este intento. Consulta a quien te invitó.',
   'deletion/malformed': 'Esto no es un comprobante de eliminación. Comprueba que se copió entero.',
   'deletion/signature-invalid':

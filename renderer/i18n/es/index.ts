@@ -17,6 +17,7 @@ import { display } from './display.ts'
 import { errors } from './errors.ts'
 import { fields } from './fields.ts'
 import { handOver } from './handOver.ts'
+import { hold } from './hold.ts'
 import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
@@ -38,6 +39,7 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   errors,
   fields,
   handOver,
+  hold,
   invitation,
   lobby,
   origins,

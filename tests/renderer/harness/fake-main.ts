@@ -1,3 +1,4 @@
+import { markOf } from '../../../shared/clipboard/mark.ts'
 import { type ErrorCode, errors } from '../../../shared/errors.ts'
 import type { Announcement, Args, Bridge, Channel, Reply, Topic, Value } from '../../../shared/ipc/contract.ts'
 import type { AppView, AttemptView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
@@ -78,6 +79,13 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
     return receipt
   }
 
+  let live: Value<'live/look'> = {
+    ...attempt.policy.integrity.live,
+    isHandRaised: false,
+    isHandTold: false,
+    messages: [],
+  }
+  let replies: Value<'record/look'>['replies'] = []
   const handlers: { readonly [C in Channel]: (args: Args<C>) => Value<C> | Promise<Value<C>> } = {
     'app/describe': () => ({ ...script.app, preferences, attemptId: isEnrolled ? attempt.attemptId : null }),
     'app/quit': () => null,
@@ -117,8 +125,36 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
       return { seq: asked.length }
     },
     'attempt/copied': () => null,
+    'clipboard/keep': () => ({ outsideMark: markOf('') }),
+    'clipboard/kept': () => ({ text: null, outsideMark: markOf('') }),
+    'clipboard/refused': () => null,
+    'hold/again': () => null,
+    'hold/leave-full-screen': () => null,
     'attempt/submit': submit,
     'attempt/save-sealed': () => ({ path: '/home/ines/attempt.candor' }),
+    'live/look': () => live,
+    'live/hand': async ({ isRaised }) => {
+      live = { ...live, isHandRaised: isRaised, isHandTold: isRaised }
+      await durable()
+      return live
+    },
+    'live/write': async ({ text }) => {
+      const message = { id: crypto.randomUUID(), text, wallMs: Date.now(), isRead: true, isTold: true }
+      live = { ...live, messages: [...live.messages, { ...message, from: 'candidate' }] }
+      await durable()
+      return live
+    },
+    'live/read': ({ id }) => {
+      const messages = live.messages.map((message) => (message.id === id ? { ...message, isRead: true } : message))
+      live = { ...live, messages }
+      return live
+    },
+    'record/look': () => ({ events: [], replies }),
+    'record/reply': async ({ about, text }) => {
+      replies = [...replies, { about, wallMs: Date.now(), text, isSent: true }]
+      await durable()
+      return { events: [], replies }
+    },
     'sync/now': () => null,
     'attempt/leave': () => {
       isEnrolled = false

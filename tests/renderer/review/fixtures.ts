@@ -73,6 +73,7 @@ function reviewOf(built: BuiltAttempt, summary: AttemptSummary): AttemptReview {
       reportScore({ item: id, score: rateAttempt(built).find(({ item }) => item === id)?.score ?? null }, []),
     ),
     verification: verificationOf(built),
+    replies: [],
     receipts: built.events.flatMap((event) =>
       event.type === 'sync.receipted'
         ? [
