@@ -21,7 +21,7 @@ export function useLanes(width: number) {
   const axis = useMemo(() => foldTimeline(timeline, scale), [timeline, scale])
   const scene = useMemo(() => createScene(axis, scale.toMs), [axis, scale])
   const found = useMemo(() => listFound(findings, axis.atMs), [findings, axis])
-  const marks = useMemo(() => listMarks(replies, [], axis.atMs), [replies, axis])
+  const marks = useMemo(() => listMarks(replies, review.notes, axis.atMs), [replies, review.notes, axis])
   const coverageRows = useMemo(() => createCoverageRows(timeline, isExpanded), [timeline, isExpanded])
   const findingRows = useMemo(() => countBracketRows(found, axis, width, FINDING_ROWS), [found, axis, width])
   const hasMarks = marks.length > 0
