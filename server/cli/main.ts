@@ -12,7 +12,10 @@ const commands: Readonly<Record<string, Command>> = {
   score: { summary: 'rate responses to an item, offline', load: () => import('./score.ts') },
   publish: { summary: 'publish pack folders as an assessment', load: () => import('./publish.ts') },
   release: { summary: 'show candidates their results', load: () => import('./release.ts') },
-  verify: { summary: 'check an exported journal or a deletion receipt, offline', load: () => import('./verify.ts') },
+  verify: {
+    summary: 'check an evidence bundle, a journal or a deletion receipt, offline',
+    load: () => import('./verify.ts'),
+  },
 }
 
 function usage(): readonly string[] {
