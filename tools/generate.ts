@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { practicePackFile, sampleKeyFile, samplePackFile } from './bundle-packs.ts'
 import { openApiFile } from './openapi.ts'
+import { verificationPage } from './verification-page.ts'
 
 /**
  * Writes the files that are made from others. `npm run generate` writes them; with `--check` (as `npm test` does) nothing
@@ -12,6 +13,7 @@ const generated: readonly { readonly path: string; readonly make: () => string |
   { path: 'resources/packs/practice/pack.json', make: practicePackFile },
   { path: 'resources/packs/sample/pack.json', make: samplePackFile },
   { path: 'resources/packs/sample/key.json', make: sampleKeyFile },
+  { path: 'docs/verification.md', make: verificationPage },
 ]
 
 const root = join(import.meta.dirname, '..')
