@@ -1,5 +1,6 @@
 // Runs after electron-builder has put the app together and before it is signed.
-import { readFile, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
 import { build as buildPlist, parse as parsePlist } from 'plist'
@@ -8,6 +9,7 @@ import { build as buildPlist, parse as parsePlist } from 'plist'
 export default async function afterPack(context) {
   const target = executableOf(context)
   if (context.electronPlatformName === 'darwin') await refuseInsecureTransport(target)
+  await writeDigests(resourcesOf(context, target))
   await flipFuses(target, {
     version: FuseVersion.V1,
     // A fuse that a new Electron adds must be decided on here before a build succeeds.
@@ -30,6 +32,29 @@ function executableOf({ appOutDir, packager, electronPlatformName }) {
   const name = packager.appInfo.productFilename
   if (electronPlatformName === 'darwin') return join(appOutDir, `${name}.app`)
   return join(appOutDir, electronPlatformName === 'win32' ? `${name}.exe` : packager.executableName)
+}
+
+/**
+ * @param {import('electron-builder').AfterPackContext} context
+ * @param {string} target
+ */
+function resourcesOf({ appOutDir, electronPlatformName }, target) {
+  return electronPlatformName === 'darwin' ? join(target, 'Contents/Resources') : join(appOutDir, 'resources')
+}
+
+/**
+ * Writes the digests that the client checks itself by (docs/formats/digests-v1.md). Signing changes executables and not
+ * these files.
+ */
+async function writeDigests(folder) {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = entries.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).toSorted()
+  const digestOf = async (name) =>
+    createHash('sha256')
+      .update(await readFile(join(folder, name)))
+      .digest('hex')
+  const files = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await digestOf(name)])))
+  await writeFile(join(folder, 'digests.json'), `${JSON.stringify({ version: 1, files }, null, 2)}\n`)
 }
 
 /** electron-builder writes NSAllowsArbitraryLoads=true after it has read our settings. */

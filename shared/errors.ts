@@ -13,6 +13,12 @@ export const errors = {
     message: 'Something in Candor failed. What you wrote is safe on this device. Restart Candor to go on.',
   },
 
+  'app/data-folder': {
+    status: 500,
+    message:
+      'The folder that the administrator of this computer set for the data of Candor cannot be written to. Ask them to put it right; what was saved there is untouched.',
+  },
+
   'invitation/malformed': {
     status: 400,
     message: 'That is not an invitation code. A code has twelve letters and digits, in three groups of four.',
@@ -27,6 +33,19 @@ export const errors = {
   },
   'invitation/expired': { status: 410, message: 'This invitation has expired. Ask who invited you for a new one.' },
 
+  'policy/unsigned': {
+    status: 502,
+    message: 'The policy came without a signature of its server, so it is not shown. Ask who invited you.',
+  },
+  'policy/signature-invalid': {
+    status: 502,
+    message: 'The policy was changed after its server signed it, so it is not shown. Ask who invited you.',
+  },
+  'policy/differs': {
+    status: 502,
+    message: 'The policy was signed for another invitation or another assessment. Ask who invited you for a new one.',
+  },
+
   'server/unreachable': {
     status: 503,
     message: 'The server cannot be reached. Check the network; Candor tries again by itself.',
@@ -37,6 +56,11 @@ export const errors = {
   'server/untrusted': {
     status: 400,
     message: 'That address cannot be used: a server is reached over https. Check the address in your invitation.',
+  },
+  'server/not-allowed': {
+    status: 403,
+    message:
+      'The administrator of this computer does not allow this server. Use another computer, or ask the administrator.',
   },
   'server/bad-request': { status: 400, message: 'The server could not read the request.' },
 
@@ -349,6 +373,35 @@ export const errors = {
   'break/none-left': { status: 409, message: 'No break is left. The clock goes on.' },
   'retake/cooldown': { status: 409, message: 'Another attempt is possible once the waiting time has passed.' },
   'retake/none-left': { status: 409, message: 'This invitation allows no further attempt. Ask who invited you.' },
+  'reply/malformed': { status: 400, message: 'This is not a reply. Update Candor and write it again.' },
+  'reply/other-attempt': { status: 400, message: 'This reply belongs to another attempt.' },
+  'reply/signature-invalid': {
+    status: 400,
+    message: 'This reply was not signed by the device that wrote the attempt. It is not shown.',
+  },
+  'reply/chain-broken': {
+    status: 409,
+    message: 'This reply does not follow the one before. Candor sends those that are missing first.',
+  },
+  'reply/event-unknown': { status: 400, message: 'This reply is about an event that the record does not hold.' },
+  'reply/unreadable': { status: 400, message: 'The text of this reply cannot be read.' },
+  'reply/conflict': {
+    status: 409,
+    message: 'Another reply is stored in this place. The first one stays; write yours again.',
+  },
+  'reply/too-many': { status: 409, message: 'There are 200 replies already. Write to the organisation instead.' },
+  'reply/text-invalid': { status: 400, message: 'A reply has 1 to 2,000 characters. Shorten it and save again.' },
+
+  'live/not-allowed': {
+    status: 409,
+    message: 'The policy of this assessment has no live view, or lets nobody write in it.',
+  },
+  'live/conflict': { status: 409, message: 'Another message has this id already. Write yours again.' },
+  'live/too-many': {
+    status: 409,
+    message: 'There are 200 messages already. Use the contact in the invitation instead.',
+  },
+
   'deletion/not-allowed': {
     status: 409,
     message: 'The organisation does not allow you to delete this attempt yourself. Ask who invited you.',
@@ -385,6 +438,51 @@ export const errors = {
   'results/not-rated': {
     status: 409,
     message: 'This attempt has no rating yet. Release its results once it is scored.',
+  },
+  'results/disputed': {
+    status: 409,
+    message: 'Two people disagree about an item. Have it adjudicated, then release the results.',
+  },
+
+  // review: what people add to an attempt (docs/spec/review.md)
+  'review/no-such-place': { status: 400, message: 'The attempt has no such item or event. Load the page again.' },
+  'review/not-scored': { status: 409, message: 'This attempt has no rating yet. Come back once it is scored.' },
+  'review/nothing-to-confirm': {
+    status: 409,
+    message: 'The engine could not rate this item, so there is nothing to confirm. Give a rating of your own.',
+  },
+  'review/adjudicated': {
+    status: 409,
+    message: 'This item was adjudicated and takes no more ratings. Write a note, or ask for another adjudication.',
+  },
+  'review/rated-blind': {
+    status: 409,
+    message: 'You rated this item blind, and that rating stays. Write a note, or ask a colleague.',
+  },
+  'review/not-disputed': {
+    status: 409,
+    message: 'Nobody disagrees about this item by more than 1, so there is nothing to adjudicate. Rate it instead.',
+  },
+  'review/not-third': {
+    status: 409,
+    message: 'You rated this item yourself. Ask a colleague who has not to adjudicate.',
+  },
+  'review/not-blind': {
+    status: 409,
+    message:
+      'You have seen this attempt, so a rating of yours would not be blind. Ask a colleague who has not opened it.',
+  },
+  'review/blind': {
+    status: 409,
+    message: 'You are rating this attempt blind. Rate every item, or end the blind rating; then it opens.',
+  },
+  'review/no-blind': {
+    status: 409,
+    message: 'You are not rating this attempt blind. Begin to, or open the attempt.',
+  },
+  'review/no-such-finding': {
+    status: 409,
+    message: 'The rules say something else about this attempt now. Load the page again, then decide.',
   },
 } as const satisfies Record<`${string}/${string}`, { readonly status: number; readonly message: string }>
 

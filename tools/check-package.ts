@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { checkSelf, readOwnBytes } from '../electron/main/computer/self-check.ts'
 
 /**
  * Validates electron-builder.yml without a network and packs the built client around a stub runtime folder, so that a
@@ -54,6 +56,31 @@ function checkShipped(files: readonly string[]): void {
   demand(foreign.length === 0, `the package holds what it must not: ${foreign.slice(0, 5).join(', ')}`)
 }
 
+/** The packaged client must find itself whole, and a changed byte of it must show. */
+function checkDigests(output: string): void {
+  const resources = join(output, 'linux-unpacked', 'resources')
+  const look = (readBytes: typeof readOwnBytes) =>
+    checkSelf({
+      isPackaged: true,
+      folder: resources,
+      readBytes,
+      digest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    })
+  demand(look(readOwnBytes).result === 'good', 'the packaged client does not match its own digests')
+  const damaged = (path: string) => {
+    const bytes = readOwnBytes(path)
+    if (bytes !== null && path.endsWith('.asar')) bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+    return bytes
+  }
+  const { mismatches } = look(damaged)
+  demand(mismatches.join() === 'app.asar', `a changed archive is not found: ${mismatches.join()}`)
+}
+
+function checkTemplates(output: string): void {
+  for (const file of ['windows/candor.admx', 'macos/candor.mobileconfig', 'linux/candor.json'])
+    demand(existsSync(join(output, 'linux-unpacked', 'resources', 'policy', file)), `the package lacks policy/${file}`)
+}
+
 async function checkFuses(output: string): Promise<void> {
   const wire = await getCurrentFuseWire(join(output, 'linux-unpacked', 'candor'))
   const off = [
@@ -75,9 +102,11 @@ try {
   pack(stub, output)
   const files = listShipped(output)
   checkShipped(files)
+  checkTemplates(output)
+  checkDigests(output)
   await checkFuses(output)
   console.log(
-    `package: the configuration is valid; ${files.length} entries packed around a stub runtime; fuses as decided`,
+    `package: the configuration is valid; ${files.length} entries packed around a stub runtime; digests and fuses as decided`,
   )
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -2,6 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { practicePackFile, sampleKeyFile, samplePackFile } from './bundle-packs.ts'
 import { openApiFile } from './openapi.ts'
+import { jsonExample, jsonSchema } from './policy-templates/linux.ts'
+import { mobileconfig, preferenceManifest } from './policy-templates/macos.ts'
+import { adml, admx } from './policy-templates/windows.ts'
 import { verificationPage } from './verification-page.ts'
 
 /**
@@ -14,6 +17,13 @@ const generated: readonly { readonly path: string; readonly make: () => string |
   { path: 'resources/packs/sample/pack.json', make: samplePackFile },
   { path: 'resources/packs/sample/key.json', make: sampleKeyFile },
   { path: 'docs/verification.md', make: verificationPage },
+  { path: 'resources/policy/windows/candor.admx', make: admx },
+  { path: 'resources/policy/windows/en-US/candor.adml', make: () => adml('en-US') },
+  { path: 'resources/policy/windows/es-ES/candor.adml', make: () => adml('es-ES') },
+  { path: 'resources/policy/macos/candor.mobileconfig', make: mobileconfig },
+  { path: 'resources/policy/macos/org.example.candor.plist', make: preferenceManifest },
+  { path: 'resources/policy/linux/candor.json', make: jsonExample },
+  { path: 'resources/policy/linux/candor.schema.json', make: jsonSchema },
 ]
 
 const root = join(import.meta.dirname, '..')

@@ -9,6 +9,7 @@ import { buildClient, demandDisplay, findElectron } from './find-electron.ts'
 /**
  * `npm start`: the client on a person's desktop against a local scoring API with a database of its own. Uses Electron's
  * binary where it is installed or can be fetched; otherwise says why not and how to use the stand-in (`-- --stand-in`).
+ * `-- --print-effective-policy` prints the policy that holds on this computer instead.
  */
 
 const root = join(import.meta.dirname, '..')
@@ -29,7 +30,29 @@ async function openClient(api: ApiProcess, electron: string): Promise<void> {
   await once(client, 'exit')
 }
 
+/** `npm start -- --print-effective-policy [--json]`: the client prints its policy; no display and no server are needed. */
+async function printPolicy(): Promise<void> {
+  const electron = findElectronOrStandIn()
+  buildClient()
+  const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: electron }
+  const args = [root, `--user-data-dir=${join(data, 'client')}`, ...process.argv.slice(2)]
+  const client = spawn(join(electron, 'electron'), args, { env, stdio: 'inherit' })
+  const [exitCode] = await once(client, 'exit')
+  process.exitCode = typeof exitCode === 'number' ? exitCode : 1
+}
+
+/** Nothing is taken on it here, so the stand-in will do, and the report names it. */
+function findElectronOrStandIn(): string {
+  try {
+    return findElectron(process.argv.includes('--stand-in'), console.error)
+  } catch {
+    console.error("Electron's binary could not be fetched: the stand-in is asked.")
+    return findElectron(true, console.error)
+  }
+}
+
 async function main(): Promise<void> {
+  if (process.argv.includes('--print-effective-policy')) return printPolicy()
   demandDisplay()
   const electron = findElectron(process.argv.includes('--stand-in'), log)
   log('Building the client and the review pages …')

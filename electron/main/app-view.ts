@@ -1,4 +1,4 @@
-import type { Preferences } from '../../shared/ipc/preferences.ts'
+import type { LockedPreference, Preferences } from '../../shared/ipc/preferences.ts'
 import type { AppView } from '../../shared/ipc/views.ts'
 import { isStandIn } from './check/system-check.ts'
 
@@ -15,7 +15,9 @@ export function appView(parts: {
   readonly invitationCode: string | null
   readonly attemptId: string | null
   readonly preferences: Preferences
+  readonly lockedPreferences: readonly LockedPreference[]
+  readonly isServerLocked: boolean
   readonly isPreview: boolean
 }): AppView {
-  return { ...parts, isStandIn: isStandIn(parts.runtime) }
+  return { ...parts, lockedPreferences: [...parts.lockedPreferences], isStandIn: isStandIn(parts.runtime) }
 }

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   app,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -13,10 +14,11 @@ import {
   safeStorage,
   screen,
   session,
+  systemPreferences,
 } from 'electron'
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
 import { CATALOGUE } from '../../shared/attempt/events.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { Announcement, Topic } from '../../shared/ipc/contract.ts'
 import { appView, runtimeName } from './app-view.ts'
 import { enrolmentOf } from './attempt/attempt-files.ts'
@@ -26,12 +28,26 @@ import { lookUp } from './attempt/invitation-desk.ts'
 import { type DeviceDeps, openOnDevice } from './attempt/open-on-device.ts'
 import { checkSystem, type SystemFacts } from './check/system-check.ts'
 import { systemClock, systemTimers } from './clock.ts'
-import { invitationFromArguments, isTrustworthyServer } from './invitation-link.ts'
+import { systemComputer } from './computer/ask.ts'
+import { checkSelf, readOwnBytes } from './computer/self-check.ts'
+import { createAllParts } from './hold/all-parts.ts'
+import { createAssessmentText } from './hold/assessment-text.ts'
+import { createHold } from './hold/hold.ts'
+import { createInnerClipboard } from './hold/inner-clipboard.ts'
+import { createShortcutGuard } from './hold/shortcuts.ts'
+import { invitationFromArguments, isSameCode } from './invitation-link.ts'
 import { announce, openBridge } from './ipc/bridge.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import { dataFolderOf, demandDataFolder } from './policy/data-folder.ts'
+import { lockedPreferences, managedPreferences, ownPreferences } from './policy/managed-preferences.ts'
+import { asksForPolicy, printPolicy } from './policy/print-policy.ts'
+import { proxyOf } from './policy/proxy.ts'
+import { readManaged, testRootOf } from './policy/read-managed.ts'
+import { chooseServer, refusalOfServer } from './policy/server-choice.ts'
+import { currentUser, thisMachine } from './policy/this-machine.ts'
 import { readPreview } from './preview/read-preview.ts'
 import { createAllSensors } from './sensors/all-sensors.ts'
-import { displayFacts } from './sensors/displays.ts'
+import { displayFacts, displayViews } from './sensors/displays.ts'
 import { createNetworkSensor } from './sensors/network.ts'
 import { createSupervisor } from './sensors/supervisor.ts'
 import { openSettings } from './settings/settings.ts'
@@ -40,11 +56,13 @@ import { appScheme, createAppProtocol, type PrintedPages } from './window/app-pr
 import { confineContents, denyPermissions } from './window/hardening.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { printPdf } from './window/print-window.ts'
+import { createRefusals } from './window/refusals.ts'
+import { whenInFront } from './window/when-in-front.ts'
 import { writeDurably } from './write-durably.ts'
 
 /**
- * Composition root of the client: the only file of main that knows concrete things. Nothing waits at the top level:
- * Electron holds `ready` back until this module has settled.
+ * Composition root of the client: the only file of main that knows concrete things. Nothing that needs `ready` waits at
+ * the top level: Electron holds it back until this module has settled.
  */
 
 const developmentUrl = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
@@ -56,6 +74,16 @@ const primitives = createJournalPrimitives()
 const printed: PrintedPages = new Map()
 const unpredictable = (length: number) => new Uint8Array(randomBytes(length))
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const user = currentUser()
+/** What IT manages on this computer: read before anything else, because it says where the client's data is. */
+const machine = readManaged(thisMachine, {
+  platform: process.platform,
+  user: user.username,
+  systemRoot: process.env.SystemRoot ?? 'C:\\Windows',
+  testRoot: app.isPackaged ? null : testRootOf(process.argv),
+})
+const managedFolder = dataFolderOf(machine, user.homedir, user.username)
+if (managedFolder !== null) app.setPath('userData', managedFolder)
 const fallbackServer = process.env.CANDOR_SERVER ?? 'http://127.0.0.1:8420'
 
 app.enableSandbox()
@@ -63,10 +91,14 @@ app.setAsDefaultProtocolClient('candor')
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ])
-confineContents(app, developmentUrl)
+const refusals = createRefusals()
+confineContents(app, developmentUrl, refusals.tell)
 
-if (app.requestSingleInstanceLock()) {
-  app.whenReady().then(start).catch(fail)
+if (asksForPolicy(process.argv)) {
+  // Settles before `ready`, so that no display is needed.
+  await print().then((exitCode) => app.exit(exitCode), fail)
+} else if (app.requestSingleInstanceLock()) {
+  app.whenReady().then(prepare).then(start).catch(fail)
 } else {
   app.exit(0) // the first instance is told, and brings its window to the front
 }
@@ -77,8 +109,23 @@ function fail(cause: unknown): void {
   app.exit(1)
 }
 
+function print(): Promise<0 | 1> {
+  const client = { version: app.getVersion(), runtime, platform: process.platform }
+  const write = (text: string) => new Promise<void>((done) => void process.stdout.write(text, () => done()))
+  return printPolicy(process.argv, client, app.getPath('userData'), machine, primitives, write)
+}
+
+/** What the computer's policy asks for before anything is opened. */
+async function prepare(): Promise<void> {
+  for (const { place, setting, words } of machine.problems)
+    console.error(`Policy: ${place}${setting === null ? '' : `: ${setting}`}: ${words}`)
+  if (managedFolder !== null) demandDataFolder(managedFolder)
+  const proxy = proxyOf(machine)
+  if (proxy !== null) await session.defaultSession.setProxy(proxy)
+}
+
 function start(): void {
-  denyPermissions(session.defaultSession)
+  denyPermissions(session.defaultSession, refusals.tell)
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
   )
@@ -92,15 +139,20 @@ function start(): void {
   // electron-store listens on a channel of its own that would tell the page where the user's data is.
   ipcMain.removeAllListeners('electron-store-get-data')
   // Before the window is there, so that its first paint is in the right theme.
-  nativeTheme.themeSource = settings.get().preferences.theme
+  const preferences = () => managedPreferences(machine, settings.get().preferences)
+  nativeTheme.themeSource = preferences().theme
   let invitationCode: string | null = null
   let isDialogOpen = false
   let isQuitting = false
 
-  const serverAddress = () => settings.get().server ?? fallbackServer
+  /** A link to a server that this computer may not speak to: its code is not looked up anywhere else. */
+  let refusedLink: { readonly code: string; readonly failure: ErrorCode } | null = null
+
+  const serverAddress = () => chooseServer(machine, settings.get().server, fallbackServer)
   const trustServer = (typed: string | null) => {
     const server = typed ?? serverAddress()
-    if (!isTrustworthyServer(server)) throw new AppError('server/untrusted')
+    const failure = refusalOfServer(machine, server)
+    if (failure !== null) throw new AppError(failure, { detail: server })
     return server
   }
   const apiAt = (server: string) => createScoringApi(server, (input, init) => net.fetch(input as string, init))
@@ -109,12 +161,17 @@ function start(): void {
   const tell = <T extends Topic>(topic: T, announcement: Announcement<T>) =>
     announce(window.isDestroyed() ? null : window.webContents, topic, announcement)
   const network = createNetworkSensor()
+  const shortcuts = createShortcutGuard(window.webContents, process.platform, systemTimers)
+  /** Full screen that ends after the client itself let go is no act of the candidate. */
+  let isReleased = () => false
 
   const takeLink = (argv: readonly string[]) => {
     const link = invitationFromArguments(argv)
     if (link === null) return
     invitationCode = link.code
-    if (link.server !== null && isTrustworthyServer(link.server)) settings.set({ server: link.server })
+    const failure = link.server === null ? null : refusalOfServer(machine, link.server)
+    refusedLink = failure === null ? null : { code: link.code, failure }
+    if (link.server !== null && failure === null) settings.set({ server: link.server })
     tell('invitation/arrived', { code: link.code })
   }
   takeLink(process.argv)
@@ -132,25 +189,60 @@ function start(): void {
     timers: systemTimers,
     random: Math.random,
     randomBytes: unpredictable,
+    uuid: randomUUID,
     saw: network.saw,
     tell,
     apiAt,
     sessionFacts,
-    supervise: (waived) =>
+    machine,
+    supervise: (plan) =>
       createSupervisor(
-        createAllSensors({
-          app,
-          window,
-          screen,
-          powerMonitor,
-          platform: process.platform,
-          clock: systemClock,
-          timers: systemTimers,
-          isDialogOpen: () => isDialogOpen,
-          network,
-        }),
-        waived,
+        createAllSensors(
+          {
+            app,
+            window,
+            screen,
+            powerMonitor,
+            clipboard,
+            systemPreferences,
+            computer: systemComputer,
+            clock: systemClock,
+            timers: systemTimers,
+            isDialogOpen: () => isDialogOpen,
+            isLeaveRequested: () => isReleased(),
+            shortcuts: shortcuts.sensor,
+            network,
+            refusals,
+            digest,
+            salt: randomBytes(32).toString('hex'),
+            freeBytes: () => freeBytes(app.getPath('userData')),
+            checkSelf: () =>
+              checkSelf({
+                isPackaged: app.isPackaged,
+                folder: process.resourcesPath,
+                readBytes: readOwnBytes,
+                digest,
+              }),
+          },
+          plan,
+        ),
+        plan.waived,
       ),
+    holdBy: ({ plan, pack, values, changed }) => {
+      const isOfAssessment = createAssessmentText(pack, values)
+      const selection = process.platform === 'linux' ? clipboard.selection : null
+      const platform = process.platform
+      const hold = createHold({
+        plan,
+        parts: createAllParts({ window, screen, platform, shortcuts, selection, isOfAssessment }),
+        timers: systemTimers,
+        displays: () => displayViews(screen),
+        changed,
+        whenInFront: (callback) => whenInFront(window, callback),
+      })
+      isReleased = () => plan.length > 0 && hold.isReleased()
+      return hold
+    },
   }
 
   const attemptsDeps: AttemptsDeps = {
@@ -185,13 +277,18 @@ function start(): void {
           server: serverAddress(),
           invitationCode,
           attemptId: settings.get().attemptId,
-          preferences: settings.get().preferences,
+          preferences: preferences(),
+          lockedPreferences: lockedPreferences(machine),
+          isServerLocked: machine.settings.ServerLocked?.value === true,
           isPreview: false,
         }),
       trustServer,
+      machine,
       lookUp: async (code, typedServer) => {
+        if (refusedLink !== null && typedServer === null && isSameCode(refusedLink.code, code))
+          throw new AppError(refusedLink.failure)
         const server = trustServer(typedServer)
-        const looked = await lookUp(server, code, apiAt(server))
+        const looked = await lookUp(server, code, apiAt(server), primitives)
         settings.set({ server })
         return looked
       },
@@ -205,9 +302,9 @@ function start(): void {
           isDialogOpen = false
         }
       },
-      prefer: (preferences) => {
-        settings.set({ preferences })
-        nativeTheme.themeSource = preferences.theme
+      prefer: (chosen) => {
+        settings.set({ preferences: ownPreferences(machine, chosen, settings.get().preferences) })
+        nativeTheme.themeSource = preferences().theme
       },
       quit: () => app.quit(),
       saveFile: (path, content) =>
@@ -216,6 +313,7 @@ function start(): void {
         }),
       print: async (page) => printPdf(printed, await readFile(join(rendererFolder, 'print.html'), 'utf8'), page),
       preview,
+      innerClipboard: createInnerClipboard(() => clipboard.readText()),
       networkClaimed: (isOnline) => {
         if (!isOnline) network.saw(false, 'the system says that it is offline')
         else {

@@ -1,4 +1,5 @@
 import { InvitationCode } from '../../shared/api/enrolment.ts'
+import { isTrustworthyServer } from '../../shared/api/server-address.ts'
 
 export interface InvitationLink {
   readonly code: string
@@ -28,11 +29,9 @@ function decodePath(pathname: string): string | null {
   }
 }
 
-/** A server must be reached over https; plain http only on this computer, for demonstrations. */
-export function isTrustworthyServer(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
+/** Whether what was typed is this code. */
+export function isSameCode(code: string, typed: string): boolean {
+  return InvitationCode.safeParse(typed).data === code
 }
 
 /** Finds the first invitation link among the arguments of a start. */

@@ -16,6 +16,20 @@ const X25519_PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex')
 
 const suite = new CipherSuite(KEM_DHKEM_X25519_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
 
+/** As `suite`, with the ephemeral key pair of a seed. */
+function seededSuite(seed: Uint8Array): CipherSuite {
+  const seededKem: typeof KEM_DHKEM_X25519_HKDF_SHA256 = () => {
+    const kem = KEM_DHKEM_X25519_HKDF_SHA256()
+    // The pair from the private bytes: the package's own derivation is experimental in Node 24's WebCrypto and warns.
+    const GenerateKeyPair = async () => ({
+      privateKey: await kem.DeserializePrivateKey(seed, false),
+      publicKey: await kem.DeserializePublicKey(scoringKeyPairOf(seed).publicKey),
+    })
+    return Object.assign(Object.create(kem), { GenerateKeyPair })
+  }
+  return new CipherSuite(seededKem, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
+}
+
 /** An X25519 key pair, 32 raw bytes each. */
 export interface ScoringKeyPair {
   readonly publicKey: Uint8Array
@@ -37,15 +51,21 @@ export function scoringKeyPairOf(privateKey: Uint8Array): ScoringKeyPair {
   return { publicKey: Uint8Array.from(publicKey), privateKey }
 }
 
-/** Seals an attempt key (32 bytes) for a scoring key: 32 bytes of encapsulated key, 48 of ciphertext. */
+/**
+ * Seals an attempt key (32 bytes) for a scoring key: 32 bytes of encapsulated key, 48 of ciphertext.
+ * @param unsafeSeed 32 bytes that fix the ephemeral key, so that the same input gives the same bytes; only for made attempts,
+ *   whose keys protect nothing
+ */
 export async function sealAttemptKey(
   scoringPublicKey: Uint8Array,
   attemptId: string,
   attemptKey: Uint8Array,
+  unsafeSeed?: Uint8Array,
 ): Promise<Uint8Array> {
-  const key = await suite.DeserializePublicKey(scoringPublicKey)
+  const own = unsafeSeed === undefined ? suite : seededSuite(unsafeSeed)
+  const key = await own.DeserializePublicKey(scoringPublicKey)
   const options = { info: ATTEMPT_KEY_INFO, aad: attemptIdBytes(attemptId) }
-  const { encapsulatedSecret, ciphertext } = await suite.Seal(key, attemptKey, options)
+  const { encapsulatedSecret, ciphertext } = await own.Seal(key, attemptKey, options)
   return Uint8Array.from(Buffer.concat([encapsulatedSecret, ciphertext]))
 }
 

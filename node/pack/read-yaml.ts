@@ -1,6 +1,6 @@
 import { isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { sayIssue } from './say-issue.ts'
+import { sayIssue } from '../../shared/say-issue.ts'
 
 /** A parsed document that still knows its lines. */
 export interface Located {

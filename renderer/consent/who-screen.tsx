@@ -1,18 +1,23 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { SensorName } from '../../shared/attempt/events.ts'
+import { approvedReason } from '../../shared/policy/accommodation.ts'
+import { forbiddenReason } from '../../shared/policy/effective.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
 import { useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
+import { PlannedParts } from '../hold/planned-parts.tsx'
 import { Authored, useAuthored } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
-import { clientWords } from './policy-words.ts'
 import './consent.css'
 import './facts.css'
 
 /** Who asks, and what is recorded: read before anything is stored. */
 export function WhoScreen() {
   const t = useWords('consent')
+  const hold = useWords('hold')
+  const platform = useClientState((state) => state.app?.platform ?? '')
   const authored = useAuthored()
   const invitation = useClientState((state) => state.invitation)
   const navigate = useNavigate()
@@ -49,8 +54,12 @@ export function WhoScreen() {
             ))}
           </tbody>
         </table>
-        <p className="soft">{clientWords(t, policy)}</p>
         <Waived waived={policy.waived} />
+        <Uncounted sensors={invitation.accommodation?.uncounted ?? []} />
+      </section>
+      <section className="page-section" aria-labelledby="held">
+        <h2 id="held">{hold('plan.title')}</h2>
+        <PlannedParts policy={policy} platform={platform} />
       </section>
       <section className="page-section" aria-labelledby="never">
         <h2 id="never">{t('who.never')}</h2>
@@ -101,12 +110,38 @@ function Waived({ waived }: { readonly waived: Policy['waived'] }) {
       <ul className="plain-list soft">
         {waived.map(({ sensor, reason }) => (
           <li key={sensor}>
-            {t(`sensor.${sensor}`)} (<Authored>{reason}</Authored>)
+            {t(`sensor.${sensor}`)} (<WaiverReason reason={reason} />)
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+/** What is recorded for the candidate's own sake, and that no rule counts. */
+function Uncounted({ sensors }: { readonly sensors: readonly SensorName[] }) {
+  const t = useWords('consent')
+  if (sensors.length === 0) return null
+  return (
+    <>
+      <p className="soft">{t('policy.uncounted')}</p>
+      <ul className="plain-list soft">
+        {sensors.map((sensor) => (
+          <li key={sensor}>
+            {t(`sensor.${sensor}`)} ({t('policy.approved')})
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Why a sensor is not used: in the candidate's language where the client says it, as it was written otherwise. */
+function WaiverReason({ reason }: { readonly reason: string }) {
+  const t = useWords('consent')
+  if (reason === approvedReason) return t('policy.approved')
+  if (reason === forbiddenReason) return t('policy.forbidden')
+  return <Authored>{reason}</Authored>
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }) {

@@ -3,6 +3,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
 import { languages, type Preferences, textSizes } from '../../shared/ipc/preferences.ts'
+import type { AppView } from '../../shared/ipc/views.ts'
 import { useClient, useClientState } from '../app/context.ts'
 import type { Failure } from '../app/state.ts'
 import { useFailureWords } from '../i18n/failure-words.ts'
@@ -12,6 +13,8 @@ import type { Words } from '../i18n/words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Choice, type Option } from './choice.tsx'
 import './display-panel.css'
+
+const noneLocked: AppView['lockedPreferences'] = []
 
 export interface DisplayPanelProps {
   readonly trigger: RefObject<HTMLButtonElement | null>
@@ -25,6 +28,7 @@ export function DisplayPanel({ trigger, onClose }: DisplayPanelProps) {
   const say = useFailureWords()
   const { percent } = useFormats()
   const { preferences, prefer, failure } = usePreferences()
+  const locked = useClientState((state) => state.app?.lockedPreferences ?? noneLocked)
   if (!preferences) return null
   return (
     <Popover
@@ -38,18 +42,26 @@ export function DisplayPanel({ trigger, onClose }: DisplayPanelProps) {
         <Heading slot="title" level={2} className="visually-hidden">
           {t('title')}
         </Heading>
-        <Choice
-          label={t('language')}
-          options={languageOptions(t)}
-          value={preferences.language}
-          onChange={(language) => prefer({ language })}
-        />
-        <Choice
-          label={t('theme')}
-          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, words: t(`theme.${value}`) }))}
-          value={preferences.theme}
-          onChange={(theme) => prefer({ theme })}
-        />
+        {locked.includes('language') ? (
+          <p className="soft small">{t('locked', { choice: t('language') })}</p>
+        ) : (
+          <Choice
+            label={t('language')}
+            options={languageOptions(t)}
+            value={preferences.language}
+            onChange={(language) => prefer({ language })}
+          />
+        )}
+        {locked.includes('theme') ? (
+          <p className="soft small">{t('locked', { choice: t('theme') })}</p>
+        ) : (
+          <Choice
+            label={t('theme')}
+            options={(['system', 'light', 'dark'] as const).map((value) => ({ value, words: t(`theme.${value}`) }))}
+            value={preferences.theme}
+            onChange={(theme) => prefer({ theme })}
+          />
+        )}
         <Choice
           label={t('textSize')}
           options={textSizes.map((value) => ({ value, words: percent(value / 100) }))}

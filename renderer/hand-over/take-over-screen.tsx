@@ -40,7 +40,11 @@ export function TakeOverScreen() {
         />
         <FailureNotice failure={failure} safe={t('take.failureSafe')} />
         <div className="page-actions">
-          <ServerAddress value={server ?? app?.server ?? ''} onChange={setServer} />
+          <ServerAddress
+            value={server ?? app?.server ?? ''}
+            onChange={setServer}
+            isLocked={app?.isServerLocked ?? false}
+          />
           <Button onPress={() => void navigate({ to: '/' })}>{t('take.back')}</Button>
           <Button tone="primary" type="submit" isBusy={isBusy} isDisabled={code.trim() === ''}>
             {t('take.do')}

@@ -57,7 +57,11 @@ export function InvitationScreen() {
           autoFocus
         />
         <div className="page-actions">
-          <ServerAddress value={server ?? app?.server ?? ''} onChange={setServer} />
+          <ServerAddress
+            value={server ?? app?.server ?? ''}
+            onChange={setServer}
+            isLocked={app?.isServerLocked ?? false}
+          />
           <Button tone="primary" type="submit" isBusy={isBusy}>
             {isBusy ? t('looking') : t('continue')}
           </Button>

@@ -6,10 +6,12 @@ import { TextField } from '../ui/text-field.tsx'
 export interface ServerAddressProps {
   readonly value: string
   readonly onChange: (address: string) => void
+  /** The administrator of the computer decides about it: it is shown and cannot be changed. */
+  readonly isLocked: boolean
 }
 
 /** Shows which server the code is looked up at; changing it takes a second step, because few people ever need to. */
-export function ServerAddress({ value, onChange }: ServerAddressProps) {
+export function ServerAddress({ value, onChange, isLocked }: ServerAddressProps) {
   const t = useWords('invitation')
   const [isOpen, setOpen] = useState(false)
   if (isOpen)
@@ -21,9 +23,13 @@ export function ServerAddress({ value, onChange }: ServerAddressProps) {
   return (
     <span className="server-address">
       <span className="soft small">{t('server.shown', { address: value.replace(/^https?:\/\//, '') })}</span>
-      <Button tone="quiet" label={t('server.changeLabel')} onPress={() => setOpen(true)}>
-        {t('server.change')}
-      </Button>
+      {isLocked ? (
+        <span className="soft small">{t('server.locked')}</span>
+      ) : (
+        <Button tone="quiet" label={t('server.changeLabel')} onPress={() => setOpen(true)}>
+          {t('server.change')}
+        </Button>
+      )}
     </span>
   )
 }

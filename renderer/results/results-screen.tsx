@@ -68,22 +68,34 @@ function Results({ results }: { readonly results: ResultsView }) {
         <h2 id="results-items">{t('items')}</h2>
         <table className="results">
           <tbody>
-            {results.items.map(({ item, title, type, band, score }) => (
+            {results.items.map(({ item, title, type, band, score, basis }) => (
               <tr key={item}>
                 <th scope="row">
                   <Authored>{title}</Authored>
                 </th>
                 <Rating band={band} score={score} />
-                <td className="soft small">{t(`type.${type}`)}</td>
+                <td className="soft small">
+                  {t(`type.${type}`)}
+                  {isByEngine(basis) ? null : <span className="results-basis">{t(`basis.${basis}`)}</span>}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
-      <Notice tone="plain" happened={t('person')} next={t('personNext')} />
+      <Notice
+        tone="plain"
+        happened={t(results.items.every(({ basis }) => isByEngine(basis)) ? 'person' : 'people')}
+        next={t('personNext')}
+      />
     </>
   )
 }
+
+type Basis = ResultsView['items'][number]['basis']
+
+/** What needs no words beside it: the engine's rating, or none. */
+const isByEngine = (basis: Basis): basis is 'engine' | 'none' => basis === 'engine' || basis === 'none'
 
 function Rating({ band, score }: { readonly band: string; readonly score: number | null }) {
   const t = useWords('results')

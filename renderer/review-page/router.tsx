@@ -8,6 +8,9 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: AttemptsScr
 const attempts = createRoute({ getParentRoute: () => root, path: '/', component: AttemptsScreen })
 const attempt = createRoute({ getParentRoute: () => root, path: '/attempts/$attemptId', component: OneAttempt })
 
+const blind = createRoute({ getParentRoute: () => root, path: '/attempts/$attemptId/blind', component: OneBlind })
+const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditLog })
+
 /** The timeline and all that it derives from come when an attempt is opened; the list shows without them. */
 const AttemptScreen = lazy(() =>
   import('../review/attempt/attempt-screen.tsx').then((module) => ({ default: module.AttemptScreen })),
@@ -22,11 +25,38 @@ function OneAttempt() {
   )
 }
 
+const BlindScreen = lazy(() =>
+  import('../review/blind/blind-screen.tsx').then((module) => ({ default: module.BlindScreen })),
+)
+
+function OneBlind() {
+  const { attemptId } = blind.useParams()
+  return (
+    <Suspense fallback={null}>
+      <BlindScreen key={attemptId} attemptId={attemptId} />
+    </Suspense>
+  )
+}
+
+const AuditScreen = lazy(() =>
+  import('../review/audit/audit-screen.tsx').then((module) => ({ default: module.AuditScreen })),
+)
+
+function AuditLog() {
+  return (
+    <Suspense fallback={null}>
+      <AuditScreen />
+    </Suspense>
+  )
+}
+
 export const places: ReviewPlaces = {
   attempts: () => '#/',
   attempt: (attemptId) => `#/attempts/${encodeURIComponent(attemptId)}`,
+  blind: (attemptId) => `#/attempts/${encodeURIComponent(attemptId)}/blind`,
+  audit: () => '#/audit',
 }
 
 export function createReviewRouter() {
-  return createRouter({ routeTree: root.addChildren([attempts, attempt]), history: createHashHistory() })
+  return createRouter({ routeTree: root.addChildren([attempts, attempt, blind, audit]), history: createHashHistory() })
 }

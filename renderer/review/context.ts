@@ -6,6 +6,10 @@ import type { ReviewClient } from './review-client.ts'
 export interface ReviewPlaces {
   readonly attempts: () => string
   readonly attempt: (attemptId: string) => string
+  /** Where an attempt is rated blind. */
+  readonly blind: (attemptId: string) => string
+  /** The audit log. */
+  readonly audit: () => string
 }
 
 export interface ReviewSetting {

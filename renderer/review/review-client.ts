@@ -1,6 +1,10 @@
 import { type AxiosInstance, isAxiosError } from 'axios'
 import type { z } from 'zod'
-import { contract } from '../../shared/api/contract.ts'
+import type { AuditPage, AuditQuery } from '../../shared/api/audit.ts'
+import type { BlindReview } from '../../shared/api/blind.ts'
+import type { AttemptContextReply } from '../../shared/api/context.ts'
+import { contract, type Route } from '../../shared/api/contract.ts'
+import type { Desk, NewDecision, NewNote, NewRating, NewScore } from '../../shared/api/desk.ts'
 import type { Account, AttemptReview, AttemptSummary, SignIn } from '../../shared/api/review.ts'
 import { Problem } from '../../shared/api/sync.ts'
 import { AppError, type ErrorCode, errors, isErrorCode } from '../../shared/errors.ts'
@@ -15,40 +19,77 @@ export interface ReviewClient {
   readonly attempt: (attemptId: string) => Promise<AttemptReview>
   /** Shows the candidate their results. */
   readonly release: (attemptId: string) => Promise<AttemptSummary>
-  /** Address of the exported journal, for a link. */
-  readonly exportAddress: (attemptId: string) => string
+  /** These four add something to an attempt and answer everything that people added. */
+  readonly addNote: (attemptId: string, note: NewNote) => Promise<Desk>
+  readonly rate: (attemptId: string, rating: NewRating) => Promise<Desk>
+  readonly adjudicate: (attemptId: string, rating: NewScore) => Promise<Desk>
+  readonly decide: (attemptId: string, decision: NewDecision) => Promise<Desk>
+  readonly startBlind: (attemptId: string) => Promise<BlindReview>
+  readonly rateBlind: (attemptId: string, rating: NewScore) => Promise<BlindReview>
+  readonly endBlind: (attemptId: string) => Promise<BlindReview>
+  readonly context: (attemptId: string) => Promise<AttemptContextReply>
+  /** Who looked at an attempt. */
+  readonly looked: (attemptId: string, page: number) => Promise<AuditPage>
+  readonly audit: (query: AuditQuery) => Promise<AuditPage>
+  /** Address of a file about an attempt, for a link. */
+  readonly exportAddress: (route: ExportRoute, attemptId: string) => string
 }
 
-type PageRoute =
-  | 'account/sign-in'
-  | 'account/sign-out'
-  | 'account/get'
-  | 'review/list'
-  | 'review/get'
-  | 'review/release'
+/** Routes that answer with a file. */
+export type ExportRoute = 'review/export' | 'review/bundle'
+
+type PageRoute = {
+  [Name in Route]: Name extends `${'account' | 'review' | 'audit'}/${string}`
+    ? (typeof contract)[Name]['reply'] extends z.ZodType
+      ? Name
+      : never
+    : never
+}[Route]
 type ReplyOf<R extends PageRoute> = z.output<(typeof contract)[R]['reply']>
 
+interface Asked {
+  readonly attemptId?: string
+  readonly body?: unknown
+  readonly query?: object
+}
+
+const addressOf = (path: string, attemptId: string) => path.replace(':attemptId', encodeURIComponent(attemptId))
+
 export function createReviewClient(http: AxiosInstance): ReviewClient {
-  const ask = async <R extends PageRoute>(route: R, attemptId = '', body?: unknown): Promise<ReplyOf<R>> => {
+  const ask = async <R extends PageRoute>(
+    route: R,
+    { attemptId = '', body, query }: Asked = {},
+  ): Promise<ReplyOf<R>> => {
     const { method, path, reply } = contract[route]
-    const url = path.replace(':attemptId', encodeURIComponent(attemptId))
+    const url = addressOf(path, attemptId)
+    const sent = { ...(body === undefined ? {} : { data: body }), ...(query === undefined ? {} : { params: query }) }
     try {
-      const { data } = await http.request<unknown>({ method, url, ...(body === undefined ? {} : { data: body }) })
+      const { data } = await http.request<unknown>({ method, url, ...sent })
       return reply.parse(data) as ReplyOf<R> // safe: `reply` is this route's own schema
     } catch (cause) {
       throw problemOf(cause)
     }
   }
   return {
-    signIn: (who) => ask('account/sign-in', '', who),
+    signIn: (body) => ask('account/sign-in', { body }),
     signOut: async () => {
       await ask('account/sign-out')
     },
     account: () => ask('account/get'),
     attempts: async () => (await ask('review/list')).attempts,
-    attempt: (attemptId) => ask('review/get', attemptId),
-    release: (attemptId) => ask('review/release', attemptId),
-    exportAddress: (attemptId) => contract['review/export'].path.replace(':attemptId', encodeURIComponent(attemptId)),
+    attempt: (attemptId) => ask('review/get', { attemptId }),
+    release: (attemptId) => ask('review/release', { attemptId }),
+    addNote: (attemptId, body) => ask('review/note', { attemptId, body }),
+    rate: (attemptId, body) => ask('review/rate', { attemptId, body }),
+    adjudicate: (attemptId, body) => ask('review/adjudicate', { attemptId, body }),
+    decide: (attemptId, body) => ask('review/decide', { attemptId, body }),
+    startBlind: (attemptId) => ask('review/blind-start', { attemptId }),
+    rateBlind: (attemptId, body) => ask('review/blind-rate', { attemptId, body }),
+    endBlind: (attemptId) => ask('review/blind-end', { attemptId }),
+    context: (attemptId) => ask('review/context', { attemptId }),
+    looked: (attemptId, page) => ask('review/looked', { attemptId, query: { page } }),
+    audit: (query) => ask('audit/search', { query }),
+    exportAddress: (route, attemptId) => addressOf(contract[route].path, attemptId),
   }
 }
 

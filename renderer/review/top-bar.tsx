@@ -13,6 +13,11 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
         <Brand />
       </a>
       <div className="review-bar-place">{children}</div>
+      {account.role === 'administrator' ? (
+        <a className="small" href={places.audit()}>
+          Audit log
+        </a>
+      ) : null}
       <span className="review-bar-who small soft">
         <span title={account.email}>{account.name}</span>, {account.organisation}
       </span>

@@ -64,7 +64,7 @@ export async function readAccount(db: Database, signedIn: SignedIn): Promise<Acc
   const row = await db
     .selectFrom('account')
     .innerJoin('organisation', 'organisation.organisation_id', 'account.organisation_id')
-    .select(['email', 'account.name', 'organisation.name as organisation', 'role'])
+    .select(['account_id as accountId', 'email', 'account.name', 'organisation.name as organisation', 'role'])
     .where('account.organisation_id', '=', signedIn.organisationId)
     .where('account_id', '=', signedIn.accountId)
     .executeTakeFirst()

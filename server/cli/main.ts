@@ -12,6 +12,8 @@ const commands: Readonly<Record<string, Command>> = {
   score: { summary: 'rate responses to an item, offline', load: () => import('./score.ts') },
   publish: { summary: 'publish pack folders as an assessment', load: () => import('./publish.ts') },
   release: { summary: 'show candidates their results', load: () => import('./release.ts') },
+  fixture: { summary: 'make an attempt from a script of what a person did', load: () => import('./fixture.ts') },
+  derive: { summary: 'print all that follows from a journal, offline', load: () => import('./derive.ts') },
   verify: {
     summary: 'check an evidence bundle, a journal or a deletion receipt, offline',
     load: () => import('./verify.ts'),

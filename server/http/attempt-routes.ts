@@ -1,10 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../../shared/errors.ts'
-import type { Signer } from '../../shared/journal/primitives.ts'
+import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
 import { deleteAttempt } from '../deletion/delete-attempt.ts'
 import { cancelOffer, claimOffer, lookOffer, makeOffer } from '../hand-over/offers.ts'
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import type { Ingest } from '../ingest/ingest.ts'
+import type { OrderScoring } from '../ingest/store-transactions.ts'
+import { takeFromCandidate } from '../live/messages.ts'
+import { takePresence } from '../live/presence.ts'
+import { takeReply } from '../replies/take-reply.ts'
 import { readResults } from '../results/read-results.ts'
 import { exportAttempt } from '../review/export-attempt.ts'
 import type { Database } from '../store/store.ts'
@@ -14,6 +18,8 @@ export interface AttemptRoutesDeps {
   readonly db: Database
   readonly ingest: Ingest
   readonly signer: Signer
+  readonly primitives: JournalPrimitives
+  readonly orderScoring: OrderScoring
   readonly now: () => number
   /** Limits what one address may try. */
   readonly takeOne: (request: FastifyRequest) => void
@@ -39,6 +45,20 @@ export function addAttemptRoutes(app: FastifyInstance, deps: AttemptRoutesDeps):
     const file = await exportAttempt(db, organisationId, attemptId, signer, now())
     reply.header('content-type', 'application/octet-stream')
     return Buffer.from(file.buffer, file.byteOffset, file.byteLength) // the framework sends nothing but Buffers as they are
+  })
+
+  addRoute(app, 'reply/post', async ({ params, body, request }) => {
+    deps.takeOne(request)
+    return { held: await takeReply(deps, await authenticate(request, params.attemptId), body) }
+  })
+
+  addRoute(app, 'presence/put', async ({ params, body, request }) =>
+    takePresence(db, await authenticate(request, params.attemptId), body, now()),
+  )
+  addRoute(app, 'message/post', async ({ params, body, request }) => {
+    deps.takeOne(request)
+    await takeFromCandidate(db, await authenticate(request, params.attemptId), body, now())
+    return {}
   })
 
   addRoute(app, 'hand-over/offer', async ({ params, body, request }) =>

@@ -1,22 +1,22 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { AppError } from '../../shared/errors.ts'
 import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
-import { readAccount, type SignedIn, signIn } from '../auth/accounts.ts'
+import { readAccount, signIn } from '../auth/accounts.ts'
 import { writeAudit } from '../auth/audit.ts'
 import { releaseResults } from '../results/release.ts'
 import { bundleAttempt } from '../review/bundle-attempt.ts'
 import { exportAttempt } from '../review/export-attempt.ts'
 import { listAttempts, readAttempt } from '../review/read-attempt.ts'
+import { readContext } from '../review/read-context.ts'
 import type { Database } from '../store/store.ts'
+import { addAuditRoutes } from './audit-routes.ts'
+import { addBlindfold } from './blindfold-hook.ts'
+import { addDeskRoutes } from './desk-routes.ts'
+import { addLiveRoutes } from './live-routes.ts'
 import { createPace } from './pace.ts'
 import { Refusal } from './problem.ts'
 import { addRoute } from './route.ts'
-
-declare module 'fastify' {
-  interface Session {
-    signedIn?: SignedIn
-  }
-}
+import { signedIn } from './signed-in.ts'
 
 export interface ReviewRoutesDeps {
   readonly db: Database
@@ -28,12 +28,6 @@ export interface ReviewRoutesDeps {
 /** Tries of one address: ten at once, then one in ten seconds. */
 const SIGN_INS_PER_SECOND = 0.1
 const SIGN_IN_BURST = 10
-
-function signedIn(request: FastifyRequest): SignedIn {
-  const who = request.session.get('signedIn')
-  if (who === undefined) throw new AppError('auth/required')
-  return who
-}
 
 /** Answers with a file to save. The framework sends nothing but Buffers as they are. */
 function sendFile(reply: FastifyReply, file: Uint8Array, name: string): Buffer {
@@ -49,6 +43,9 @@ export function addReviewRoutes(app: FastifyInstance, { db, primitives, signer, 
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
   })
+  addBlindfold(app, db)
+  addDeskRoutes(app, { db, now })
+  addAuditRoutes(app, { db, now })
 
   addRoute(app, 'account/sign-in', async ({ body, request }) => {
     const waitMs = Math.max(pace.take(`ip ${request.ip}`), pace.take(`email ${body.email.toLowerCase()}`))
@@ -74,16 +71,24 @@ export function addReviewRoutes(app: FastifyInstance, { db, primitives, signer, 
     return account
   })
 
+  addLiveRoutes(app, { db, primitives, signer, now, signedIn })
+
   addRoute(app, 'review/list', async ({ request }) => {
     const who = signedIn(request)
     await writeAudit(db, who, 'list-opened', now())
-    return { attempts: await listAttempts(db, who.organisationId) }
+    return { attempts: await listAttempts(db, who) }
   })
 
   addRoute(app, 'review/get', async ({ params, request }) => {
     const who = signedIn(request)
     await writeAudit(db, who, 'attempt-opened', now(), params.attemptId)
     return readAttempt(db, who.organisationId, params.attemptId)
+  })
+
+  addRoute(app, 'review/context', async ({ params, request }) => {
+    const who = signedIn(request)
+    await writeAudit(db, who, 'context-opened', now(), params.attemptId)
+    return readContext(db, who.organisationId, params.attemptId)
   })
 
   addRoute(app, 'review/release', async ({ params, request }) => {

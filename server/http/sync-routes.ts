@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { MAX_BODY_BYTES, PROTOCOL_HEADER, SHIP_INTERVAL_HEADER, SYNC_PROTOCOL } from '../../shared/api/sync.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Signer } from '../../shared/journal/primitives.ts'
+import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import type { Ingest } from '../ingest/ingest.ts'
+import type { OrderScoring } from '../ingest/store-transactions.ts'
 import type { Limits } from '../limits.ts'
 import type { Database } from '../store/store.ts'
 import { addAttemptRoutes } from './attempt-routes.ts'
@@ -45,6 +46,8 @@ export interface SyncRoutesDeps {
   readonly ingest: Ingest
   readonly limits: Limits
   readonly signer: Signer
+  readonly primitives: JournalPrimitives
+  readonly orderScoring: OrderScoring
   readonly now: () => number
 }
 

@@ -90,7 +90,7 @@ export function createIngest(deps: IngestDeps): Ingest {
   }
 
   return {
-    look: (code) => lookInvitation(deps.db, code, deps.signer.publicKey, deps.now()),
+    look: (code) => lookInvitation(deps.db, code, deps, deps.now()),
     retake: (code) => lookRetake(deps.db, code, deps.now()),
     enrol: async (attemptId, enrolment) => {
       await enrol(deps.db, attemptId, enrolment, deps.now())

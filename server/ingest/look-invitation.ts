@@ -1,7 +1,9 @@
-import { Invitation } from '../../shared/api/enrolment.ts'
+import { Invitation, InvitationCode } from '../../shared/api/enrolment.ts'
 import type { RetakeReply } from '../../shared/api/retake.ts'
 import { toBase64Url } from '../../shared/bytes.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
+import { issueOf, signPolicyIssue } from '../../shared/policy/issue.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 import { digestCode } from './code-digest.ts'
@@ -9,13 +11,13 @@ import { nextAttempt, refusalOfNext } from './next-attempt.ts'
 import { type ReadInvitation, readInvitation } from './read-invitation.ts'
 
 /**
- * Reads what an invitation opens next: the first attempt, or a retake with another form. Stores nothing. The scorer's key
+ * Reads what an invitation opens next: the first attempt, or a retake with another form, and signs its policy. Stores nothing. The scorer's key
  * of the form is not read. @throws AppError `invitation/…`, `retake/…` when nothing may begin now.
  */
 export async function lookInvitation(
   db: Database,
   code: string,
-  receiptKey: Uint8Array,
+  { signer, primitives }: { readonly signer: Signer; readonly primitives: JournalPrimitives },
   nowMs: number,
 ): Promise<Invitation> {
   const invitation = await readInvitation(db, digestCode(code))
@@ -23,18 +25,17 @@ export async function lookInvitation(
   const next = nextAttempt(invitation, nowMs)
   if (!next.isAllowed) throw refusalOfNext(next.code, next.fromMs, nowMs)
   const row = await readDocuments(db, invitation, next.formId)
+  const { policy, accommodation } = invitation
+  const { organisation, project, assessment, pack, consent } = row
+  const terms = { organisation, project, assessment, pack, consent, accommodation, policy }
+  const issue = issueOf(terms, InvitationCode.parse(code), nowMs, primitives.sha256)
   return parseStored(Invitation, {
-    organisation: row.organisation,
-    project: row.project,
-    assessment: row.assessment,
+    ...terms,
+    policyIssue: signPolicyIssue(issue, signer.sign),
     candidateName: invitation.candidateName,
-    pack: row.pack,
-    policy: invitation.policy,
-    consent: row.consent,
-    accommodation: invitation.accommodation,
     attemptNumber: next.number,
     scoringKey: { id: toBase64Url(row.scoring_key_id), publicKey: toBase64Url(row.scoring_public_key) },
-    receiptKey: toBase64Url(receiptKey),
+    receiptKey: toBase64Url(signer.publicKey),
   })
 }
 

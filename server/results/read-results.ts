@@ -1,9 +1,11 @@
+import type { ReportedScore } from '../../shared/api/desk.ts'
 import type { Results } from '../../shared/api/results.ts'
 import { listItems, Pack } from '../../shared/pack/pack.ts'
 import { rateTypes } from '../../shared/scoring/rate-types.ts'
-import { ItemRating } from '../../shared/scoring/rating.ts'
 import { toBand } from '../../shared/scoring/thresholds.ts'
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
+import { readEngineRatings } from '../review/engine-ratings.ts'
+import { readDesk } from '../review/read-desk.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 import { storedPolicy } from '../store/stored-policy.ts'
@@ -34,25 +36,27 @@ export async function readResults(db: Database, { organisationId, attemptId }: E
     .executeTakeFirstOrThrow()
   const { results } = storedPolicy(row.policy)
   if (results === 'nothing') return { state: 'not-shown', ...nothing }
-  const ratings = await readRatings(db, organisationId, attemptId)
+  const ratings = await readEngineRatings(db, organisationId, attemptId)
   if (ratings.length === 0) return { state: 'not-rated', ...nothing }
   if (row.released_ms === null) return { state: 'not-released', ...nothing }
+  const pack = parseStored(Pack, row.pack)
+  const { reported } = await readDesk(db, organisationId, attemptId, { pack, ratings })
   return {
     state: 'released',
     releasedMs: row.released_ms,
-    ...sayResults(parseStored(Pack, row.pack), ratings, results === 'scores'),
+    ...sayResults(pack, reported, results === 'scores'),
   }
 }
 
-/** Results per item and per skill type; scores are left out unless they are shown. */
+/** Results per item and per skill type by the reported scores; scores are left out unless they are shown. */
 export function sayResults(
   pack: Pack,
-  ratings: readonly ItemRating[],
+  reported: readonly ReportedScore[],
   hasScores: boolean,
 ): Pick<Results, 'types' | 'items'> {
-  const byItem = new Map(ratings.map((rating) => [rating.item, rating]))
+  const byItem = new Map(reported.map((one) => [one.item, one]))
   const shown = (score: number | null) => (hasScores ? score : null)
-  const types = rateTypes(pack, ratings).map(({ type, score, ratedItems, items: asked }) => ({
+  const types = rateTypes(pack, reported).map(({ type, score, ratedItems, items: asked }) => ({
     type,
     band: score === null ? 'not scorable' : toBand(score),
     score: shown(score),
@@ -62,22 +66,10 @@ export function sayResults(
   return {
     types,
     items: listItems(pack).map(({ id, title, type }) => {
-      const rating = byItem.get(id)
-      return { item: id, title, type, band: rating?.band ?? 'not rated', score: shown(rating?.score ?? null) }
+      const { score, basis } = byItem.get(id) ?? { score: null, basis: 'none' as const }
+      const none = basis === 'disputed' ? 'not rated' : 'not scorable'
+      const band = score === null ? none : toBand(score)
+      return { item: id, title, type, band, score: shown(score), basis }
     }),
   }
-}
-
-/** The newest rating of each item. */
-async function readRatings(db: Database, organisationId: string, attemptId: string): Promise<readonly ItemRating[]> {
-  const rows = await db
-    .selectFrom('rating')
-    .distinctOn('item')
-    .select('rating')
-    .where('organisation_id', '=', organisationId)
-    .where('attempt_id', '=', attemptId)
-    .orderBy('item')
-    .orderBy('rated_ms', 'desc')
-    .execute()
-  return rows.map((row) => parseStored(ItemRating, row.rating))
 }

@@ -1,5 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
+import { reportScore } from '../../shared/review/reported-score.ts'
+import { writeAudit } from '../auth/audit.ts'
+import { readPersonRatings } from '../review/person-ratings.ts'
 import type { Database } from '../store/store.ts'
 
 /** Which attempts: one, or every rated one of an assessment. */
@@ -7,8 +9,8 @@ export type Released = { readonly attemptId: string } | { readonly assessmentId:
 
 /**
  * Releases results to the candidates (docs/spec/results.md, RS3), with an audit entry for each attempt. What is released
- * already keeps its time. @returns the attempts that were released by this. @throws AppError `attempt/unknown`,
- * `results/not-rated` for one attempt that has no rating.
+ * already keeps its time; of an assessment, what people disagree about is left for later. @returns the attempts that were
+ * released by this. @throws AppError `attempt/unknown`; for one attempt, `results/not-rated` and `results/disputed`.
  */
 export async function releaseResults(
   db: Database,
@@ -41,10 +43,31 @@ export async function releaseResults(
       .execute()
     if ('attemptId' in which && candidates.length === 0) throw new AppError('attempt/unknown')
     if ('attemptId' in which && candidates.some((row) => row.is_rated !== true)) throw new AppError('results/not-rated')
-    const released = candidates.filter((row) => row.is_rated === true && row.released_ms === null)
+    const ready = candidates.filter((row) => row.is_rated === true && row.released_ms === null)
+    const disputed = await listDisputed(
+      tx,
+      who.organisationId,
+      ready.map((row) => row.attempt_id),
+    )
+    if ('attemptId' in which && disputed.size > 0) throw new AppError('results/disputed')
+    const released = ready.filter((row) => !disputed.has(row.attempt_id))
     for (const { attempt_id } of released) await releaseOne(tx, who, attempt_id, nowMs)
     return released.map((row) => row.attempt_id)
   })
+}
+
+/** The attempts with an item about which people disagree (docs/spec/review.md, RV6). */
+async function listDisputed(
+  tx: Database,
+  organisationId: string,
+  attemptIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const ratings = await readPersonRatings(tx, organisationId, attemptIds)
+  const isDisputed = (attemptId: string) => {
+    const own = ratings.get(attemptId) ?? []
+    return own.some(({ item }) => reportScore({ item, score: null }, own).basis === 'disputed')
+  }
+  return new Set(attemptIds.filter(isDisputed))
 }
 
 async function releaseOne(
@@ -59,15 +82,5 @@ async function releaseOne(
     .where('organisation_id', '=', who.organisationId)
     .where('attempt_id', '=', attemptId)
     .execute()
-  await tx
-    .insertInto('audit')
-    .values({
-      organisation_id: who.organisationId,
-      audit_id: randomUUID(),
-      at_ms: nowMs,
-      account_id: who.accountId,
-      action: 'results-released',
-      attempt_id: attemptId,
-    })
-    .execute()
+  await writeAudit(tx, who, 'results-released', nowMs, attemptId)
 }

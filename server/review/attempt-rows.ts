@@ -1,15 +1,21 @@
 import { z } from 'zod'
-import { type AttemptStatus, AttemptSummary, OriginShares, Verification } from '../../shared/api/review.ts'
+import type { PersonRating } from '../../shared/api/desk.ts'
+import { type AttemptStatus, type AttemptSummary, OriginShares, Verification } from '../../shared/api/review.ts'
 import { errors, isErrorCode } from '../../shared/errors.ts'
+import { reportScore } from '../../shared/review/reported-score.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 
 /** What the scoring worker stores for the list of attempts; derived, never entered. */
 export const OpenedSummary = z.strictObject({
   runtime: z.string(),
-  scores: AttemptSummary.shape.scores,
+  /** The engine's. */
+  scores: z.array(z.strictObject({ item: z.string(), title: z.string(), score: z.number().nullable() })),
   shares: OriginShares,
   findings: z.strictObject({ found: z.int(), cannotTell: z.int() }),
+  /** What each rule answered, and the time from start to submission; attempts that were scored before lack both. */
+  rules: z.array(z.strictObject({ rule: z.string(), version: z.int(), answer: z.string() })).optional(),
+  workedMs: z.number().nullable().optional(),
 })
 export type OpenedSummary = Readonly<z.output<typeof OpenedSummary>>
 
@@ -65,14 +71,15 @@ function statusOf(row: AttemptRow, attention: string | null): AttemptStatus {
   return row.summary === null ? 'received' : 'scored'
 }
 
-/** One line of the list of attempts. */
-export function summarise(row: AttemptRow): AttemptSummary {
+/** One line of the list of attempts, with the scores that people's ratings leave. */
+export function summarise(row: AttemptRow, personRatings: readonly PersonRating[]): AttemptSummary {
   const attention = attentionOf(row)
   const opened = row.summary === null ? null : parseStored(OpenedSummary, row.summary)
   const verification = row.verification === null ? null : parseStored(Verification, row.verification)
   return {
     attemptId: row.attempt_id,
     candidateName: row.candidate_name,
+    isBlind: false,
     project: row.project,
     assessment: row.assessment,
     status: statusOf(row, attention),
@@ -81,11 +88,20 @@ export function summarise(row: AttemptRow): AttemptSummary {
     enrolledMs: row.enrolled_ms,
     submittedMs: row.sealed_ms,
     runtime: opened?.runtime ?? null,
-    scores: opened?.scores ?? [],
+    scores: (opened?.scores ?? []).map(({ title, ...engine }) => {
+      const { item, score, basis } = reportScore(engine, personRatings)
+      return { item, title, score, basis }
+    }),
     shares: opened?.shares ?? null,
     findings: opened?.findings ?? null,
     isVerified: verification?.isGood ?? null,
     deletedMs: row.deleted_ms,
     releasedMs: row.released_ms,
   }
+}
+
+/** The same line for an account that rates the attempt blind (RV9): nothing that would tell who, how or how well. */
+export function blindfold(summary: AttemptSummary): AttemptSummary {
+  const unknown = { runtime: null, scores: [], shares: null, findings: null, isVerified: null, releasedMs: null }
+  return { ...summary, ...unknown, candidateName: '', isBlind: true, attention: null, status: 'scored' }
 }

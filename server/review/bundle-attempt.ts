@@ -8,7 +8,7 @@ import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 import { storedPolicy } from '../store/stored-policy.ts'
 import { exportAttempt } from './export-attempt.ts'
-import { readEvents } from './read-attempt.ts'
+import { readStoredEvents } from './stored-events.ts'
 
 export interface BundleAttemptDeps {
   readonly db: Database
@@ -60,7 +60,7 @@ async function readDocuments(
     .where('attempt.attempt_id', '=', attemptId)
     .executeTakeFirst()
   if (row === undefined) throw new AppError('attempt/unknown')
-  const events = await readEvents(db, organisationId, attemptId)
+  const events = await readStoredEvents(db, organisationId, attemptId)
   const found = events.find((event) => event.type === 'attempt.opened')
   const opened = found === undefined ? null : parseStored(eventData['attempt.opened'], found.data)
   const policy = pickPolicy(primitives, row.policy, opened?.policyDigest ?? null)

@@ -9,6 +9,8 @@ import type { JournalReport, SegmentBytes } from '../../shared/journal/report.ts
 export interface OpenedAttempt {
   readonly events: readonly JournalEvent[]
   readonly report: JournalReport
+  /** 32 bytes; opens what the device sealed beside the journal too. */
+  readonly attemptKey: Uint8Array
 }
 
 /**
@@ -26,5 +28,5 @@ export async function openAttempt(
   if (header === null || !header.ok) throw new AppError('scoring/journal-damaged')
   const attemptKey = await openAttemptKey(scoringKey, attemptId, header.value.sealedKey)
   if (!attemptKey.ok) throw new AppError('scoring/key-mismatch')
-  return openJournal(primitives, segments, attemptKey.value)
+  return { ...openJournal(primitives, segments, attemptKey.value), attemptKey: attemptKey.value }
 }

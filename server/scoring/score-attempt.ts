@@ -9,7 +9,9 @@ import { listItems } from '../../shared/pack/pack.ts'
 import type { FieldValue } from '../../shared/pack/response.ts'
 import { deriveProvenance } from '../../shared/provenance/derive.ts'
 import type { ItemRating } from '../../shared/scoring/rating.ts'
+import { deriveTimeline } from '../../shared/timeline/derive.ts'
 import type { ScoreAttempt } from '../jobs/jobs.ts'
+import { openReplies } from '../replies/open-replies.ts'
 import type { OpenedSummary } from '../review/attempt-rows.ts'
 import type { Database } from '../store/store.ts'
 import { openAttempt } from './open-attempt.ts'
@@ -46,7 +48,13 @@ export async function scoreAttempt(deps: ScoreAttemptDeps, order: ScoreAttempt):
 }
 
 async function score(deps: ScoreAttemptDeps, order: ScoreAttempt, input: ScoringInput): Promise<Scored> {
-  const { events, report } = await openAttempt(deps.primitives, deps.scoringKey, order.attemptId, input.segments)
+  const { events, report, attemptKey } = await openAttempt(
+    deps.primitives,
+    deps.scoringKey,
+    order.attemptId,
+    input.segments,
+  )
+  await openReplies(deps.db, deps.primitives, order, attemptKey)
   const verification = describeVerification({ ...input, events, report })
   const values = fold(events)
   const isRateable = report.ok && values !== null
@@ -85,12 +93,16 @@ function summarise(
   ratings: readonly ItemRating[],
 ): Omit<OpenedSummary, 'runtime'> {
   const provenance = deriveProvenance(events, input.pack)
-  const findings = deriveFindings(events, input.pack, input.policy, { provenance })
+  const timeline = deriveTimeline(events, input.pack, provenance)
+  const { startedMs, submittedMs } = timeline
+  const findings = deriveFindings(events, input.pack, input.policy, { provenance, timeline })
   const scores = new Map(ratings.map((rating) => [rating.item, rating.score]))
   return {
     scores: listItems(input.pack).map(({ id, title }) => ({ item: id, title, score: scores.get(id) ?? null })),
     shares: { ...provenance.shares },
     findings: { ...countFindings(findings) },
+    rules: findings.map(({ rule, version, answer }) => ({ rule, version, answer })),
+    workedMs: startedMs === null || submittedMs === null ? null : submittedMs - startedMs,
   }
 }
 

@@ -4,7 +4,14 @@ import { AppError } from '../../shared/errors.ts'
 import type { Store } from './store.ts'
 
 /** Every migration, oldest first. A file is frozen once released; a change is a new file at the end. */
-export const migrations = ['0001-first-form', '0002-forms-and-retakes', '0003-hand-over-and-deletion'] as const
+export const migrations = [
+  '0001-first-form',
+  '0002-forms-and-retakes',
+  '0003-hand-over-and-deletion',
+  '0004-review-desk',
+  '0005-replies',
+  '0006-live',
+] as const
 
 /** Any number that no other program uses for an advisory lock on this database. */
 const LOCK = 4_270_001

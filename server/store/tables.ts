@@ -127,6 +127,34 @@ interface HandOver {
   expires_ms: number
   claimed_ms: number | null
 }
+interface Reply {
+  organisation_id: string
+  attempt_id: string
+  number: number
+  record: Bytes
+  received_ms: number
+  text: string | null
+}
+interface PresenceRow {
+  organisation_id: string
+  attempt_id: string
+  received_ms: number
+  phase: string
+  coverage: Json
+  hand_since_ms: number | null
+}
+interface Message {
+  organisation_id: string
+  attempt_id: string
+  message_id: string
+  entry: Generated<number>
+  account_id: string | null
+  text: string
+  sent_ms: number
+  statement: string | null
+  arrived_ms: Generated<number | null>
+  read_ms: Generated<number | null>
+}
 interface Deletion {
   organisation_id: string
   attempt_id: string
@@ -152,6 +180,51 @@ interface Rating {
   rating: Json
   rated_ms: number
 }
+interface Note {
+  organisation_id: string
+  attempt_id: string
+  note_id: string
+  entry: Generated<number>
+  account_id: string
+  at_ms: number
+  item: string | null
+  ref_seqs: Json
+  text: string
+}
+interface PersonRating {
+  organisation_id: string
+  attempt_id: string
+  rating_id: string
+  entry: Generated<number>
+  account_id: string
+  at_ms: number
+  item: string
+  kind: 'confirmed' | 'overridden' | 'blind' | 'adjudicated'
+  score: number
+  reason: string
+  engine: Json
+}
+interface BlindStep {
+  organisation_id: string
+  attempt_id: string
+  account_id: string
+  step: 'started' | 'ended'
+  at_ms: number
+}
+interface FindingDecision {
+  organisation_id: string
+  attempt_id: string
+  decision_id: string
+  entry: Generated<number>
+  account_id: string
+  at_ms: number
+  rule: string
+  version: number
+  answer: 'found' | 'not-found' | 'cannot-tell'
+  inputs: Json
+  decision: 'explained' | 'noted' | 'needs-talk'
+  reason: string
+}
 interface Audit {
   organisation_id: string
   audit_id: string
@@ -159,6 +232,7 @@ interface Audit {
   account_id: string | null
   action: string
   attempt_id: string | null
+  detail: Generated<string | null>
 }
 
 /** The tables as server/store/migrations leaves them. */
@@ -175,8 +249,15 @@ export interface Tables {
   unit: Unit
   fork: Fork
   hand_over: HandOver
+  reply: Reply
+  presence: PresenceRow
+  message: Message
   deletion: Deletion
   opened: Opened
   rating: Rating
+  note: Note
+  person_rating: PersonRating
+  blind_step: BlindStep
+  finding_decision: FindingDecision
   audit: Audit
 }

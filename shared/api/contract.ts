@@ -1,6 +1,12 @@
 import { z } from 'zod'
+import { NoteText } from '../attempt/events.ts'
+import { AuditPage, AuditQuery } from './audit.ts'
+import { BlindReview } from './blind.ts'
+import { AttemptContextReply } from './context.ts'
+import { Desk, NewDecision, NewNote, NewRating, NewScore } from './desk.ts'
 import { AttemptId, Enrolment, Invitation } from './enrolment.ts'
 import { HandOverClaim, HandOverLooked, HandOverOffer, HandOverOffered } from './hand-over.ts'
+import { CandidateMessage, LiveList, LiveMessage, Presence, PresenceReply } from './live.ts'
 import { Results } from './results.ts'
 import { RetakeReply } from './retake.ts'
 import { Account, AttemptReview, AttemptSummary, SignIn } from './review.ts'
@@ -62,6 +68,30 @@ export const contract = {
     params: attempt,
     body: null,
     reply: 'bytes',
+  },
+  /** Stores what the candidate says about an event after the submission (docs/formats/reply-v1.md); idempotent. */
+  'reply/post': {
+    method: 'POST',
+    path: '/v1/attempts/:attemptId/replies',
+    params: attempt,
+    body: 'bytes',
+    reply: z.strictObject({ held: z.int().positive() }),
+  },
+  /** Says that a running attempt is there (docs/spec/live.md); answers with messages that wait for it. */
+  'presence/put': {
+    method: 'PUT',
+    path: '/v1/attempts/:attemptId/presence',
+    params: attempt,
+    body: Presence,
+    reply: PresenceReply,
+  },
+  /** A message of the candidate to the invigilator; idempotent by its id. */
+  'message/post': {
+    method: 'POST',
+    path: '/v1/attempts/:attemptId/messages',
+    params: attempt,
+    body: CandidateMessage,
+    reply: Nothing,
   },
   /** Offers the attempt to another device (docs/spec/hand-over.md). */
   'hand-over/offer': {
@@ -144,6 +174,23 @@ export const contract = {
     body: null,
     reply: AttemptReview,
   },
+  /** The attempts in progress, how fresh they are and what could be seen; no content (docs/spec/live.md). */
+  'live/list': { method: 'GET', path: '/v1/review/live', params: Nothing, body: null, reply: LiveList },
+  /** What candidate and invigilators wrote to each other. */
+  'live/messages': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId/messages',
+    params: attempt,
+    body: null,
+    reply: z.strictObject({ messages: z.array(LiveMessage) }),
+  },
+  'live/write': {
+    method: 'POST',
+    path: '/v1/review/attempts/:attemptId/messages',
+    params: attempt,
+    body: z.strictObject({ text: NoteText }),
+    reply: z.strictObject({ messages: z.array(LiveMessage) }),
+  },
   /** The exported journal (docs/formats/export-v1.md), sealed as it is stored: reading it needs the scoring key. */
   'review/export': {
     method: 'GET',
@@ -159,6 +206,94 @@ export const contract = {
     params: attempt,
     body: null,
     reply: 'bytes',
+  },
+  /** Adds a note to an attempt (docs/spec/review.md); this and the next three answer everything that people added. */
+  'review/note': {
+    method: 'POST',
+    path: '/v1/review/attempts/:attemptId/notes',
+    params: attempt,
+    body: NewNote,
+    reply: Desk,
+  },
+  /** Confirms or overrides the engine's rating of an item. */
+  'review/rate': {
+    method: 'POST',
+    path: '/v1/review/attempts/:attemptId/ratings',
+    params: attempt,
+    body: NewRating,
+    reply: Desk,
+  },
+  /** Settles a disagreement about an item. */
+  'review/adjudicate': {
+    method: 'POST',
+    path: '/v1/review/attempts/:attemptId/adjudications',
+    params: attempt,
+    body: NewScore,
+    reply: Desk,
+  },
+  /** Records what a person makes of a finding. */
+  'review/decide': {
+    method: 'POST',
+    path: '/v1/review/attempts/:attemptId/decisions',
+    params: attempt,
+    body: NewDecision,
+    reply: Desk,
+  },
+  /** Begins to rate an attempt blind; idempotent. Until it ends, the account is refused everything else about it. */
+  'review/blind-start': {
+    method: 'PUT',
+    path: '/v1/review/attempts/:attemptId/blind',
+    params: attempt,
+    body: null,
+    reply: BlindReview,
+  },
+  'review/blind-get': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId/blind',
+    params: attempt,
+    body: null,
+    reply: BlindReview,
+  },
+  /** Rates one item blind; the last one ends it. */
+  'review/blind-rate': {
+    method: 'POST',
+    path: '/v1/review/attempts/:attemptId/blind/ratings',
+    params: attempt,
+    body: NewScore,
+    reply: BlindReview,
+  },
+  'review/blind-end': {
+    method: 'POST',
+    path: '/v1/review/attempts/:attemptId/blind/end',
+    params: attempt,
+    body: null,
+    reply: BlindReview,
+  },
+  /** The attempt among the scored ones of its assessment and project. */
+  'review/context': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId/context',
+    params: attempt,
+    body: null,
+    reply: AttemptContextReply,
+  },
+  /** Who looked at an attempt, newest first. */
+  'review/looked': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId/audit',
+    params: attempt,
+    query: z.strictObject({ page: AuditQuery.shape.page }),
+    body: null,
+    reply: AuditPage,
+  },
+  /** The audit log, for administrators. */
+  'audit/search': {
+    method: 'GET',
+    path: '/v1/audit',
+    params: Nothing,
+    query: AuditQuery,
+    body: null,
+    reply: AuditPage,
   },
   /** Shows the candidate their results, as the policy lets them see them. */
   'review/release': {

@@ -25,6 +25,8 @@ export const Invitation = z.strictObject({
   candidateName: z.string(),
   pack: Pack,
   policy: Policy,
+  /** The server's signed statement about the policy and what it is for, text form (docs/formats/policy-v1.md). */
+  policyIssue: z.string().max(400),
   consent: ConsentDocument,
   /** What was approved for this candidate; null for nothing. */
   accommodation: Accommodation.nullable(),

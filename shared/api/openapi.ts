@@ -28,14 +28,14 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): unk
   return Object.entries(schema.shape).map(([name, value]) => ({
     name,
     in: place,
-    required: true,
+    required: !(value instanceof z.ZodOptional),
     schema: schemaOf(value as z.ZodType, 'output'), // a ZodObject's shape holds schemas
   }))
 }
 
 function security(name: Route): unknown[] {
   if (/^(attempt\/(?!enrol)|segment\/|unit\/|hand-over\/(?!look))/.test(name)) return [{ attempt: [] }]
-  return /^(review\/|account\/(get|sign-out))/.test(name) ? [{ session: [] }] : []
+  return /^(review\/|audit\/|account\/(get|sign-out))/.test(name) ? [{ session: [] }] : []
 }
 
 function operation(name: Route, shape: Shape) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ItemType } from '../pack/pack.ts'
+import { Basis } from './desk.ts'
 
 /**
  * Results as the policy lets the candidate see them. `not-shown`: the policy hides them; `not-rated`: there are none yet;
@@ -19,6 +20,8 @@ export const Results = z.strictObject({
       type: ItemType,
       band: z.string(),
       score: z.number().nullable(),
+      /** Who rated: the engine, or people (docs/spec/review.md, RV5). */
+      basis: Basis,
     }),
   ),
 })

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { Pack } from '../pack/pack.ts'
 import { Policy } from '../policy/policy.ts'
 import { ItemRating } from '../scoring/rating.ts'
+import { Basis, Desk } from './desk.ts'
 
 export const SignIn = z.strictObject({ email: z.email().max(200), password: z.string().min(1).max(200) })
 export type SignIn = Readonly<z.output<typeof SignIn>>
 
 export const Account = z.strictObject({
+  accountId: z.uuid(),
   email: z.string(),
   name: z.string(),
   organisation: z.string(),
@@ -26,7 +28,10 @@ export const OriginShares = z.record(z.string(), z.number())
 
 export const AttemptSummary = z.strictObject({
   attemptId: z.uuid(),
+  /** Empty while the account rates the attempt blind. */
   candidateName: z.string(),
+  /** The account rates it blind (docs/spec/review.md): what would tell is left out. */
+  isBlind: z.boolean(),
   project: z.string(),
   assessment: z.string(),
   status: AttemptStatus,
@@ -38,7 +43,8 @@ export const AttemptSummary = z.strictObject({
   submittedMs: z.int().nullable(),
   /** What ran the client, as the journal says; null until it was opened. */
   runtime: z.string().nullable(),
-  scores: z.array(z.strictObject({ item: z.string(), title: z.string(), score: z.number().nullable() })),
+  /** The reported score of each item and what it rests on (docs/spec/review.md, RV5); empty until it was rated. */
+  scores: z.array(z.strictObject({ item: z.string(), title: z.string(), score: z.number().nullable(), basis: Basis })),
   shares: OriginShares.nullable(),
   findings: z.strictObject({ found: z.int(), cannotTell: z.int() }).nullable(),
   isVerified: z.boolean().nullable(),
@@ -74,8 +80,20 @@ export const AttemptReview = z.strictObject({
   events: z.array(
     z.looseObject({ type: z.string(), seq: z.int(), segment: z.int(), monoMs: z.number(), wallMs: z.number() }),
   ),
+  /** The engine's newest rating of each item. What is reported is in `reported`. */
   ratings: z.array(ItemRating),
+  ...Desk.shape,
   verification: Verification.nullable(),
+  /** What the candidate said after the submission (docs/formats/reply-v1.md); `text` is null until it was opened. */
+  replies: z.array(
+    z.strictObject({
+      number: z.int().positive(),
+      about: z.int().nonnegative(),
+      wallMs: z.int(),
+      receivedMs: z.int(),
+      text: z.string().nullable(),
+    }),
+  ),
   receipts: z.array(z.strictObject({ segment: z.int(), endOffset: z.int(), nextSeq: z.int(), serverTimeMs: z.int() })),
 })
 export type AttemptReview = Readonly<z.output<typeof AttemptReview>>

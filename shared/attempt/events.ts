@@ -145,7 +145,8 @@ export const eventData = {
     extraTimePercent: Count.max(300),
     extraBreaks: Count.max(20),
     breakMinutes: Count.max(120),
-    waived: z.array(SensorName).max(20),
+    waived: z.array(SensorName).max(50),
+    uncounted: z.array(SensorName).min(1).max(50).optional(),
   }),
   'check.completed': z.strictObject({
     results: z
@@ -255,7 +256,7 @@ export const eventData = {
     id: z.uuid(),
     text: NoteText,
     serverTimeMs: Count,
-    statement: z.string().max(8_000),
+    statement: z.string().max(400),
   }),
   'message.read': z.strictObject({ id: z.uuid() }),
   'sensor.covered': z.strictObject({ sensor: SensorName, state: CoverageState, reason: Short }),

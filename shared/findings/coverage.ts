@@ -1,36 +1,37 @@
 import type { SensorName } from '../attempt/events.ts'
-import type { Timeline } from '../timeline/model.ts'
-import type { NeededCoverage } from './model.ts'
+import { answeringTime } from './answering.ts'
+import type { NeededCoverage, RuleInput } from './model.ts'
+import { lengthOf, type Stretch, within, withoutHoles } from './stretches.ts'
 
 /** A sensor may be blind for this long in all without changing an answer: it restarts with the window, for instance. */
 export const TOLERATED_BLIND_MS = 10_000
 
-/** The time in which responses could change, on the timeline's axis; null before the assessment began. */
-export function answeringTime(timeline: Timeline): { readonly fromMs: number; readonly toMs: number } | null {
-  if (timeline.startedMs === null) return null
-  return { fromMs: timeline.startedMs, toMs: timeline.submittedMs ?? timeline.toMs }
+/** When `sensor` could not see although the candidate could answer: whatever no report of it says it saw. */
+export function blindTime(input: Pick<RuleInput, 'events' | 'timeline'>, sensor: SensorName): readonly Stretch[] {
+  const seen = input.timeline.coverage.filter((span) => span.sensor === sensor && span.state === 'on')
+  return withoutHoles(answeringTime(input), seen)
 }
 
-/** How well `sensor` covered the answering time. Times without a client are gaps of the record, not of the sensor. */
-export function coverageOf(timeline: Timeline, sensor: SensorName): NeededCoverage {
-  const answering = answeringTime(timeline)
-  if (answering === null) return { sensor, isEnough: false, blindMs: 0, reasons: ['The assessment has not begun.'] }
-  const reasons = new Set<string>()
-  let blindMs = 0
-  for (const span of timeline.coverage) {
-    if (span.sensor !== sensor || span.state === 'on' || span.state === 'not-running') continue
-    const lengthMs = Math.min(span.toMs, answering.toMs) - Math.max(span.fromMs, answering.fromMs)
-    if (lengthMs <= 0) continue
-    blindMs += lengthMs
-    reasons.add(span.reason)
-  }
-  const isEnough = blindMs <= TOLERATED_BLIND_MS
-  return { sensor, isEnough, blindMs, reasons: [...reasons] }
+/**
+ * How well `sensor` covered the answering time. A client of an earlier catalogue had no such sensor: it saw nothing, and
+ * that is said. Before the start, in breaks, after the submission and while no client ran, nothing is needed.
+ */
+export function coverageOf(input: RuleInput, sensor: SensorName): NeededCoverage {
+  const answering = answeringTime(input)
+  if (answering.length === 0)
+    return { sensor, isEnough: false, blindMs: 0, reasons: ['There was no time to answer yet.'] }
+  const blind = blindTime(input, sensor)
+  const blindMs = lengthOf(blind)
+  const spans = input.timeline.coverage.filter((span) => span.sensor === sensor && span.state !== 'not-running')
+  const reasons = spans
+    .filter((span) => span.state !== 'on' && within([span], blind).length > 0)
+    .map(({ reason }) => reason)
+  if (blindMs > 0 && lengthOf(withoutHoles(blind, spans)) > TOLERATED_BLIND_MS)
+    reasons.push('This client did not report the sensor.')
+  return { sensor, isEnough: blindMs <= TOLERATED_BLIND_MS, blindMs, reasons: [...new Set(reasons)] }
 }
 
-/** Whether `sensor` could see at one moment. */
-export function couldSee(timeline: Timeline, sensor: SensorName, atMs: number): boolean {
-  return timeline.coverage.some(
-    (span) => span.sensor === sensor && span.state === 'on' && span.fromMs <= atMs && atMs <= span.toMs,
-  )
+/** Whether the sensor missed anything before a moment: what happened then may have been needed to explain this. */
+export function wasBlindBefore(blind: readonly Stretch[], atMs: number): boolean {
+  return lengthOf(within(blind, [{ fromMs: Number.NEGATIVE_INFINITY, toMs: atMs }])) > TOLERATED_BLIND_MS
 }

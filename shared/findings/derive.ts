@@ -1,45 +1,54 @@
-import type { JournalEvent } from '../attempt/events.ts'
+import type { JournalEvent, SensorName } from '../attempt/events.ts'
 import type { Pack } from '../pack/pack.ts'
 import { waivedSensors } from '../policy/accommodation.ts'
 import type { Policy } from '../policy/policy.ts'
 import { deriveProvenance, type Provenance } from '../provenance/derive.ts'
 import { deriveTimeline } from '../timeline/derive.ts'
 import type { Timeline } from '../timeline/model.ts'
-import { clockJump } from './clock-jump.ts'
-import { externalPaste } from './external-paste.ts'
-import { focusLoss } from './focus-loss.ts'
-import type { Finding, Rule } from './model.ts'
-import { unattributedText } from './unattributed-text.ts'
+import type { Finding, RuleSet } from './model.ts'
+import { currentRules } from './rule-sets.ts'
 
-/** The rules in force, in the order in which a reviewer reads them; each has a page in docs/rules. */
-export const rules: readonly Rule[] = [externalPaste, focusLoss, unattributedText, clockJump]
+/** What was derived from the same events already, so that it is not done twice. */
+export interface AlreadyDerived {
+  readonly provenance?: Provenance
+  readonly timeline?: Timeline
+}
 
 /**
- * Asks every rule about an attempt. Pure: old attempts can be asked again under newer rules and compared. There is no
- * total, because facts of different kinds do not add up.
- * @param derived what was derived from the same events already, so that it is not done twice
+ * Asks every rule of a set about an attempt. Pure: old attempts can be asked again under newer rules and compared
+ * (`compareRuleSets`). There is no total, because facts of different kinds do not add up.
  */
 export function deriveFindings(
   events: readonly JournalEvent[],
   pack: Pack,
   policy: Policy,
-  derived: { readonly provenance?: Provenance; readonly timeline?: Timeline } = {},
+  derived: AlreadyDerived = {},
+  ruleSet: RuleSet = currentRules,
 ): readonly Finding[] {
   const provenance = derived.provenance ?? deriveProvenance(events, pack)
   const timeline = derived.timeline ?? deriveTimeline(events, pack, provenance)
   const applied = events.find((event) => event.type === 'accommodation.applied')
   const waived = waivedSensors(policy, applied?.data ?? null)
-  return rules.map(({ id, version, title, apply }) =>
-    respectWaiver({ rule: id, version, title, ...apply({ events, pack, policy, provenance, timeline }) }, waived),
+  const uncounted = applied?.data.uncounted ?? []
+  return ruleSet.rules.map(({ id, version, title, apply }) =>
+    respectApproval(
+      { rule: id, version, title, ...apply({ events, pack, policy, provenance, timeline }) },
+      waived,
+      uncounted,
+    ),
   )
 }
 
-/** A sensor that is waived for an attempt is never held against it, whatever it recorded. */
-function respectWaiver(finding: Finding, waivers: Policy['waived']): Finding {
-  const waived = waivers.find(({ sensor }) => finding.coverage.some((needed) => needed.sensor === sensor))
-  if (waived === undefined) return finding
-  const words = `The sensor that this rule needs is waived for this attempt: ${waived.reason}`
-  return { ...finding, answer: 'cannot-tell', words, inputs: [] }
+/** A sensor that is waived for an attempt, or approved not to count, is never held against it, whatever it recorded. */
+function respectApproval(finding: Finding, waivers: Policy['waived'], uncounted: readonly SensorName[]): Finding {
+  const needs = (sensor: SensorName) => finding.coverage.some((needed) => needed.sensor === sensor)
+  const unknown = (words: string): Finding => ({ ...finding, answer: 'cannot-tell', words, inputs: [] })
+  const waived = waivers.find(({ sensor }) => needs(sensor))
+  if (waived !== undefined)
+    return unknown(`The sensor that this rule needs is waived for this attempt: ${waived.reason}`)
+  if (uncounted.some(needs))
+    return unknown('What this rule looks at does not count for this attempt: that was approved for the candidate.')
+  return finding
 }
 
 /** How many rules found something and how many could not tell, for lists of attempts. */

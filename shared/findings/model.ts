@@ -11,9 +11,10 @@ export type Answer = 'found' | 'not-found' | 'cannot-tell'
 export interface Measure {
   readonly name: string
   readonly value: number
-  /** The rule counts values above it. */
   readonly threshold: number
   readonly unit: 'share' | 'characters' | 'ms' | 'times'
+  /** Which values count towards a finding: those above the threshold, or those at most as large. Above where it is not said. */
+  readonly counts?: 'above' | 'up-to'
 }
 
 /** A sensor that a rule needs, and for how long it could not see while the rule needed it. */
@@ -57,5 +58,16 @@ export interface Rule {
   readonly id: string
   readonly version: number
   readonly title: string
+  /** What this version does otherwise than the one before; null for a first version. */
+  readonly changed: string | null
   readonly apply: (input: RuleInput) => Omit<Finding, 'rule' | 'version' | 'title'>
+}
+
+/** The rules that are asked together. A set never changes: other rules or other versions of them are another set. */
+export interface RuleSet {
+  /** Year, month and number: `2026-11.1`. */
+  readonly id: string
+  readonly description: string
+  /** In the order in which a reviewer reads them; each has a page in docs/rules. */
+  readonly rules: readonly Rule[]
 }

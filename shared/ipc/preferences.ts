@@ -20,6 +20,10 @@ export const Preferences = z.strictObject({
 })
 export type Preferences = Readonly<z.output<typeof Preferences>>
 
+/** What an administrator may fix for everybody on a computer. */
+export const LockedPreference = z.enum(['language', 'theme'])
+export type LockedPreference = z.output<typeof LockedPreference>
+
 export const defaultPreferences: Preferences = {
   language: 'system',
   theme: 'system',

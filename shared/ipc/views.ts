@@ -5,7 +5,8 @@ import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
 import { Accommodation } from '../policy/accommodation.ts'
 import { ConsentDocument, Policy } from '../policy/policy.ts'
-import { Preferences } from './preferences.ts'
+import { HoldView } from './hold-views.ts'
+import { LockedPreference, Preferences } from './preferences.ts'
 
 /** What the client is and runs on; every screen may show it, and says so when the runtime is a stand-in. */
 export const AppView = z.strictObject({
@@ -22,6 +23,10 @@ export const AppView = z.strictObject({
   /** An attempt on this device that is not finished, or was just submitted; the client returns to it by itself. */
   attemptId: AttemptId.nullable(),
   preferences: Preferences,
+  /** Choices that the administrator of this computer made. */
+  lockedPreferences: z.array(LockedPreference),
+  /** The administrator decides about the server: no other address can be typed. */
+  isServerLocked: z.boolean(),
 })
 export type AppView = Readonly<z.output<typeof AppView>>
 
@@ -130,6 +135,47 @@ export const RetakeView = z.strictObject({
 })
 export type RetakeView = Readonly<z.output<typeof RetakeView>>
 
+/** The candidate's side of the live view (docs/spec/live.md). `isTold`: the server has it. */
+export const LiveView = z.strictObject({
+  isWatched: z.boolean(),
+  mayWrite: z.boolean(),
+  isHandRaised: z.boolean(),
+  isHandTold: z.boolean(),
+  messages: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      from: z.enum(['candidate', 'invigilator']),
+      text: z.string(),
+      wallMs: z.int(),
+      isRead: z.boolean(),
+      isTold: z.boolean(),
+    }),
+  ),
+})
+export type LiveView = Readonly<z.output<typeof LiveView>>
+
+/** What the candidate said about an event after the submission. `isSent`: the server said that it holds it. */
+export const ReplyView = z.strictObject({
+  about: z.int().nonnegative(),
+  wallMs: z.int(),
+  text: z.string(),
+  isSent: z.boolean(),
+})
+export type ReplyView = Readonly<z.output<typeof ReplyView>>
+
+/**
+ * The candidate's own record: every event that is durable here, and what they said after the submission. The page derives
+ * the timeline and the findings from them with the functions that everyone uses.
+ */
+export const RecordView = z.strictObject({
+  /** `JournalEvent[]`, checked where the journal was opened. */
+  events: z.array(
+    z.looseObject({ type: z.string(), seq: z.int(), segment: z.int(), monoMs: z.number(), wallMs: z.number() }),
+  ),
+  replies: z.array(ReplyView),
+})
+export type RecordView = Readonly<z.output<typeof RecordView>>
+
 /** Proof that an attempt was deleted: the server's signed statement, or null while the server could not be reached. */
 export const DeletionView = z.strictObject({
   attemptId: AttemptId,
@@ -183,5 +229,6 @@ export const AttemptView = z.strictObject({
   receipt: ReceiptView.nullable(),
   save: SaveView,
   sync: SyncView,
+  hold: HoldView,
 })
 export type AttemptView = Readonly<z.output<typeof AttemptView>>

@@ -62,12 +62,22 @@ interface PendingMove {
  * @throws RangeError when an edit does not fit the text, which `foldEvents` refuses too
  */
 export function deriveProvenance(events: Iterable<JournalEvent>, pack: Pack): Provenance {
-  const replay = createReplay(pack)
+  const replay = createProvenanceReplay(pack)
   for (const event of events) replay.apply(event)
   return replay.result()
 }
 
-function createReplay(pack: Pack) {
+/** A replay that can be looked at between two events. */
+export interface ProvenanceReplay {
+  /** Takes the next event; throws a RangeError when an edit does not fit. */
+  readonly apply: (event: JournalEvent) => void
+  /** Text of a field from `from` up to `to` as it stands now, with a tag for each unit; a copy. */
+  readonly slice: (field: number, from: number, to: number) => TaggedText
+  /** What is known up to now. */
+  readonly result: () => Provenance
+}
+
+export function createProvenanceReplay(pack: Pack): ProvenanceReplay {
   const passages = createPassages(pack)
   const ledger = createLedger()
   const table = listFields(pack)
@@ -214,6 +224,7 @@ function createReplay(pack: Pack) {
       else if (event.type === 'field.set') setText(event)
       else if (event.type === 'attempt.opened') keys = event.data.fields
     },
+    slice: (field, from, to) => texts.get(field)?.slice(from, to) ?? { text: '', tags: [] },
     result(): Provenance {
       const entries = new Map(table.map((entry) => [entry.key, entry]))
       const fields: FieldProvenance[] = []

@@ -12,7 +12,7 @@ export function normaliseSpace(text: string): string {
  */
 export const MIN_PASSAGE = 12
 
-interface Passage {
+export interface Passage {
   /** `item-id.stimulus-id`, `item-id.instructions`, or `item-id` for several stimuli in one selection. */
   readonly id: string
   readonly text: string
@@ -24,8 +24,8 @@ export interface Passages {
   readonly find: (text: string) => string | null
 }
 
-/** Prepares a pack's stimuli and instructions for search; a selection may also run over several stimuli of one item. */
-export function createPassages(pack: Pack): Passages {
+/** A pack's stimuli and instructions, normalised; a selection may also run over several stimuli of one item. */
+export function listPassages(pack: Pack): readonly Passage[] {
   const passages: Passage[] = []
   for (const item of listItems(pack)) {
     const stimuli = plainStimuli(item)
@@ -34,5 +34,15 @@ export function createPassages(pack: Pack): Passages {
     const whole = stimuli.map((stimulus) => `${stimulus.label}\n${stimulus.text}`).join('\n')
     passages.push({ id: item.id, text: normaliseSpace(whole) })
   }
-  return { find: (text) => passages.find((passage) => passage.text.includes(text))?.id ?? null }
+  return passages
+}
+
+/** Prepares a pack's passages for search. */
+export function createPassages(pack: Pack): Passages {
+  const passages = listPassages(pack)
+  const longest = Math.max(0, ...passages.map(({ text }) => text.length))
+  return {
+    find: (text) =>
+      text.length > longest ? null : (passages.find((passage) => passage.text.includes(text))?.id ?? null),
+  }
 }

@@ -10,6 +10,17 @@ export function quoteOf(passage: string): string {
 }
 
 /**
+ * A quotation with the spaces that it needs beside its neighbours.
+ * @param before the character before the place where it goes, '' at the start of the text
+ * @param after the character behind that place, '' at its end
+ */
+export function spacedQuote(passage: string, before: string, after: string): string {
+  const left = before === '' || /[\s([{\u201c\u00ab]/u.test(before) ? '' : ' '
+  const right = after === '' || /[\s.,;:!?)\]}\u201d\u00bb]/u.test(after) ? '' : ' '
+  return left + quoteOf(passage) + right
+}
+
+/**
  * What stands between the marks of a quotation, white space normalised; null when `inserted` is not just one text in
  * quotation marks, with white space around it at most (P13).
  */

@@ -10,7 +10,7 @@ export interface TypeRating {
 }
 
 /** Rates each skill type of a pack by the ratings of its items. */
-export function rateTypes(pack: Pack, ratings: readonly ItemRating[]): readonly TypeRating[] {
+export function rateTypes(pack: Pack, ratings: readonly Pick<ItemRating, 'item' | 'score'>[]): readonly TypeRating[] {
   const items = listItems(pack)
   return [...new Set(items.map((item) => item.type))].map((type) => {
     const ids = items.filter((item) => item.type === type).map((item) => item.id)

@@ -51,6 +51,11 @@ export const innocent = {
     'A clipboard history or a password manager pasted older text.',
     'A quotation of the stimulus that was changed outside.',
   ],
+  oneGo: [
+    'Some people write a text in their head, or on paper, and then put it down without changing it.',
+    'A short or formal answer that follows the item’s own order needs little revision.',
+    'Fluent typists pause little.',
+  ],
   own: ['Moving and repeating one’s own text is part of writing.'],
   stimulus: ['The task asks for quotations.'],
   unattributed: [

@@ -57,7 +57,7 @@ export function createDescribeContext(
 function nameOf(entry: FieldEntry | undefined): string | undefined {
   if (entry === undefined) return undefined
   const { item, field, slot } = entry
-  const name = `${item.title}, ${field.label}`
+  const name = `${item.title}, ${field.label.replace(/[.:]$/, '')}` // it stands within a sentence
   return slot === null ? name : `${name}, ${field.kind === 'criteria' ? 'criterion' : 'comment'} ${slot}`
 }
 
@@ -187,12 +187,15 @@ function describeStart({ seq, data }: EventOf<'session.started'>, context: Descr
 }
 
 function sayAccommodation(data: EventOf<'accommodation.applied'>['data']): readonly string[] {
-  const { extraTimePercent, extraBreaks, breakMinutes, waived } = data
+  const { extraTimePercent, extraBreaks, breakMinutes, waived, uncounted = [] } = data
   return [
     ...(extraTimePercent > 0 ? [`${extraTimePercent} % more time.`] : []),
     ...(extraBreaks > 0 ? [`${sayCount(extraBreaks, 'more break')}.`] : []),
     ...(breakMinutes > 0 ? [`Breaks of ${sayCount(breakMinutes, 'minute')}.`] : []),
     ...(waived.length > 0 ? [`Not used: ${waived.map((sensor) => sensorLabels[sensor]).join(', ')}.`] : []),
+    ...(uncounted.length > 0
+      ? [`Shown and not counted: ${uncounted.map((sensor) => sensorLabels[sensor]).join(', ')}.`]
+      : []),
   ]
 }
 

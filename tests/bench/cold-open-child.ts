@@ -24,12 +24,14 @@ const session = createAttemptSession({
 const view = attemptView({
   attemptId: attemptIdIn(userData),
   enrolment: files.enrolment,
+  policy: invitation.policy,
   state: session.state(),
   time: session.time(),
   interruption: null,
   receipt: null,
   save: session.save(),
   sync: { state: 'sent', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
+  hold: { parts: [], displays: [] },
 })
 const crossed: typeof view = structuredClone(view) // as it crosses to the page
 const endMs = performance.now()

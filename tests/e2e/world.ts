@@ -32,8 +32,8 @@ export interface World {
   readonly begin: (page: Page) => Promise<void>
   /** Releases the results of an attempt, as the operator does. */
   readonly release: (attemptId: string) => Promise<void>
-  /** The events of the one attempt as its files on this device hold them, opened with the organisation's key. */
-  readonly events: () => Promise<readonly JournalEvent[]>
+  /** The events of the one attempt as its files on this device (or in `folder`) hold them, opened with the organisation's key. */
+  readonly events: (folder?: string) => Promise<readonly JournalEvent[]>
   readonly stop: () => Promise<void>
 }
 
@@ -72,7 +72,7 @@ export async function createWorld(
       const args = ['server/cli/main.ts', 'release', '--attempt', attemptId, '--data', data]
       await run(process.execPath, args, { cwd: join(import.meta.dirname, '../..') })
     },
-    events: () => readEvents(userData, join(data, 'scoring.key')),
+    events: (folder = userData) => readEvents(folder, join(data, 'scoring.key')),
     stop: async () => {
       for (const app of apps) await app.close().catch(() => undefined) // a spec may have killed it
       desktop.stop()

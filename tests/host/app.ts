@@ -20,6 +20,7 @@ class App extends EventEmitter implements Shape<Electron.App, 'commandLine'> {
   readonly #lock = new SingleInstanceLock()
   readonly #ready = Promise.withResolvers<void>()
   #isReady = false
+  #userData: string | null = null
 
   isReady(): boolean {
     return this.#isReady
@@ -42,10 +43,15 @@ class App extends EventEmitter implements Shape<Electron.App, 'commandLine'> {
     return 'en-US'
   }
 
-  /** `--user-data-dir` wins over XDG_CONFIG_HOME, as in Electron. */
+  setPath(_name: 'userData', folder: string): void {
+    this.#userData = folder
+  }
+
+  /** A path that the app set wins, then `--user-data-dir` over XDG_CONFIG_HOME, as in Electron. */
   getPath(_name: 'userData'): string {
     const configuration = process.env.XDG_CONFIG_HOME || path.join(homedir(), '.config')
-    const folder = path.resolve(this.switches.get('user-data-dir') || path.join(configuration, facts.name))
+    const usual = this.switches.get('user-data-dir') || path.join(configuration, facts.name)
+    const folder = path.resolve(this.#userData ?? usual)
     mkdirSync(folder, { recursive: true })
     return folder
   }
@@ -85,6 +91,10 @@ class App extends EventEmitter implements Shape<Electron.App, 'commandLine'> {
 
   /** Every page of the stand-in is without Node and in its own process already. */
   enableSandbox(): void {}
+  /** No program of a virtual display reads the screen to anybody. */
+  isAccessibilitySupportEnabled(): boolean {
+    return false
+  }
   setAsDefaultProtocolClient(): boolean {
     return false
   }

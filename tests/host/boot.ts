@@ -16,11 +16,6 @@ const required = args.filter((_, index) => isRequired(index))
 const appFolder = path.resolve(args.find((item, index) => !item.startsWith('-') && !isRequired(index)) ?? '.')
 const manifestFile = path.join(appFolder, 'package.json')
 
-// Playwright looks for this sentence and adds its own advice.
-if (!process.env.DISPLAY) fail('Unable to open X display! Set DISPLAY, or start a virtual one (tests/host/display.ts).')
-if (!existsSync(chromiumPath)) {
-  fail(`Chromium is not at ${chromiumPath}: run "npm run prerequisites", or name the executable in CANDOR_CHROMIUM.`)
-}
 if (!existsSync(manifestFile)) fail(`Unable to find Electron app at ${appFolder}`)
 
 type Manifest = Partial<Record<'name' | 'productName' | 'version' | 'main', string>>
@@ -55,6 +50,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ap
 
 // The app may have decided to quit while it loaded.
 if (!app.isQuitting) {
+  // Playwright looks for this sentence and adds its own advice.
+  if (!process.env.DISPLAY)
+    fail('Unable to open X display! Set DISPLAY, or start a virtual one (tests/host/display.ts).')
+  if (!existsSync(chromiumPath)) {
+    fail(`Chromium is not at ${chromiumPath}: run "npm run prerequisites", or name the executable in CANDOR_CHROMIUM.`)
+  }
   const profile = path.join(hostDataFolder(app.getPath('userData')), 'chromium')
   await chromium.start(profile, app.switches, () => fail('Chromium ended unexpectedly'))
   chromium.root.on('Target.targetDestroyed', ({ targetId }) => {

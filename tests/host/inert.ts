@@ -10,8 +10,16 @@ export const dialog = {
 
 export const Menu = { setApplicationMenu: (): void => {} } satisfies Partial<typeof Electron.Menu>
 
-/** A virtual display never sleeps or locks. */
-export const powerMonitor = new EventEmitter()
+/** A virtual display never sleeps or locks, and its computer is on the mains. A test may replace a method. */
+export const powerMonitor = Object.assign(new EventEmitter(), {
+  isOnBatteryPower: (): boolean => false,
+  getSystemIdleTime: (): number => 0,
+} satisfies Partial<Electron.PowerMonitor>)
+
+/** Its screens are always open to pictures. */
+export const systemPreferences = {
+  getMediaAccessStatus: () => 'granted',
+} satisfies Partial<Electron.SystemPreferences>
 
 export const shell = {
   openPath: async (): Promise<string> => 'The stand-in opens nothing',

@@ -27,6 +27,8 @@ class Session extends EventEmitter {
     this.#mayUse = handler
   }
   setPermissionRequestHandler(): void {}
+  /** Chromium takes its proxy at its start only: the stand-in accepts what it is told and does not follow it. */
+  async setProxy(): Promise<void> {}
   setDevicePermissionHandler(): void {}
   /** Screens are never shared: `getDisplayMedia` is refused in the page (page/main-world.ts). */
   setDisplayMediaRequestHandler(): void {}

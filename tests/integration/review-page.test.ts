@@ -59,7 +59,7 @@ describe('the list', () => {
       expect(text).toContain(words)
     await page.getByPlaceholder('Search by name, project or status').fill('okonkwo')
     await page.getByText('1 of 5').waitFor()
-    await page.getByRole('link', { name: 'Ines Okonkwo-Lindqvist' }).focus()
+    await page.getByRole('link', { name: 'Ines Okonkwo-Lindqvist', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Ines Okonkwo-Lindqvist' }).waitFor()
     await page.context().close()
@@ -152,9 +152,10 @@ describe('one attempt', () => {
     const page = await openAttempt(mainAttemptId)
     await page.getByRole('button', { name: 'Record verified' }).click()
     await page.getByText('Every checkpoint was signed by the device that enrolled.').waitFor()
+    await page.getByRole('button', { name: 'Export' }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Export journal' }).click(),
+      page.getByRole('link', { name: 'Journal' }).click(),
     ])
     expect([download.suggestedFilename(), await page.getByRole('note').count()]).toEqual([`${mainAttemptId}.candor`, 0])
     await page.context().close()

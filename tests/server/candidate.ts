@@ -62,6 +62,7 @@ export function typed(from: number, inserted: string, field = 1): NewEvent {
 export interface TestDevice {
   readonly attemptId: string
   readonly token: string
+  readonly attemptKey: Uint8Array
   readonly signer: Signer
   /** The body of the enrolment. */
   readonly enrolment: (code: string) => { code: string; deviceKey: string; token: string }
@@ -81,6 +82,7 @@ export async function createDevice(
   return {
     attemptId,
     token,
+    attemptKey,
     signer,
     enrolment: (code) => ({ code, deviceKey: toBase64Url(signer.publicKey), token }),
     begin: (previous, { salt } = {}) =>

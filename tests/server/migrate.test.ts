@@ -164,3 +164,81 @@ test('0003 keeps every row, and what was append-only stays so', async () => {
   expect(await it.db.selectFrom('rating').selectAll().execute()).toEqual([])
   expect(await it.db.selectFrom('deletion').select('receipt').execute()).toEqual([{ receipt: 'receipt' }])
 })
+
+test('0004 keeps every row, deletes what people added with its attempt, and refuses every other change of it', async () => {
+  const it = await open()
+  await migrate(it, migrations.slice(0, 3))
+  const id = (end: string) => `00000000-0000-4000-8000-0000000000${end}`
+  await it.runScript(`
+    INSERT INTO organisation VALUES ('${id('01')}', 'O', '\\x00', '\\x01', 1);
+    INSERT INTO account VALUES ('${id('01')}', '${id('09')}', 'rae@example.com', 'Rae', 'recruiter', 'hash', 2);
+    INSERT INTO project VALUES ('${id('01')}', '${id('02')}', 'P', 2);
+    INSERT INTO assessment VALUES ('${id('01')}', '${id('03')}', '${id('02')}', 'T', '{}', '{}', 3);
+    INSERT INTO form VALUES ('${id('01')}', '${id('03')}', '${id('04')}', 1, '{}', '{}', 4);
+    INSERT INTO invitation VALUES ('${id('01')}', '${id('05')}', '${id('03')}', '\\x05', 'Casey', 5, 6, NULL);
+    INSERT INTO attempt (organisation_id, attempt_id, assessment_id, invitation_id, form_id, number, device_key, token_digest,
+      enrolled_ms) VALUES ('${id('01')}', '${id('06')}', '${id('03')}', '${id('05')}', '${id('04')}', 1, '\\x06', '\\x07', 7);
+    INSERT INTO rating VALUES ('${id('01')}', '${id('06')}', 'item', 'engine', '1', '1', '\\x08', '{}', 8);
+    INSERT INTO audit VALUES ('${id('01')}', '${id('07')}', 9, '${id('09')}', 'attempt-opened', '${id('06')}');
+  `)
+  const kept = ['organisation', 'account', 'project', 'assessment', 'form', 'invitation', 'attempt', 'rating'] as const
+  const dump = () => Promise.all(kept.map((table) => it.db.selectFrom(table).selectAll().execute()))
+  const before = await dump()
+  const audit = await it.db.selectFrom('audit').selectAll().execute()
+  expect(await migrate(it, migrations.slice(0, 4))).toEqual(['0004-review-desk'])
+  expect(await dump()).toEqual(before)
+  expect(await it.db.selectFrom('audit').selectAll().execute()).toEqual(audit.map((row) => ({ ...row, detail: null })))
+  await it.runScript(`
+    INSERT INTO note (organisation_id, attempt_id, note_id, account_id, at_ms, ref_seqs, text)
+      VALUES ('${id('01')}', '${id('06')}', '${id('0a')}', '${id('09')}', 10, '[]', 'n');
+    INSERT INTO person_rating (organisation_id, attempt_id, rating_id, account_id, at_ms, item, kind, score, reason, engine)
+      VALUES ('${id('01')}', '${id('06')}', '${id('0b')}', '${id('09')}', 11, 'item', 'overridden', 4, 'r', '{}');
+    INSERT INTO blind_step VALUES ('${id('01')}', '${id('06')}', '${id('09')}', 'started', 12);
+    INSERT INTO finding_decision (organisation_id, attempt_id, decision_id, account_id, at_ms, rule, version, answer, inputs,
+      decision, reason)
+      VALUES ('${id('01')}', '${id('06')}', '${id('0c')}', '${id('09')}', 13, 'rule', 1, 'found', '[]', 'noted', 'r');
+  `)
+  const added = ['note', 'person_rating', 'blind_step', 'finding_decision'] as const
+  for (const table of added) {
+    await expect(sql`UPDATE ${sql.table(table)} SET at_ms = 0`.execute(it.db)).rejects.toThrow('append-only')
+    await expect(sql`DELETE FROM ${sql.table(table)}`.execute(it.db)).rejects.toThrow('append-only')
+    await expect(sql`TRUNCATE ${sql.table(table)}`.execute(it.db)).rejects.toThrow('append-only')
+  }
+  const gone = sql`SELECT delete_attempt(${id('01')}::uuid, ${id('06')}::uuid, 14, 'receipt', ${id('08')}::uuid)`
+  await gone.execute(it.db)
+  const left = await Promise.all(added.map((table) => it.db.selectFrom(table).selectAll().execute()))
+  expect(left).toEqual([[], [], [], []])
+})
+
+test('0005 keeps every row, and a tombstone takes the replies with it', async () => {
+  const it = await open()
+  await migrate(it, migrations.slice(0, migrations.indexOf('0005-replies')))
+  const id = (end: string) => `00000000-0000-4000-8000-0000000000${end}`
+  await it.runScript(`INSERT INTO deletion VALUES ('${id('01')}', '${id('02')}', 3, 'receipt')`)
+  await migrate(it, migrations.slice(0, migrations.indexOf('0005-replies') + 1))
+  expect(await it.db.selectFrom('deletion').select('receipt').execute()).toEqual([{ receipt: 'receipt' }])
+  await it.runScript(`
+    INSERT INTO reply VALUES ('${id('01')}', '${id('03')}', 1, '\\x01', 4, NULL);
+    INSERT INTO reply VALUES ('${id('01')}', '${id('04')}', 1, '\\x02', 5, 'Text.');
+    INSERT INTO deletion VALUES ('${id('01')}', '${id('03')}', 6, 'receipt')`)
+  expect(await it.db.selectFrom('reply').select(['attempt_id', 'text']).execute()).toEqual([
+    { attempt_id: id('04'), text: 'Text.' },
+  ])
+})
+
+test('0006 keeps every row, and a tombstone takes presence and messages with it', async () => {
+  const it = await open()
+  await migrate(it, migrations.slice(0, migrations.indexOf('0006-live')))
+  const id = (end: string) => `00000000-0000-4000-8000-0000000000${end}`
+  await it.runScript(`INSERT INTO reply VALUES ('${id('01')}', '${id('02')}', 1, '\\x01', 4, NULL)`)
+  await migrate(it, migrations.slice(0, migrations.indexOf('0006-live') + 1))
+  expect(await it.db.selectFrom('reply').select('number').execute()).toEqual([{ number: 1 }])
+  await it.runScript(`
+    INSERT INTO presence VALUES ('${id('01')}', '${id('02')}', 3, 'answering', '[]', NULL);
+    INSERT INTO presence VALUES ('${id('01')}', '${id('03')}', 3, 'answering', '[]', NULL);
+    INSERT INTO message (organisation_id, attempt_id, message_id, text, sent_ms)
+      VALUES ('${id('01')}', '${id('02')}', '${id('04')}', 'Hello', 5), ('${id('01')}', '${id('03')}', '${id('05')}', 'Hi', 6);
+    INSERT INTO deletion VALUES ('${id('01')}', '${id('02')}', 7, 'receipt')`)
+  for (const table of ['presence', 'message'] as const)
+    expect(await it.db.selectFrom(table).select('attempt_id').execute()).toEqual([{ attempt_id: id('03') }])
+})

@@ -101,6 +101,7 @@ describe('sign-in', () => {
     const [right, wrong, unknown] = [await signIn(), await signIn(undefined, 'wrong'), await signIn('no@example.com')]
     expect([right.status, wrong.status, unknown.status]).toEqual([200, 401, 401])
     expect((await get('/v1/account', right.cookie)).json()).toEqual({
+      accountId: expect.any(String),
       email: 'rae@example.com',
       name: 'Rae',
       organisation: 'Example',

@@ -47,6 +47,8 @@ export interface AttemptSession {
   readonly edit: (request: Args<'attempt/edit'>) => Promise<number>
   readonly setField: (request: Args<'attempt/set'>) => Promise<number>
   readonly copied: (request: Args<'attempt/copied'>) => Promise<void>
+  /** Notes that text from outside was not let into a field. */
+  readonly refusedTransfer: (request: Args<'clipboard/refused'>) => Promise<void>
   readonly viewItem: (item: string) => Promise<void>
   readonly flag: (item: string, isFlagged: boolean) => Promise<void>
   /** The clock now. */
@@ -171,6 +173,10 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
       demandAnswering()
       const { field, ...rest } = request
       await write({ type: 'clipboard.copied', data: field === undefined ? rest : { ...rest, field: number(field) } })
+    },
+    refusedTransfer: async ({ field, ...rest }) => {
+      demandAnswering()
+      await write({ type: 'transfer.refused', data: { ...rest, field: number(field) } })
     },
     viewItem: async (item) => {
       demandAnswering()

@@ -1,16 +1,21 @@
 import type { AttemptState } from '../../../shared/attempt/state.ts'
+import type { HoldView } from '../../../shared/ipc/hold-views.ts'
 import type { AttemptView, ReceiptView, SaveView, SyncView, TimeView } from '../../../shared/ipc/views.ts'
+import type { Policy } from '../../../shared/policy/policy.ts'
 import type { EnrolmentFile } from './enrolment-file.ts'
 
 export interface ViewParts {
   readonly attemptId: string
   readonly enrolment: EnrolmentFile
+  /** The one that holds on this computer. */
+  readonly policy: Policy
   readonly state: AttemptState
   readonly time: TimeView
   readonly interruption: AttemptView['interruption']
   readonly receipt: ReceiptView | null
   readonly save: SaveView
   readonly sync: SyncView
+  readonly hold: HoldView
 }
 
 /** Projects the folded journal to what the page shows. Copies what it hands out. */
@@ -25,7 +30,7 @@ export function attemptView(parts: ViewParts): AttemptView {
     candidateName: invitation.candidateName,
     phase: state.phase,
     pack: invitation.pack,
-    policy: invitation.policy,
+    policy: parts.policy,
     accommodation: invitation.accommodation,
     attemptNumber: invitation.attemptNumber,
     currentItem: state.currentItem,
@@ -38,5 +43,6 @@ export function attemptView(parts: ViewParts): AttemptView {
     receipt: parts.receipt,
     save: parts.save,
     sync: parts.sync,
+    hold: parts.hold,
   }
 }

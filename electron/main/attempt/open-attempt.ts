@@ -1,16 +1,25 @@
+import { importSigner } from '../../../node/crypto/device-key.ts'
 import type { Head } from '../../../shared/api/sync.ts'
 import { clockRules } from '../../../shared/attempt/clock-rules.ts'
 import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
-import { toHex } from '../../../shared/bytes.ts'
+import { fromHex, toHex } from '../../../shared/bytes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Announcement, Topic } from '../../../shared/ipc/contract.ts'
-import type { AttemptView, HandOverView, ReceiptView, ResultsView } from '../../../shared/ipc/views.ts'
+import type { HoldView } from '../../../shared/ipc/hold-views.ts'
+import type { AttemptView, HandOverView, ReceiptView, RecordView, ResultsView } from '../../../shared/ipc/views.ts'
 import { encodeExport } from '../../../shared/journal/export.ts'
 import { HEADER_BYTES } from '../../../shared/journal/layout.ts'
+import type { JournalPrimitives } from '../../../shared/journal/primitives.ts'
 import { decodeReceipt } from '../../../shared/journal/receipt.ts'
+import type { Pack } from '../../../shared/pack/pack.ts'
+import type { FieldValue } from '../../../shared/pack/response.ts'
+import { type PlannedPart, planHold } from '../../../shared/policy/hold.ts'
+import type { Policy } from '../../../shared/policy/policy.ts'
 import type { Clock, Timers } from '../clock.ts'
+import type { Hold } from '../hold/hold.ts'
 import { createAttemptFolder } from '../journal/attempt-folder.ts'
 import type { AttemptJournal } from '../journal/open-attempt-journal.ts'
+import { createLiveLink, type LiveLink } from '../live/live-link.ts'
 import { seesEverything } from '../sensors/sensor.ts'
 import type { Supervisor } from '../sensors/supervisor.ts'
 import type { ScoringApi } from '../sync/scoring-api.ts'
@@ -22,6 +31,7 @@ import { type AttemptSession, createAttemptSession } from './attempt-session.ts'
 import { attemptView } from './attempt-view.ts'
 import { offerHandOver } from './hand-over.ts'
 import { createReceiptLedger } from './receipt-ledger.ts'
+import { createReplies } from './replies.ts'
 import { createTimeKeeper } from './time-keeper.ts'
 
 export interface OpenAttemptDeps {
@@ -30,9 +40,14 @@ export interface OpenAttemptDeps {
   readonly journal: AttemptJournal
   /** What the files say that this is an attempt at; refused when the journal says otherwise. */
   readonly facts: EventData<'attempt.opened'>
+  /** The policy that holds on this computer (`effectivePolicy`). */
+  readonly policy: Policy
   readonly interruption: AttemptView['interruption']
+  readonly primitives: JournalPrimitives
   readonly api: ScoringApi
   readonly supervisor: Supervisor
+  /** Makes what holds the computer; `values` reads what the candidate wrote. */
+  readonly holdBy: (around: HoldAround) => Hold
   readonly saw: (isReachable: boolean, detail: string) => void
   readonly tell: <T extends Topic>(topic: T, announcement: Announcement<T>) => void
   readonly clock: Clock
@@ -40,7 +55,15 @@ export interface OpenAttemptDeps {
   readonly random: () => number
   /** Unpredictable bytes. */
   readonly randomBytes: (length: number) => Uint8Array
+  readonly uuid: () => string
   readonly appVersion: string
+}
+
+export interface HoldAround {
+  readonly plan: readonly PlannedPart[]
+  readonly pack: Pack
+  readonly values: () => readonly FieldValue[]
+  readonly changed: (view: HoldView) => void
 }
 
 /** The attempt that this client has open: session, sensors, sync and journal, started and stopped together. */
@@ -48,6 +71,7 @@ export interface OpenAttempt {
   readonly attemptId: string
   readonly session: () => AttemptSession
   readonly view: () => AttemptView
+  readonly hold: Pick<Hold, 'again' | 'leaveFullScreen'>
   /** Resolves when what was accepted so far is durable, and so in the view; at once while the disk refuses. */
   readonly settle: () => Promise<void>
   /** Starts the assessment and its sensors. */
@@ -55,6 +79,11 @@ export interface OpenAttempt {
   readonly submit: () => Promise<ReceiptView>
   /** Writes the sealed journal and its receipts to a file that may be handed over (docs/formats/export-v1.md). */
   readonly exportTo: (path: string) => Promise<void>
+  /** Everything that is durable so far, and what the candidate said about it after the submission. */
+  readonly record: () => Promise<RecordView>
+  /** Says something about the event `about`: in the journal, or behind its seal. */
+  readonly reply: (about: number, text: string) => Promise<void>
+  readonly live: () => LiveLink
   /** What the candidate may see of the ratings; asks the server. */
   readonly results: () => Promise<ResultsView>
   /** Gives the attempt away (docs/spec/hand-over.md): ends its journal here, for good unless it is taken back. */
@@ -96,6 +125,12 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     wallMs: clock.wallMs,
     saveChanged: (view) => tell('save/changed', view),
   })
+  const hold = deps.holdBy({
+    plan: planHold(deps.policy),
+    pack: invitation.pack,
+    values: () => session.state().values,
+    changed: (view) => tell('hold/changed', view),
+  })
   const ledger = createReceiptLedger(journal.events)
   let kept = await readKeptReceipt(files.folder)
   let isWatching = false
@@ -130,6 +165,22 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     if (event !== null) void session.record(event).then(ledger.journalled, () => undefined)
   }
 
+  const events: JournalEvent[] = [...journal.events]
+  const replies = createReplies({
+    folder: files.folder,
+    primitives: deps.primitives,
+    device: importSigner(secretBytes(files.secrets.deviceSeed)),
+    attemptId,
+    attemptKey: secretBytes(files.secrets.attemptKey),
+    seal: () => {
+      const { isSealed, headDigest, nextSeq } = journal.position()
+      const head = fromHex(headDigest)
+      return isSealed && head !== null ? { head, nextSeq } : null
+    },
+    post: (record) => deps.api.postReply(attemptId, files.secrets.token, record),
+    timers: deps.timers,
+    wallMs: clock.wallMs,
+  })
   let hasAskedForReceipt = false
   /** The server may hold the seal and its answer may be lost: its last unit, sent again, is answered by the same receipt (S12). */
   const askForReceipt = async (head: Head | null): Promise<Shipment | null> => {
@@ -152,24 +203,53 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     timers: deps.timers,
     random: deps.random,
   })
+  const isRunning = () => session.state().phase === 'answering' && !session.state().isHandedOver
+  const live = createLiveLink(
+    {
+      rules: invitation.policy.integrity.live,
+      attemptId,
+      token: files.secrets.token,
+      api: deps.api,
+      sha256: deps.primitives.sha256,
+      verify: deps.primitives.importVerifier(secretBytes(invitation.receiptKey)),
+      record: session.record,
+      isRunning,
+      isOnBreak: () => session.state().breakStartedWallMs !== null,
+      uuid: deps.uuid,
+      timers: deps.timers,
+      changed: (view) => tell('live/changed', view),
+    },
+    journal.events,
+  )
   const keeper = createTimeKeeper({ session, timers: deps.timers, tell: (view) => tell('time/changed', view) })
   onStart(() => {
     sync.stop()
     keeper.stop()
+    void hold.release('The attempt could not be opened.')
+    replies.stop()
+    live.stop()
   })
-  journal.onDurable((events) => {
-    receipts.push(...receiptsIn(events))
-    keeper.saw(events)
+  journal.onDurable((durable) => {
+    events.push(...durable)
+    receipts.push(...receiptsIn(durable))
+    keeper.saw(durable)
+    live.saw(durable)
+    holdThroughBreaks(hold, durable, session.record)
     sync.nudge()
   })
 
   const watch = async () => {
     if (isWatching) return
     isWatching = true
+    // First, so that the sensors say what they see of it; on a break it waits for its end.
+    if (session.time().breaks.untilWallMs === null) hold.take(session.record)
     await supervisor.start(session.record)
+    live.start()
   }
   const finish = async (): Promise<ReceiptView> => {
     isWatching = false
+    live.stop()
+    await hold.release('The attempt was submitted.')
     await supervisor.stop('the attempt was submitted')
     await journal.seal()
     sync.nudge()
@@ -181,19 +261,24 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
   const close = async (reason: 'quit' | 'shutdown'): Promise<void> => {
     sync.stop()
     keeper.stop()
-    // Not waited for yet: while the disk refuses, what the sensors say last is settled by the journal's own end.
+    replies.stop()
+    live.stop()
+    // Not waited for yet: while the disk refuses, what is said last is settled by the journal's own end.
+    const released = hold.release('The client was closed.')
     const stopped = isWatching ? supervisor.stop('the client was closed').catch(() => undefined) : null
     await journal.close(reason)
     await stopped
+    await released
     await keeping
   }
 
-  const { phase, isHandedOver } = session.state()
-  if (phase === 'answering' && !isHandedOver) {
+  const { phase } = session.state()
+  if (isRunning()) {
     await watch()
     keeper.look()
   }
   if (phase === 'submitted' && !journal.position().isSealed) await finish()
+  replies.send()
 
   return {
     attemptId,
@@ -202,13 +287,16 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       attemptView({
         attemptId,
         enrolment: files.enrolment,
+        policy: deps.policy,
         state: session.state(),
         time: session.time(),
         interruption: deps.interruption,
         receipt: receipt(),
         save: session.save(),
         sync: sync.view(),
+        hold: hold.view(),
       }),
+    hold,
     settle: () => journal.flush().catch(() => undefined),
     begin: async () => {
       await session.begin()
@@ -218,6 +306,14 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       await session.submit()
       return finish()
     },
+    record: async () => ({ events: events.map((event) => ({ ...event })), replies: [...(await replies.list())] }),
+    reply: async (about, text) => {
+      if (journal.position().isSealed) return replies.add(about, text)
+      if (session.state().isHandedOver) throw new AppError('attempt/handed-over')
+      if (about >= events.length) throw new AppError('reply/event-unknown')
+      await session.record({ type: 'candidate.noted', data: { about, text } })
+    },
+    live: () => live,
     results: () => deps.api.results(attemptId, files.secrets.token),
     offerHandOver: () =>
       offerHandOver({
@@ -229,6 +325,8 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
         journal,
         stopWatching: async () => {
           isWatching = false
+          live.stop()
+          await hold.release('The attempt was handed over.')
           await supervisor.stop('the attempt was handed over')
         },
         randomBytes: deps.randomBytes,
@@ -244,7 +342,10 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       })
       await writeDurably(path, bytes)
     },
-    sendNow: sync.now,
+    sendNow: () => {
+      sync.now()
+      replies.send()
+    },
     pageSees: (sees) => {
       if (sees === isPageSeen) return
       isPageSeen = sees
@@ -257,6 +358,14 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       closing ??= close(reason)
       return closing
     },
+  }
+}
+
+/** Breaks are the candidate's: nothing is held during one (docs/spec/lockdown.md, L5). */
+function holdThroughBreaks(hold: Hold, events: readonly JournalEvent[], record: AttemptSession['record']): void {
+  for (const { type } of events) {
+    if (type === 'break.started') void hold.release('A break is on.')
+    if (type === 'break.ended') hold.takeInFront(record)
   }
 }
 

@@ -3,9 +3,11 @@ import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Preferences } from '../../../shared/ipc/preferences.ts'
 import type { AppView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
+import type { MachinePolicy } from '../../../shared/policy/merge-managed.ts'
 import type { Attempts, OpenAttempt } from '../attempt/attempts.ts'
 import { answersOf, extensions, type PrintPage, writeAnswers } from '../attempt/download.ts'
 import { invitationView, type LookedUp } from '../attempt/invitation-desk.ts'
+import type { InnerClipboard } from '../hold/inner-clipboard.ts'
 
 export interface HandlerDeps {
   readonly describe: () => AppView
@@ -13,6 +15,8 @@ export interface HandlerDeps {
   /** Looks an invitation up at `server`, or where the settings say when it is null; remembers the server that answered. */
   /** The server that was typed, or the one of the settings. Throws `server/untrusted`. */
   readonly trustServer: (typed: string | null) => string
+  /** What IT manages on this computer. */
+  readonly machine: MachinePolicy
   readonly lookUp: (code: string, server: string | null) => Promise<LookedUp>
   readonly digest: (bytes: Uint8Array) => string
   readonly checkSystem: () => Promise<readonly CheckView[]>
@@ -27,6 +31,7 @@ export interface HandlerDeps {
   readonly print: PrintPage
   /** The pack that `--preview` opened the client with; null otherwise. */
   readonly preview: Pack | null
+  readonly innerClipboard: InnerClipboard
   readonly networkClaimed: (isOnline: boolean) => void
 }
 
@@ -53,7 +58,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
     'invitation/look': async ({ code, server }) => {
       looked = await deps.lookUp(code, server)
-      view = invitationView(looked, deps.digest)
+      view = invitationView(looked, deps.digest, deps.machine)
       return view
     },
     'attempt/enrol': async ({ code, consentDigest, choices }) => {
@@ -87,6 +92,20 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       await current().session().copied(request)
       return null
     },
+    'clipboard/keep': ({ text }) => deps.innerClipboard.keep(current().attemptId, text),
+    'clipboard/kept': () => deps.innerClipboard.kept(current().attemptId),
+    'clipboard/refused': async (request) => {
+      await current().session().refusedTransfer(request)
+      return null
+    },
+    'hold/again': async () => {
+      current().hold.again()
+      return null
+    },
+    'hold/leave-full-screen': async () => {
+      current().hold.leaveFullScreen()
+      return null
+    },
     'attempt/flag': async ({ item, isFlagged }) => {
       await current().session().flag(item, isFlagged)
       return null
@@ -113,6 +132,28 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return { path }
     },
     'attempt/delete': () => attempts.delete(),
+    'record/look': () => current().record(),
+    'record/reply': async ({ about, text }) => {
+      const open = current()
+      await open.reply(about, text)
+      return open.record()
+    },
+    'live/look': async () => current().live().view(),
+    'live/hand': async ({ isRaised }) => {
+      const live = current().live()
+      await live.raiseHand(isRaised)
+      return live.view()
+    },
+    'live/write': async ({ text }) => {
+      const live = current().live()
+      await live.write(text)
+      return live.view()
+    },
+    'live/read': async ({ id }) => {
+      const live = current().live()
+      await live.read(id)
+      return live.view()
+    },
     'results/look': () => current().results(),
     'hand-over/offer': () => attempts.offerHandOver(),
     'hand-over/cancel': async () => (await attempts.cancelHandOver()).view(),

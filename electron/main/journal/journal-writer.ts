@@ -3,15 +3,21 @@ import type { EventData, JournalEvent, NewEvent } from '../../../shared/attempt/
 import { toHex } from '../../../shared/bytes.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import { checkEvent } from '../../../shared/journal/check-event.ts'
+import type { Signing } from '../../../shared/journal/encode-batch.ts'
+import {
+  CHECKPOINT_INTERVAL_MS,
+  createSyncMeter,
+  isNews,
+  isUrgentByType,
+} from '../../../shared/journal/flush-policy.ts'
+import type { ArrivedEvent, SegmentOrigin } from '../../../shared/journal/frame-batch.ts'
 import { DIGEST_BYTES, HEADER_BYTES, MAX_FRAME_LENGTH, MAX_U32 } from '../../../shared/journal/layout.ts'
 import { payloadBytes } from '../../../shared/journal/payload.ts'
 import type { JournalPrimitives, Signer } from '../../../shared/journal/primitives.ts'
 import { createSegmentWriter, type SegmentEnd } from '../../../shared/journal/segment-writer.ts'
 import type { AttemptFolder } from './attempt-folder.ts'
-import { CHECKPOINT_INTERVAL_MS, createSyncMeter, isNews, isUrgentByType } from './flush-policy.ts'
-import type { ArrivedEvent } from './frame-batch.ts'
 import type { RecoveredAttempt } from './recover.ts'
-import { createSegmentSession, type SegmentOrigin, type SegmentSession, type Signing } from './segment-session.ts'
+import { createSegmentSession, type SegmentSession } from './segment-session.ts'
 import { nextShippable, type Shippable, type ShippableSegment } from './shippable.ts'
 import { storageError } from './storage-error.ts'
 

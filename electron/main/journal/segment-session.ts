@@ -1,22 +1,10 @@
 import type { JournalEvent } from '../../../shared/attempt/events.ts'
-import { concatBytes } from '../../../shared/bytes.ts'
-import { MAX_FRAME_LENGTH } from '../../../shared/journal/layout.ts'
-import { payloadBytes } from '../../../shared/journal/payload.ts'
+import { encodeBatch, type Signing } from '../../../shared/journal/encode-batch.ts'
+import type { ArrivedEvent, SegmentOrigin } from '../../../shared/journal/frame-batch.ts'
 import type { SegmentMark, SegmentWriter } from '../../../shared/journal/segment-writer.ts'
 import type { SegmentFile } from './attempt-folder.ts'
-import { CHECKPOINT_UNIT_BYTES } from './flush-policy.ts'
-import { type ArrivedEvent, splitIntoFrames } from './frame-batch.ts'
 import type { ShippableSegment } from './shippable.ts'
 import { storageError } from './storage-error.ts'
-
-/** The two clocks at the start of a segment; times of its frames count from `monoMs`. */
-export interface SegmentOrigin {
-  readonly wallMs: number
-  readonly monoMs: number
-}
-
-/** How a write ends: by itself, signed when the unit has grown large, signed, or sealed. */
-export type Signing = 'when-large' | 'checkpoint' | 'seal'
 
 /** One open segment: its encoder and its file, kept in step. */
 export interface SegmentSession {
@@ -55,7 +43,7 @@ export function createSegmentSession(
   }
 
   async function write(events: readonly ArrivedEvent[], signing: Signing, signMonoMs: number) {
-    const encoded = encode(writer, origin, events, signing, signMonoMs)
+    const encoded = encodeBatch(writer, origin, events, signing, signMonoMs)
     if (encoded.bytes.length > 0) {
       try {
         await meter(() => file.append(encoded.bytes))
@@ -70,46 +58,4 @@ export function createSegmentSession(
   }
 
   return { origin, shippable, durable: () => durable, lastMonoMs: () => lastMonoMs, write, close: file.close }
-}
-
-interface EncodedWrite {
-  readonly bytes: Uint8Array
-  readonly events: readonly JournalEvent[]
-  readonly checkpointEnds: readonly number[]
-}
-
-function encode(
-  writer: SegmentWriter,
-  origin: SegmentOrigin,
-  arrivals: readonly ArrivedEvent[],
-  signing: Signing,
-  signMonoMs: number,
-): EncodedWrite {
-  const chunks: Uint8Array[] = []
-  const events: JournalEvent[] = []
-  const checkpointEnds: number[] = []
-  function signed(bytes: Uint8Array): void {
-    chunks.push(bytes)
-    checkpointEnds.push(writer.mark().offset)
-  }
-  for (const { skewMs, arrived } of splitIntoFrames(arrivals, origin)) {
-    const timed = arrived.map(({ event, monoMs }) => ({ event, monoMs: monoMs - origin.monoMs }))
-    if (wouldOutgrowUnit(writer, arrived)) signed(writer.checkpoint(timed[0]?.monoMs ?? 0))
-    const frame = writer.frame(skewMs, timed)
-    chunks.push(frame.bytes)
-    for (const event of frame.events) events.push(event)
-  }
-  const { unitBytes } = writer.mark()
-  const signTimeMs = signMonoMs - origin.monoMs
-  if (signing === 'seal') signed(writer.seal(signTimeMs))
-  else if (unitBytes >= CHECKPOINT_UNIT_BYTES || (signing === 'checkpoint' && unitBytes > 0))
-    signed(writer.checkpoint(signTimeMs))
-  return { bytes: concatBytes(...chunks), events, checkpointEnds }
-}
-
-/** A unit may hold 2 MiB (docs/formats/journal-v1.md, section 3): signs before a large frame joins others. */
-function wouldOutgrowUnit(writer: SegmentWriter, arrived: readonly ArrivedEvent[]): boolean {
-  const { unitBytes } = writer.mark()
-  const frameBytes = arrived.reduce((sum, { event }) => sum + payloadBytes(event), 0)
-  return unitBytes > 0 && unitBytes + frameBytes > MAX_FRAME_LENGTH
 }

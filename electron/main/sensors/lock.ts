@@ -1,4 +1,4 @@
-import { type Emitter, listenTo, type Sensor, seesEverything } from './sensor.ts'
+import { type Emitter, listenTo, type Sensor, seesEverything, unsupported } from './sensor.ts'
 
 /** Records when the screen is locked and unlocked; only macOS and Windows announce it. */
 export function createLockSensor(powerMonitor: Emitter, platform: string): Sensor & { isLocked: () => boolean } {
@@ -21,7 +21,7 @@ export function createLockSensor(powerMonitor: Emitter, platform: string): Senso
       return {
         coverage: isAnnounced
           ? seesEverything
-          : { state: 'unsupported', reason: 'This system does not tell programs when the screen is locked.' },
+          : unsupported('This system does not tell programs when the screen is locked.'),
         stop: unsubscribe,
       }
     },

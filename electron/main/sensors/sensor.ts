@@ -16,10 +16,23 @@ export interface Coverage {
  */
 export interface Sensor {
   readonly name: SensorName
-  readonly start: (record: Record) => { readonly coverage: Coverage; readonly stop: () => void }
+  /** `see` tells later that what it can see has changed while it runs. */
+  readonly start: (record: Record, see: See) => { readonly coverage: Coverage; readonly stop: () => void }
 }
+export type See = (coverage: Coverage) => void
 
 export const seesEverything: Coverage = { state: 'on', reason: '' }
+/** Of a sensor that runs only where a policy asks for it. */
+export const notUsed: Coverage = { state: 'off', reason: 'The policy does not use it.' }
+
+export function unsupported(reason: string): Coverage {
+  return { state: 'unsupported', reason }
+}
+
+/** What `start` returns when there is nothing to run. */
+export function blind(coverage: Coverage): ReturnType<Sensor['start']> {
+  return { coverage, stop: () => undefined }
+}
 
 /** The part of Node's EventEmitter that sensors use, so that tests can pass a plain one. */
 export type Emitter = Pick<EventEmitter, 'on' | 'off'>

@@ -25,12 +25,16 @@ export function createSupervisor(sensors: readonly Sensor[], waived: Policy['wai
     const waiver = waived.find((one) => one.sensor === sensor.name)
     if (waiver !== undefined) return { state: 'waived', reason: waiver.reason }
     try {
-      const { coverage, stop } = sensor.start(given)
+      const { coverage, stop } = sensor.start(given, (seen) => report(sensor.name, seen))
       running.push({ name: sensor.name, stop })
       return coverage
     } catch (cause) {
       return { state: 'off', reason: cause instanceof Error ? cause.message : 'it failed to start' }
     }
+  }
+
+  const report = (sensor: SensorName, coverage: Coverage) => {
+    if (running.some((other) => other.name === sensor)) void cover(sensor, coverage)
   }
 
   return {
@@ -45,9 +49,7 @@ export function createSupervisor(sensors: readonly Sensor[], waived: Policy['wai
       await Promise.all(stopped.map((sensor) => cover(sensor.name, { state: 'off', reason })))
       record = null
     },
-    report: (sensor, coverage) => {
-      if (running.some((other) => other.name === sensor)) void cover(sensor, coverage)
-    },
+    report,
   }
 }
 

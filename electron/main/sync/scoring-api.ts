@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { contract } from '../../../shared/api/contract.ts'
 import { type Enrolment, Invitation } from '../../../shared/api/enrolment.ts'
 import { HandOverLooked, type HandOverOffer } from '../../../shared/api/hand-over.ts'
+import { type CandidateMessage, type Presence, PresenceReply } from '../../../shared/api/live.ts'
 import { Results } from '../../../shared/api/results.ts'
 import { RetakeReply } from '../../../shared/api/retake.ts'
 import {
@@ -42,6 +43,10 @@ export interface ScoringApi {
     unit: Uint8Array,
   ) => Promise<UnitReply>
   readonly deleteAttempt: (attemptId: string, token: string) => Promise<string>
+  /** Sends what the candidate said after the submission; resolves with how many replies the server holds. */
+  readonly postReply: (attemptId: string, token: string, record: Uint8Array) => Promise<number>
+  readonly putPresence: (attemptId: string, token: string, presence: Presence) => Promise<PresenceReply>
+  readonly postMessage: (attemptId: string, token: string, message: CandidateMessage) => Promise<void>
   readonly results: (attemptId: string, token: string) => Promise<Results>
   /** The stored journal, as an export (docs/formats/export-v1.md). */
   readonly downloadJournal: (attemptId: string, token: string) => Promise<Uint8Array>
@@ -105,6 +110,16 @@ export function createScoringApi(server: string, fetch: typeof globalThis.fetch)
     deleteAttempt: async (attemptId, token) => {
       const url = fill(contract['attempt/delete'].path, { attemptId })
       return (await ask(contract['attempt/delete'].reply, { method: 'DELETE', url, token })).receipt
+    },
+    postReply: async (attemptId, token, bytes) => {
+      const url = fill(contract['reply/post'].path, { attemptId })
+      return (await ask(contract['reply/post'].reply, { method: 'POST', url, token, bytes })).held
+    },
+    putPresence: (attemptId, token, data) =>
+      ask(PresenceReply, { method: 'PUT', url: fill(contract['presence/put'].path, { attemptId }), token, data }),
+    postMessage: async (attemptId, token, data) => {
+      const url = fill(contract['message/post'].path, { attemptId })
+      await ask(contract['message/post'].reply, { method: 'POST', url, token, data })
     },
     results: (attemptId, token) =>
       ask(Results, { method: 'GET', url: fill(contract['attempt/results'].path, { attemptId }), token }),

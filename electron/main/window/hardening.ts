@@ -1,5 +1,6 @@
 import type { App, Session, WebContents } from 'electron'
 import { appHost, appScheme } from './app-protocol.ts'
+import { type Refusals, targetOf } from './refusals.ts'
 
 /** Says whether `url` is a page of this app; in development also one of the development server's. */
 export function isAppUrl(url: string, developmentUrl: string | null): boolean {
@@ -9,27 +10,50 @@ export function isAppUrl(url: string, developmentUrl: string | null): boolean {
   return developmentUrl !== null && origin === new URL(developmentUrl).origin
 }
 
+type Tell = Refusals['tell']
+
 /** Denies every permission, device and screen to pages. Nothing in the assessment needs one. */
-export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+export function denyPermissions(session: Session, tell: Tell): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    answer(false)
+    tell({ type: 'permission.asked', data: { permission, isGranted: false } })
+  })
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler(null)
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    event.preventDefault()
+    const [mimeType, bytes] = [item.getMimeType().slice(0, 200), Math.max(0, item.getTotalBytes())]
+    tell({ type: 'download.refused', data: { mimeType, bytes } })
+  })
 }
 
 /** Keeps every page where it is: no navigation away, no new windows, no embedded guests. */
-export function confineContents(app: App, developmentUrl: string | null): void {
-  app.on('web-contents-created', (_event, contents) => confine(contents, developmentUrl))
+export function confineContents(app: App, developmentUrl: string | null, tell: Tell): void {
+  app.on('web-contents-created', (_event, contents) => confine(contents, developmentUrl, tell))
 }
 
-function confine(contents: WebContents, developmentUrl: string | null): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  contents.on('will-navigate', (event) => {
-    if (!isAppUrl(event.url, developmentUrl)) event.preventDefault()
+interface Navigation {
+  readonly url: string
+  readonly preventDefault: () => void
+}
+
+function confine(contents: WebContents, developmentUrl: string | null, tell: Tell): void {
+  const refuse = (kind: 'navigate' | 'redirect' | 'frame' | 'window', url: string) =>
+    tell({ type: 'navigation.refused', data: { kind, target: targetOf(url) } })
+  const keep = (kind: 'navigate' | 'redirect' | 'frame') => (event: Navigation) => {
+    if (isAppUrl(event.url, developmentUrl)) return
+    event.preventDefault()
+    refuse(kind, event.url)
+  }
+  contents.setWindowOpenHandler(({ url }) => {
+    refuse('window', url)
+    return { action: 'deny' }
   })
-  contents.on('will-redirect', (event) => {
-    if (!isAppUrl(event.url, developmentUrl)) event.preventDefault()
+  contents.on('will-navigate', keep('navigate'))
+  contents.on('will-redirect', keep('redirect'))
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) keep('frame')(event)
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }

@@ -22,6 +22,8 @@ export interface FieldEditorOptions {
   readonly onEdit: EditListener | null
   readonly onChange?: (document: Text) => void
   readonly onFocus?: () => void
+  /** What decides about copy and paste while the policy holds the clipboard. */
+  readonly clipboard?: Extension
   /** A change was refused because the text would become too long. */
   readonly onRefused?: () => void
 }
@@ -113,6 +115,7 @@ export function editorExtensions(options: FieldEditorOptions): Extension {
     history({ minDepth: 1_000 }),
     wellFormedOnly(),
     limitLength(options.onRefused ?? (() => undefined)),
+    options.clipboard ?? [],
     nothingSelectedCopiesNothing,
     noFiles,
     options.isSingleLine ? singleLineOnly() : [],

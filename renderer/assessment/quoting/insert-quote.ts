@@ -1,6 +1,5 @@
 import { isolateHistory } from '@codemirror/commands'
-import type { Text } from '@codemirror/state'
-import { quoteOf } from '../../../shared/provenance/quotation.ts'
+import { spacedQuote } from '../../../shared/provenance/quotation.ts'
 import type { Client } from '../../app/client.ts'
 import { recordedAs } from '../editor/recorded-as.ts'
 
@@ -13,7 +12,7 @@ export function insertQuote(client: Client, field: string, passage: string): boo
   if (!view) return false
   const { doc, selection } = view.state
   const at = selection.main.head // beside what is selected, never in its place
-  const insert = `${spaceBefore(doc, at)}${quoteOf(passage)}${spaceAfter(doc, at)}`
+  const insert = spacedQuote(passage, doc.sliceString(at - 1, at), doc.sliceString(at, at + 1))
   view.dispatch({
     changes: { from: at, insert },
     selection: { anchor: at + insert.length },
@@ -22,12 +21,4 @@ export function insertQuote(client: Client, field: string, passage: string): boo
   })
   view.focus()
   return view.state.doc !== doc
-}
-
-function spaceBefore(doc: Text, at: number): string {
-  return at === 0 || /[\s([{\u201c\u00ab]/u.test(doc.sliceString(at - 1, at)) ? '' : ' '
-}
-
-function spaceAfter(doc: Text, at: number): string {
-  return at === doc.length || /[\s.,;:!?)\]}\u201d\u00bb]/u.test(doc.sliceString(at, at + 1)) ? '' : ' '
 }

@@ -15,6 +15,7 @@ export const display = {
   motion: 'Motion',
   'motion.system': 'As the system',
   'motion.reduced': 'Reduced',
+  locked: '{{choice}}: set by the administrator of this computer.',
   notRecorded: 'These choices stay on this device. They are not part of any record.',
   notKept: 'The choice holds until Candor is closed.',
 } as const

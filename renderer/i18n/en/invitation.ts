@@ -15,6 +15,7 @@ export const invitation = {
   'start.next': 'Close Candor and open it again. If this stays, give the code below to whoever invited you.',
   'server.label': 'Server address',
   'server.shown': 'Server {{address}}',
+  'server.locked': 'Set by the administrator of this computer',
   'server.change': 'Change',
   'server.changeLabel': 'Change the server address',
 

@@ -17,6 +17,7 @@ export const display: Spanish<typeof english> = {
   motion: 'Movimiento',
   'motion.system': 'Como el sistema',
   'motion.reduced': 'Reducido',
+  locked: '{{choice}}: lo fijó el administrador de este ordenador.',
   notRecorded: 'Estas preferencias se quedan en este dispositivo. No forman parte de ningún registro.',
   notKept: 'La preferencia se mantiene hasta que se cierre Candor.',
 }

@@ -5,6 +5,8 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'ipc/refused': 'La ventana pidió algo que esta versión no conoce. Reinicia Candor.',
   'app/unexpected':
     'Algo falló en Candor. Lo que escribiste está a salvo en este dispositivo. Reinicia Candor para continuar.',
+  'app/data-folder':
+    'No se puede escribir en la carpeta que el administrador de este ordenador fijó para los datos de Candor. Pídele que lo corrija; lo que se guardó allí sigue intacto.',
 
   'invitation/malformed':
     'Eso no es un código de invitación. Un código tiene doce letras y cifras, en tres grupos de cuatro.',
@@ -13,12 +15,20 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'invitation/used': 'Esta invitación ya se usó en otro dispositivo. Pide una nueva a quien te invitó.',
   'invitation/expired': 'Esta invitación ha caducado. Pide una nueva a quien te invitó.',
 
+  'policy/unsigned':
+    'La política llegó sin la firma de su servidor, así que no se muestra. Pregunta a quien te invitó.',
+  'policy/signature-invalid':
+    'La política se cambió después de que su servidor la firmara, así que no se muestra. Pregunta a quien te invitó.',
+  'policy/differs': 'La política se firmó para otra invitación u otra evaluación. Pide una nueva a quien te invitó.',
+
   'server/unreachable': 'No se puede llegar al servidor. Comprueba la red; Candor vuelve a intentarlo por sí solo.',
   'server/unexpected': 'El servidor no pudo responder. Vuelve a intentarlo dentro de un momento.',
   'server/busy': 'El servidor pide una pausa. Candor vuelve a intentarlo por sí solo.',
   'server/not-found': 'El servidor no conoce esta dirección.',
   'server/untrusted':
     'Esa dirección no se puede usar: a un servidor se llega por https. Comprueba la dirección de tu invitación.',
+  'server/not-allowed':
+    'El administrador de este ordenador no permite este servidor. Usa otro ordenador o pregunta al administrador.',
   'server/bad-request': 'El servidor no pudo leer la solicitud.',
 
   'attempt/unknown': 'No existe ese intento.',
@@ -172,6 +182,18 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'break/none-left': 'No queda ninguna pausa. El reloj sigue en marcha.',
   'retake/cooldown': 'Podrás hacer otro intento cuando haya pasado el tiempo de espera.',
   'retake/none-left': 'Esta invitación no permite más intentos. Consulta a quien te invitó.',
+  'reply/malformed': 'Esto no es una respuesta a un hecho. Actualiza Candor y escríbela de nuevo.',
+  'reply/other-attempt': 'Esta respuesta pertenece a otro intento.',
+  'reply/signature-invalid': 'Esta respuesta no la firmó el dispositivo que escribió el intento. No se muestra.',
+  'reply/chain-broken': 'Esta respuesta no sigue a la anterior. Candor envía primero las que faltan.',
+  'reply/event-unknown': 'Esta respuesta trata de un hecho que no está en el registro.',
+  'reply/unreadable': 'El texto de esta respuesta no se puede leer.',
+  'reply/conflict': 'Hay otra respuesta guardada en este lugar. La primera se conserva; escribe la tuya de nuevo.',
+  'reply/too-many': 'Ya hay 200 respuestas. Escribe a la organización.',
+  'reply/text-invalid': 'Una respuesta tiene entre 1 y 2000 caracteres. Acórtala y guárdala de nuevo.',
+  'live/not-allowed': 'La política de esta evaluación no tiene vista en directo, o nadie puede escribir en ella.',
+  'live/conflict': 'Otro mensaje tiene ya este identificador. Escribe el tuyo de nuevo.',
+  'live/too-many': 'Ya hay 200 mensajes. Usa el contacto de la invitación.',
   'deletion/not-allowed': 'La organización no permite que elimines este intento. Consulta a quien te invitó.',
   'deletion/malformed': 'Esto no es un comprobante de eliminación. Comprueba que se copió entero.',
   'deletion/signature-invalid':
@@ -188,4 +210,24 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
     'Lo que entregó el servidor no es lo que pasó el otro dispositivo. Allí no se ha cambiado nada; contacta con la organización.',
   'download/failed': 'No se pudo crear el archivo. Vuelve a intentarlo o elige otro formato.',
   'results/not-rated': 'Este intento todavía no tiene puntuación. Publica sus resultados cuando la tenga.',
+  'results/disputed':
+    'Dos personas discrepan sobre una pregunta. Haz que alguien decida y después comunica los resultados.',
+  'review/no-such-place': 'El intento no tiene esa pregunta o ese suceso. Vuelve a cargar la página.',
+  'review/not-scored': 'Este intento todavía no tiene puntuación. Vuelve cuando la tenga.',
+  'review/nothing-to-confirm':
+    'El motor no pudo calificar esta pregunta, así que no hay nada que confirmar. Da tu propia calificación.',
+  'review/adjudicated':
+    'Ya se decidió sobre esta pregunta y no admite más calificaciones. Escribe una nota o pide otra decisión.',
+  'review/rated-blind':
+    'Calificaste esta pregunta a ciegas y esa calificación se queda. Escribe una nota o pregunta a un colega.',
+  'review/not-disputed':
+    'Nadie discrepa en más de 1 sobre esta pregunta, así que no hay nada que decidir. Califícala en su lugar.',
+  'review/not-third': 'Tú mismo calificaste esta pregunta. Pide que decida un colega que no lo haya hecho.',
+  'review/not-blind':
+    'Ya has visto este intento, así que tu calificación no sería a ciegas. Pídesela a un colega que no lo haya abierto.',
+  'review/blind':
+    'Estás calificando este intento a ciegas. Califica todas las preguntas o termina; después podrás abrirlo.',
+  'review/no-blind': 'No estás calificando este intento a ciegas. Empieza a hacerlo o abre el intento.',
+  'review/no-such-finding':
+    'Las reglas dicen ahora otra cosa sobre este intento. Vuelve a cargar la página y después decide.',
 }

@@ -17,6 +17,7 @@ export const invitation: Spanish<typeof english> = {
   'start.next': 'Cierra Candor y ábrelo de nuevo. Si sigue igual, comunica el código de abajo a quien te invitó.',
   'server.label': 'Dirección del servidor',
   'server.shown': 'Servidor {{address}}',
+  'server.locked': 'Lo fijó el administrador de este ordenador',
   'server.change': 'Cambiar',
   'server.changeLabel': 'Cambiar la dirección del servidor',
 

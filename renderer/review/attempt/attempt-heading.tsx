@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { useReview } from '../context.ts'
 import { isStandIn } from '../runtime.ts'
 import { calendarDay, clockSecond, fullTime } from '../times.ts'
 import { useAttempt } from './attempt-store.ts'
+import { ExportMenu } from './export-menu.tsx'
 import { VerificationDetails } from './verification-details.tsx'
 
 /** Who, what and when; and the badge that says what about the record was checked, which opens into the checks. */
@@ -28,7 +28,7 @@ export function AttemptHeading() {
         </p>
       </div>
       <Verified />
-      <ExportLink />
+      <ExportMenu />
     </div>
   )
 }
@@ -60,20 +60,5 @@ function Verified() {
         </Button>
       </div>
     </div>
-  )
-}
-
-function ExportLink() {
-  const { client } = useReview()
-  const { review } = useAttempt()
-  return (
-    <a
-      className="button button-secondary attempt-export"
-      href={client.exportAddress(review.summary.attemptId)}
-      download={`${review.summary.attemptId}.candor`}
-      title="The sealed journal as it is stored. Anyone can verify it offline; reading it needs the organisation’s scoring key."
-    >
-      Export journal
-    </a>
   )
 }

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
+import type { Desk } from '../../../shared/api/desk.ts'
 import type { AttemptReview } from '../../../shared/api/review.ts'
 import { listItems } from '../../../shared/pack/pack.ts'
 import { Button } from '../../ui/button.tsx'
@@ -48,10 +49,14 @@ export function AttemptScreen({ attemptId }: { readonly attemptId: string }) {
   )
 }
 
-function OpenedAttempt({ review }: { readonly review: AttemptReview }) {
-  const [store] = useState(() => createAttemptStore(listItems(review.pack)[0]?.id ?? ''))
-  const derived = useMemo(() => deriveAttempt(review), [review])
-  const open = useMemo(() => ({ review, derived, store }), [review, derived, store])
+function OpenedAttempt({ review: loaded }: { readonly review: AttemptReview }) {
+  // Kept with what it was added to: a review that is loaded again brings its own.
+  const [added, setAdded] = useState<{ readonly to: AttemptReview; readonly desk: Desk } | null>(null)
+  const review = useMemo(() => (added?.to === loaded ? { ...loaded, ...added.desk } : loaded), [loaded, added])
+  const update = useCallback((desk: Desk) => setAdded({ to: loaded, desk }), [loaded])
+  const [store] = useState(() => createAttemptStore(listItems(loaded.pack)[0]?.id ?? ''))
+  const derived = useMemo(() => deriveAttempt(loaded), [loaded])
+  const open = useMemo(() => ({ review, derived, store, update }), [review, derived, store, update])
   return (
     <AttemptContext value={open}>
       <div className="attempt">

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Desk } from '../../../shared/api/desk.ts'
 import type { AttemptReview } from '../../../shared/api/review.ts'
 import type { Derived } from './derived.ts'
 
@@ -27,6 +28,8 @@ export interface OpenAttempt {
   readonly review: AttemptReview
   readonly derived: Derived
   readonly store: AttemptStore
+  /** Shows what people added since the page was loaded. */
+  readonly update: (desk: Desk) => void
 }
 
 export const AttemptContext = createContext<OpenAttempt | null>(null)

@@ -2,6 +2,8 @@ import type { Answer, Finding, Measure } from '../../../shared/findings/model.ts
 import { sayCount, sayDuration, sayShare } from '../../../shared/timeline/amounts.ts'
 import { describeEvent, sensorLabels } from '../../../shared/timeline/describe.ts'
 import { Badge, type BadgeProps } from '../../ui/badge.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { decisionAbout, decisionWords, FindingDecisions } from '../desk/finding-decisions.tsx'
 import { clockSecond } from '../times.ts'
 import { useAttempt } from './attempt-store.ts'
 
@@ -24,7 +26,8 @@ export function FindingsPanel() {
 }
 
 function FindingCard({ finding }: { readonly finding: Finding }) {
-  const { store } = useAttempt()
+  const { review, store } = useAttempt()
+  const decision = decisionAbout(finding, review.decisions)
   const show = () => store.setState({ highlighted: finding.inputs })
   const hide = () => store.setState({ highlighted: [] })
   const answer = answers[finding.answer]
@@ -41,6 +44,11 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
         <span className="finding-title">{finding.title}</span>
         <Badge tone={answer.tone}>{answer.words}</Badge>
         <span className="finding-words small">{finding.words}</span>
+        {decision === null ? null : (
+          <span className="finding-words small">
+            <Icon name="flag" /> {decisionWords[decision.decision]}, {decision.by.name}
+          </span>
+        )}
       </summary>
       <div className="finding-body small">
         <Events title="Rests on" seqs={finding.inputs} />
@@ -50,7 +58,8 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
             <div key={measure.name}>
               <dt>{measure.name}</dt>
               <dd className="figures">
-                {sayMeasure(measure, measure.value)}; above {sayMeasure(measure, measure.threshold)} counts
+                {sayMeasure(measure, measure.value)}; {measure.counts === 'up-to' ? 'up to' : 'above'}{' '}
+                {sayMeasure(measure, measure.threshold)} counts
               </dd>
             </div>
           ))}
@@ -72,6 +81,7 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
         <p className="soft mono">
           {finding.rule}, version {finding.version}
         </p>
+        <FindingDecisions finding={finding} />
       </div>
     </details>
   )

@@ -1,5 +1,6 @@
 import type { Item } from '../../../shared/pack/pack.ts'
 import { sayDuration } from '../../../shared/timeline/amounts.ts'
+import { basisWords } from '../desk/basis-words.ts'
 import { SharesBar } from '../shares-bar.tsx'
 import { useAttempt, useAttemptView } from './attempt-store.ts'
 import { sharesOfItem } from './item-facts.ts'
@@ -27,11 +28,11 @@ export function ItemNav() {
 function ItemLink({ item }: { readonly item: Item }) {
   const { review, derived, store } = useAttempt()
   const isCurrent = useAttemptView((view) => view.item === item.id)
-  const rating = review.ratings.find((candidate) => candidate.item === item.id)
+  const reported = review.reported.find((candidate) => candidate.item === item.id)
   const spentMs = derived.timeline.intervals
     .filter((interval) => interval.item === item.id)
     .reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0)
-  const score = rating?.score ?? null
+  const score = reported?.score ?? null
   return (
     <button
       type="button"
@@ -44,7 +45,10 @@ function ItemLink({ item }: { readonly item: Item }) {
         <span className="visually-hidden">Score </span>
         {score === null ? '–' : score.toFixed(1)}
       </span>
-      <span className="item-link-time small soft figures">{sayDuration(spentMs)}</span>
+      <span className="item-link-time small soft figures">
+        {sayDuration(spentMs)}
+        {reported === undefined || reported.basis === 'engine' ? '' : ` · ${basisWords[reported.basis].toLowerCase()}`}
+      </span>
       <SharesBar shares={sharesOfItem(derived.provenance, item.id)} />
     </button>
   )

@@ -1,17 +1,28 @@
 import type { ItemRating, MatchedSpan } from '../../../shared/scoring/rating.ts'
+import { ReportedRating } from '../desk/reported-rating.tsx'
+import { SecondPerson } from '../desk/second-person.tsx'
 import { useAttempt, useAttemptView } from './attempt-store.ts'
 import { ReleaseResults } from './release-results.tsx'
 
 const confidences = { low: 'Low confidence', medium: 'Medium confidence', high: 'High confidence' } as const
 
-/** The rating of the item, with everything that it rests on. */
+/** The rating of the item that is reported, the people's, and the engine's with everything that it rests on. */
 export function RatingPanel() {
   const { review } = useAttempt()
   const item = useAttemptView((view) => view.item)
   const rating = review.ratings.find((candidate) => candidate.item === item)
+  const reported = review.reported.find((candidate) => candidate.item === item)
   return (
     <div className="panel">
-      {rating === undefined ? <p className="soft">Not rated yet.</p> : <Rating rating={rating} />}
+      {rating === undefined || reported === undefined ? (
+        <p className="soft">Not rated yet.</p>
+      ) : (
+        <>
+          <ReportedRating key={item} rating={rating} reported={reported} />
+          <Rating rating={rating} />
+        </>
+      )}
+      {rating === undefined ? null : <SecondPerson />}
       <ReleaseResults />
     </div>
   )
@@ -20,14 +31,14 @@ export function RatingPanel() {
 function Rating({ rating }: { readonly rating: ItemRating }) {
   return (
     <>
-      <div className="score">
-        <span className="score-figure figures">{rating.score === null ? '–' : rating.score.toFixed(1)}</span>
-        <span className="score-words">
-          <span>of 5, {rating.isScorable ? rating.band : 'not scorable'}</span>
-          <span className="small soft">
-            {confidences[rating.confidence]}, engine {rating.engineVersion}, key {rating.keyVersion}
-          </span>
-        </span>
+      <div className="engine-heading">
+        <h3 className="panel-subtitle">
+          The engine’s rating:{' '}
+          {rating.score === null ? 'not scorable' : `${rating.score.toFixed(1)} of 5, ${rating.band}`}
+        </h3>
+        <p className="small soft">
+          {confidences[rating.confidence]}, engine {rating.engineVersion}, key {rating.keyVersion}
+        </p>
       </div>
       {rating.caps.map((cap) => (
         <p key={cap.name} className="cap small">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Field, FieldOf } from '../../../shared/pack/field.ts'
 import type { Item } from '../../../shared/pack/pack.ts'
 import { chosenOf, criteriaOf, type FieldValue, highlightsOf, isOrdering } from '../../../shared/pack/response.ts'
@@ -10,16 +11,19 @@ export interface ResponseValueProps<Kind extends Field = Field> {
   readonly item: Item
   readonly field: Kind
   readonly value: FieldValue
+  /** Draws the text of a slot; in the colours of origin where it is left out. */
+  readonly slotText?: (slot: number) => ReactNode
 }
 
 /** What was answered in a field that is not one text. */
-export function ResponseValue({ item, field, value }: ResponseValueProps) {
+export function ResponseValue({ item, field, value, ...rest }: ResponseValueProps) {
+  const slotText = rest.slotText ?? ((slot: number) => <SlotText item={item} field={field} slot={slot} />)
   if (field.kind === 'rating' && typeof value === 'number') return <RatingValue field={field} value={value} />
   if (field.kind === 'ordering' && isOrdering(value)) return <OrderingValue field={field} groups={value} />
   if (field.kind === 'highlights' && highlightsOf(value).length > 0)
-    return <HighlightsValue item={item} field={field} value={value} />
+    return <HighlightsValue item={item} field={field} value={value} slotText={slotText} />
   if (field.kind === 'criteria' && criteriaOf(value).length > 0)
-    return <CriteriaValue item={item} field={field} value={value} />
+    return <CriteriaValue item={item} field={field} value={value} slotText={slotText} />
   const chosen = chosenOf(value)
   return chosen.length === 0 ? (
     <p className="soft">Left blank.</p>
@@ -76,8 +80,10 @@ function OrderingValue({
   )
 }
 
+type SlotsProps<Kind extends Field> = ResponseValueProps<Kind> & Required<Pick<ResponseValueProps, 'slotText'>>
+
 /** Marked passages with their tags, and the comments in the colours of origin. */
-function HighlightsValue({ item, field, value }: ResponseValueProps<FieldOf<'highlights'>>) {
+function HighlightsValue({ item, field, value, slotText }: SlotsProps<FieldOf<'highlights'>>) {
   const passage = (id: string, from: number, to: number) => {
     const stimulus = item.stimuli.find((candidate) => candidate.id === id)
     return stimulus === undefined ? '' : plainText(stimulus).slice(from, to)
@@ -93,7 +99,7 @@ function HighlightsValue({ item, field, value }: ResponseValueProps<FieldOf<'hig
               <Badge tone="plain">{field.tags?.options.find(({ id }) => id === tag)?.label ?? tag}</Badge>
             )}
           </div>
-          <SlotText item={item} field={field} slot={slot} />
+          {slotText(slot)}
         </li>
       ))}
     </ol>
@@ -101,7 +107,7 @@ function HighlightsValue({ item, field, value }: ResponseValueProps<FieldOf<'hig
 }
 
 /** Criteria in the candidate's order, each with its points, and the text in the colours of origin. */
-function CriteriaValue({ item, field, value }: ResponseValueProps<FieldOf<'criteria'>>) {
+function CriteriaValue({ field, value, slotText }: SlotsProps<FieldOf<'criteria'>>) {
   return (
     <ol className="row-values">
       {criteriaOf(value).map(({ slot, points }, index) => (
@@ -112,7 +118,7 @@ function CriteriaValue({ item, field, value }: ResponseValueProps<FieldOf<'crite
             </span>
             <Badge tone={points !== null && points < 0 ? 'caution' : 'plain'}>{pointWords(points)}</Badge>
           </div>
-          <SlotText item={item} field={field} slot={slot} />
+          {slotText(slot)}
         </li>
       ))}
     </ol>

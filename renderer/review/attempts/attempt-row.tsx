@@ -1,7 +1,9 @@
+import type { Basis } from '../../../shared/api/desk.ts'
 import type { AttemptSummary } from '../../../shared/api/review.ts'
 import { sayShare } from '../../../shared/timeline/amounts.ts'
 import { Badge, type BadgeProps } from '../../ui/badge.tsx'
 import { useReview } from '../context.ts'
+import { basisWords } from '../desk/basis-words.ts'
 import { isStandIn } from '../runtime.ts'
 import { SharesBar } from '../shares-bar.tsx'
 import { calendarDay, clockSecond, fullTime } from '../times.ts'
@@ -24,13 +26,23 @@ export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
   return (
     <tr>
       <th scope="row">
-        <a className="attempt-link" href={places.attempt(attempt.attemptId)}>
-          {attempt.candidateName}
-        </a>
+        {attempt.isBlind ? (
+          <a className="attempt-link" href={places.blind(attempt.attemptId)}>
+            Name withheld
+          </a>
+        ) : (
+          <a className="attempt-link" href={places.attempt(attempt.attemptId)}>
+            {attempt.candidateName}
+          </a>
+        )}
         <span className="attempt-place small soft">{attempt.assessment}</span>
       </th>
       <td>
-        <Badge tone={status.tone}>{status.words}</Badge>
+        {attempt.isBlind ? (
+          <Badge tone="caution">You are rating it blind</Badge>
+        ) : (
+          <Badge tone={status.tone}>{status.words}</Badge>
+        )}
         <time className="attempt-place small soft" dateTime={new Date(atMs).toISOString()} title={fullTime(atMs)}>
           {attempt.submittedMs === null ? 'Since' : 'Submitted'} {calendarDay(atMs)}, {clockSecond(atMs).slice(0, 5)}
         </time>
@@ -38,6 +50,11 @@ export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
       </td>
       <td>
         <Scores attempt={attempt} />
+        {attempt.scores.length === 0 ? null : (
+          <a className="attempt-blind small" href={places.blind(attempt.attemptId)}>
+            Rate blind<span className="visually-hidden">, {attempt.candidateName}</span>
+          </a>
+        )}
       </td>
       <td className="attempt-shares">
         {attempt.shares === null ? (
@@ -72,15 +89,29 @@ function Unknown() {
 
 function Scores({ attempt: { scores } }: { readonly attempt: AttemptSummary }) {
   if (scores.length === 0) return <Unknown />
+  const count = (isIn: (basis: Basis) => boolean) => scores.filter(({ basis }) => isIn(basis)).length
+  const byPeople = count((basis) => basis === 'person' || basis === 'people' || basis === 'adjudicated')
+  const disputed = count((basis) => basis === 'disputed')
   return (
-    <span className="attempt-scores figures">
-      {scores.map(({ item, title, score }) => (
-        <span key={item} className="attempt-score" title={title}>
-          <span className="visually-hidden">{title}: </span>
-          {score === null ? '–' : score.toFixed(1)}
+    <>
+      <span className="attempt-scores figures">
+        {scores.map(({ item, title, score, basis }) => (
+          <span key={item} className="attempt-score" data-basis={basis} title={`${title}: ${basisWords[basis]}`}>
+            <span className="visually-hidden">{title}: </span>
+            {score === null ? '–' : score.toFixed(1)}
+            <span className="visually-hidden">, {basisWords[basis]}</span>
+          </span>
+        ))}
+      </span>
+      {byPeople + disputed === 0 ? null : (
+        <span className="attempt-place small soft figures">
+          {[
+            ...(byPeople > 0 ? [`${byPeople} by people`] : []),
+            ...(disputed > 0 ? [`${disputed} not agreed on`] : []),
+          ].join(', ')}
         </span>
-      ))}
-    </span>
+      )}
+    </>
   )
 }
 

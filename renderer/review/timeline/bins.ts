@@ -1,6 +1,6 @@
 import { type Origin, origins } from '../../../shared/provenance/origins.ts'
+import { countBelow } from '../../../shared/sorted.ts'
 import type { Writing } from '../../../shared/timeline/model.ts'
-import { firstAtLeast } from './sorted.ts'
 import type { TimeView } from './view.ts'
 
 /** Colours of the writing lane, from the bottom up; a drop has the colour of its source. */
@@ -42,8 +42,8 @@ export function binWriting(writing: Writing, view: TimeView, columns: number): W
   const totals = new Float64Array(columns)
   const scale = columns / (view.toMs - view.fromMs)
   const { atMs, origin, inserted, removed } = writing
-  const end = firstAtLeast(atMs, view.toMs)
-  for (let edit = firstAtLeast(atMs, view.fromMs); edit < end; edit++) {
+  const end = countBelow(atMs, view.toMs)
+  for (let edit = countBelow(atMs, view.fromMs); edit < end; edit++) {
     const column = Math.min(columns - 1, Math.floor(((atMs[edit] ?? 0) - view.fromMs) * scale))
     const amount = (inserted[edit] ?? 0) + (removed[edit] ?? 0)
     const place = column * inks.length + (inkOfCode[origin[edit] ?? 0] ?? 0)

@@ -1,5 +1,6 @@
 import { type SensorName, sensorNames } from '../../../shared/attempt/events.ts'
 import { originOfTransfer } from '../../../shared/provenance/derive.ts'
+import { countBelow } from '../../../shared/sorted.ts'
 import { sayDuration } from '../../../shared/timeline/amounts.ts'
 import type { Interval, TimedTransfer } from '../../../shared/timeline/model.ts'
 import { clockSecond } from '../times.ts'
@@ -7,7 +8,6 @@ import { binWriting, inkOf, inks } from './bins.ts'
 import { AXIS_HEIGHT, type Band, bandOf, SENSOR_HEIGHT, TIMELINE_HEIGHT } from './layout.ts'
 import type { Palette } from './palette.ts'
 import { endOf, faultSeqs, isPartOfInterval, type Scene } from './scene.ts'
-import { firstAtLeast } from './sorted.ts'
 import { type TimeView, ticksOf, xOf } from './view.ts'
 
 /** What a frame shows beside the attempt itself. */
@@ -195,9 +195,9 @@ function drawMoments(pen: CanvasRenderingContext2D, { bands, timeline }: Scene, 
   for (const name of ['items', 'focus', 'screen', 'faults', 'network'] as const) {
     const { atMs, row } = bands[name]
     const { top, height } = bandOf(name)
-    const end = firstAtLeast(atMs, view.toMs + 1)
+    const end = countBelow(atMs, view.toMs + 1)
     let drawn = -2
-    for (let place = firstAtLeast(atMs, view.fromMs); place < end; place++) {
+    for (let place = countBelow(atMs, view.fromMs); place < end; place++) {
       const x = Math.round(xOf(view, width, atMs[place] ?? 0))
       const told = timeline.rows[row[place] ?? -1]
       if (x <= drawn + 1 || told === undefined || isPartOfInterval(timeline, told)) continue

@@ -1,13 +1,11 @@
-import { type Description, describeBurst, describeEvent } from '../../../shared/timeline/describe.ts'
+import type { Description } from '../../../shared/timeline/describe.ts'
+import { describeRow as describe } from '../../../shared/timeline/describe-row.ts'
 import type { Row } from '../../../shared/timeline/model.ts'
 import type { Derived } from '../attempt/derived.ts'
 
 /** A row of the list in words. */
 export function describeRow({ events, words }: Derived, row: Row): Description {
-  if (row.burst !== null) return describeBurst(row.burst, words)
-  const event = events[row.seq]
-  if (event === undefined) return { title: `Event ${row.seq}`, words: '', innocentCauses: [] }
-  return describeEvent(event, words)
+  return describe(row, events, words)
 }
 
 /** The source of a paste or drop, for its mark; null for any other row. */

@@ -1,7 +1,7 @@
 import { type JournalEvent, type SensorName, sensorNames } from '../../../shared/attempt/events.ts'
+import { countBelow } from '../../../shared/sorted.ts'
 import type { CoverageSpan, Interval, Row, Timeline } from '../../../shared/timeline/model.ts'
 import { type BandName, bandNames, bandOfRow } from './layout.ts'
-import { firstAtLeast } from './sorted.ts'
 
 /** The rows of one band as sorted columns, so that a frame finds what it needs by binary search. */
 export interface BandIndex {
@@ -115,7 +115,7 @@ export function pickReport(
  */
 export function pickRow({ timeline, bands }: Scene, band: BandName, atMs: number, withinMs: number): number {
   const { atMs: starts, row } = bands[band]
-  const after = firstAtLeast(starts, atMs + withinMs)
+  const after = countBelow(starts, atMs + withinMs)
   let best = -1
   let bestMs = withinMs
   // Rows that last are few beside each other, so looking back a little finds the one that covers the moment.

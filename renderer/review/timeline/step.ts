@@ -1,5 +1,5 @@
+import { countBelow } from '../../../shared/sorted.ts'
 import type { Timeline } from '../../../shared/timeline/model.ts'
-import { firstAtLeast } from './sorted.ts'
 import type { ViewControls } from './use-view.ts'
 
 /** The keys of the timeline, as the help lists them. */
@@ -51,7 +51,7 @@ export function stepRow(
 
 function enter({ rows }: Timeline, direction: 1 | -1, atMs: number): number {
   const times = Float64Array.from(rows, (row) => row.atMs)
-  const place = firstAtLeast(times, atMs)
+  const place = countBelow(times, atMs)
   return Math.min(rows.length - 1, Math.max(0, direction === 1 ? place : place - 1))
 }
 

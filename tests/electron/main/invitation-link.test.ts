@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  invitationFromArguments,
-  isTrustworthyServer,
-  parseInvitationLink,
-} from '../../../electron/main/invitation-link.ts'
+import { invitationFromArguments, parseInvitationLink } from '../../../electron/main/invitation-link.ts'
+import { isTrustworthyServer } from '../../../shared/api/server-address.ts'
 
 const code = 'ABCDEFGHJKLM'
 

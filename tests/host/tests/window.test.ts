@@ -63,7 +63,11 @@ test('receives real keys, and text copied by another program as a trusted paste'
     `paste ${copied.length} true`,
     'beforeinput insertFromPaste true',
   ])
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(copied)
+  const held = await app.evaluate(async ({ clipboard }) => ({
+    text: await clipboard.readText(),
+    types: (await clipboard.read()).flatMap((item) => item.types),
+  }))
+  expect(held).toEqual({ text: copied, types: ['text/plain'] })
 })
 
 test('puts text on the clipboard that other programs and the page can paste', async () => {
@@ -113,7 +117,7 @@ test('enters and leaves full screen', async () => {
 })
 
 test('shows the title of the document, and is minimised and restored', async () => {
-  const { app, page } = await launchFixture(display)
+  const { app, page, notes } = await launchFixture(display)
   await page.evaluate(() => {
     document.title = 'Changed ✓'
   })
@@ -123,6 +127,8 @@ test('shows the title of the document, and is minimised and restored', async () 
   await expect.poll(isMinimized).toBe(true)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.restore())
   await expect.poll(isMinimized).toBe(false)
+  const told = ['show', 'minimize', 'restore']
+  expect((await notes()).filter((note) => told.includes(note))).toEqual(told)
 })
 
 test('lets the app prevent a window from closing', async () => {

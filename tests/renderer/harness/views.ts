@@ -32,6 +32,8 @@ export const app: AppView = {
   invitationCode: null,
   attemptId: null,
   preferences: defaultPreferences,
+  lockedPreferences: [],
+  isServerLocked: false,
   isPreview: false,
 }
 
@@ -129,4 +131,5 @@ export const freshAttempt: AttemptView = {
   receipt: null,
   save: { state: 'saved', savedWallMs: null },
   sync: { state: 'sent', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
+  hold: { parts: [], displays: [] },
 }

@@ -2,6 +2,7 @@ import type { AttemptReview, AttemptSummary, Verification } from '../../../share
 import { countFindings, deriveFindings } from '../../../shared/findings/derive.ts'
 import { listItems } from '../../../shared/pack/pack.ts'
 import { deriveProvenance } from '../../../shared/provenance/derive.ts'
+import { reportScore } from '../../../shared/review/reported-score.ts'
 import { type BuiltAttempt, buildAttempt, rateAttempt } from '../../fixtures/attempt-builder.ts'
 import { buildEveryKindAttempt, everyKindRating } from '../../fixtures/every-kind-attempt.ts'
 
@@ -34,6 +35,7 @@ function summaryOf(built: BuiltAttempt, attemptId: string, candidateName: string
   return {
     attemptId,
     candidateName,
+    isBlind: false,
     project: 'Evaluation pool',
     assessment: built.pack.title,
     status: 'scored',
@@ -48,6 +50,7 @@ function summaryOf(built: BuiltAttempt, attemptId: string, candidateName: string
       item: id,
       title,
       score: ratings.find(({ item }) => item === id)?.score ?? null,
+      basis: 'engine' as const,
     })),
     shares: deriveProvenance(built.events, built.pack).shares,
     findings: countFindings(deriveFindings(built.events, built.pack, built.policy)),
@@ -63,7 +66,14 @@ function reviewOf(built: BuiltAttempt, summary: AttemptSummary): AttemptReview {
     policy: built.policy,
     events: built.events.map((event) => ({ ...event })),
     ratings: [...rateAttempt(built)],
+    notes: [],
+    personRatings: [],
+    decisions: [],
+    reported: listItems(built.pack).map(({ id }) =>
+      reportScore({ item: id, score: rateAttempt(built).find(({ item }) => item === id)?.score ?? null }, []),
+    ),
     verification: verificationOf(built),
+    replies: [],
     receipts: built.events.flatMap((event) =>
       event.type === 'sync.receipted'
         ? [

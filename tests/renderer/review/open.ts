@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { account, password } from './account.ts'
 import { createReviewFixtures } from './fixtures.ts'
-import { account, password, startReviewServer } from './review-server.ts'
+import { startReviewServer } from './review-server.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 

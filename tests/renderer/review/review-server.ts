@@ -2,8 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
-import { contract } from '../../../shared/api/contract.ts'
+import type { BlindReview } from '../../../shared/api/blind.ts'
+import { contract, type Route } from '../../../shared/api/contract.ts'
+import { NewDecision, NewNote, NewRating, NewScore } from '../../../shared/api/desk.ts'
+import type { AttemptReview } from '../../../shared/api/review.ts'
 import { type ErrorCode, errors } from '../../../shared/errors.ts'
+import { account, password } from './account.ts'
+import { addDecision, addNote, addRating, auditOf, blindOf, contextOf, rateBlind } from './desk-fixtures.ts'
 import type { createReviewFixtures } from './fixtures.ts'
 
 /** The policy that the API sends with the review page: nothing inline, nothing from elsewhere. */
@@ -16,14 +21,6 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
 }
-export const account = {
-  email: 'recruiter@example.com',
-  name: 'Mara Feld',
-  organisation: 'Meridian Data',
-  role: 'recruiter',
-} as const
-export const password = 'correct horse'
-
 /** A small server that speaks the review routes of the contract from fixtures, and serves the built page at /review/. */
 export async function startReviewServer(folder: string, fixtures: ReturnType<typeof createReviewFixtures>) {
   // One session for everybody who holds its cookie.
@@ -34,11 +31,11 @@ export async function startReviewServer(folder: string, fixtures: ReturnType<typ
   }
   const refuse = (response: ServerResponse, code: ErrorCode) =>
     answer(response, errors[code].status, { code, message: errors[code].message })
-  const routes: readonly [
+  const routes: readonly (readonly [
     string,
     RegExp,
     (response: ServerResponse, request: IncomingMessage, body: string, attemptId: string) => void,
-  ][] = [
+  ])[] = [
     [
       'POST',
       exactly(contract['account/sign-in'].path),
@@ -96,10 +93,44 @@ export async function startReviewServer(folder: string, fixtures: ReturnType<typ
       },
     ],
   ]
+  const blind = new Map<string, BlindReview>()
+  const withReview = (act: (review: AttemptReview, body: unknown) => unknown) =>
+    ((response, _request, body, attemptId) => {
+      const review = fixtures.reviews.get(attemptId)
+      if (review === undefined) refuse(response, 'attempt/unknown')
+      else answer(response, 200, act(review, body === '' ? null : JSON.parse(body)))
+    }) satisfies (typeof routes)[number][2]
+  const post = (route: Route, act: Parameters<typeof withReview>[0]) =>
+    [contract[route].method, exactly(contract[route].path), withReview(act)] as const
+  const startBlind = (review: AttemptReview) => {
+    const known = blind.get(review.summary.attemptId) ?? blindOf(review)
+    blind.set(review.summary.attemptId, known)
+    return known
+  }
+  const deskRoutes: typeof routes = [
+    post('review/note', (review, body) => addNote(review, NewNote.parse(body))),
+    post('review/rate', (review, body) => addRating(review, NewRating.parse(body))),
+    post('review/adjudicate', (review, body) => addRating(review, NewScore.parse(body), 'adjudicated')),
+    post('review/decide', (review, body) => addDecision(review, NewDecision.parse(body))),
+    post('review/context', contextOf),
+    post('review/looked', (review) => auditOf(review.summary.attemptId)),
+    post('review/blind-start', startBlind),
+    post('review/blind-rate', (review, body) => {
+      const next = rateBlind(startBlind(review), NewScore.parse(body))
+      blind.set(review.summary.attemptId, next)
+      return next
+    }),
+    post('review/blind-end', (review) => ({ ...startBlind(review), endedMs: Date.UTC(2026, 10, 21) })),
+    [
+      'GET',
+      exactly(contract['audit/search'].path),
+      (response) => answer(response, 200, auditOf([...fixtures.reviews.keys()][0] ?? null)),
+    ],
+  ]
   const server = createServer((request, response) => void handle(request, response))
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    for (const [method, pattern, act] of routes) {
+    for (const [method, pattern, act] of [...routes, ...deskRoutes]) {
       const match = pattern.exec(path)
       if (request.method === method && match) return act(response, request, await read(request), match[1] ?? '')
     }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { binWriting, inks } from '../../../renderer/review/timeline/bins.ts'
 import { bandAt, bandOf, sensorAt } from '../../../renderer/review/timeline/layout.ts'
 import { createScene, endOf, findRow, pickReport, pickRow } from '../../../renderer/review/timeline/scene.ts'
-import { firstAtLeast, nearest } from '../../../renderer/review/timeline/sorted.ts'
 import { stepRow } from '../../../renderer/review/timeline/step.ts'
 import { deriveTimeline } from '../../../shared/timeline/derive.ts'
 import { buildAttempt } from '../../fixtures/attempt-builder.ts'
@@ -89,15 +88,4 @@ describe('pointing', () => {
   test('steps by item go to what opened it', () => {
     expect(seqOf(stepRow(timeline, -1, 1, true, 0, 9_000))).toBe(4)
   })
-})
-
-test('sorted columns are searched, not scanned', () => {
-  const values = Float64Array.of(1, 3, 3, 8)
-  expect([
-    firstAtLeast(values, 3),
-    firstAtLeast(values, 9),
-    nearest(values, 6),
-    nearest(values, 5),
-    nearest([], 1),
-  ]).toEqual([1, 4, 3, 2, -1])
 })

@@ -26,6 +26,25 @@ test('[T2] a second segment with an earlier clock begins where the first one end
   expect([...derive(list).atMs].map(seconds)).toEqual([0, 0, 10, 10, 12])
 })
 
+test('[T3] in a segment that the same process goes on in, sensors see on and what lasts lasts on', () => {
+  const begin = () => createEventList().start().add('sensor.covered', { sensor: 'focus', state: 'on', reason: '' })
+  const leave = (list: ReturnType<typeof begin>) =>
+    list.wait(1_000).add('focus.lost', { cause: 'other-window', isFullscreen: false, isVisible: true }).wait(1_000)
+  const rotated = leave(begin()).add('session.ended', { reason: 'rotated' }).start()
+  const failed = leave(begin()).start().add('storage.failed', { code: 'journal/storage-full' })
+  for (const list of [rotated, failed]) {
+    list.wait(3_000).add('focus.regained', { lossSeq: 2, awayMs: 4_000 })
+    const timeline = deriveTimeline(list.events, smallPack)
+    const end = list.last()
+    expect(timeline.gaps).toEqual([])
+    expect(timeline.segments).toHaveLength(2)
+    expect(timeline.intervals).toMatchObject([{ kind: 'away', seq: 2, endSeq: end }])
+    expect(timeline.coverage.filter(({ sensor }) => sensor === 'focus')).toMatchObject([
+      { state: 'on', fromMs: timeline.fromMs, toMs: timeline.toMs },
+    ])
+  }
+})
+
 test('[T3] gaps say whether the client ended properly, and a rotated record leaves none', () => {
   const list = begin().wait(1_000).edit('typed', 0, 0, 'a').start(61_000)
   list.add('session.ended', { reason: 'quit' }).start(5_000).add('session.ended', { reason: 'rotated' }).start(40)

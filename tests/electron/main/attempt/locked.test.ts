@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readAttemptFiles } from '../../../../electron/main/attempt/attempt-files.ts'
+import { createInnerClipboard } from '../../../../electron/main/hold/inner-clipboard.ts'
 import { answer } from '../../../../electron/main/ipc/bridge.ts'
 import { createHandlers } from '../../../../electron/main/ipc/handlers.ts'
 import { createAttemptFolder } from '../../../../electron/main/journal/attempt-folder.ts'
@@ -9,6 +10,7 @@ import { type Args, type Channel, contract } from '../../../../shared/ipc/contra
 import { defaultPreferences } from '../../../../shared/ipc/preferences.ts'
 import { checkExport } from '../../../../shared/journal/check-export.ts'
 import { decodeExport } from '../../../../shared/journal/export.ts'
+import { unmanaged } from '../../../../shared/policy/merge-managed.ts'
 import { testPrimitives } from '../../../server/candidate.ts'
 import { startTestServer, type TestServer } from '../../../server/test-server.ts'
 import { codeOf } from '../code-of.ts'
@@ -63,6 +65,11 @@ const asked: { readonly [C in Channel]: Args<C> | null } = {
   'attempt/edit': { field, baseLength: 0, splices: [{ kind: 'typed', from: 0, removed: 0, inserted: 'x' }] },
   'attempt/set': { field: 'tool-library-note.accuracy', value: 1 },
   'attempt/copied': { region: 'other', chars: 1, isCut: false },
+  'clipboard/keep': { text: 'x' },
+  'clipboard/kept': null,
+  'clipboard/refused': { gesture: 'pasted', field, chars: 1 },
+  'hold/again': null,
+  'hold/leave-full-screen': null,
   'attempt/flag': { item: 'garden-notice', isFlagged: false },
   'break/start': null,
   'break/end': null,
@@ -70,6 +77,12 @@ const asked: { readonly [C in Channel]: Args<C> | null } = {
   'attempt/download': { format: 'json' },
   'attempt/delete': null,
   'attempt/retake': null,
+  'live/look': null,
+  'live/hand': { isRaised: true },
+  'live/write': { text: 'Hello' },
+  'live/read': { id: '00000000-0000-4000-8000-000000000000' },
+  'record/look': null,
+  'record/reply': { about: 0, text: 'The doorbell rang.' },
   'results/look': null,
   'hand-over/offer': null,
   'hand-over/cancel': null,
@@ -91,12 +104,15 @@ const refused: Partial<Record<Channel, string>> = {
   'attempt/edit': 'attempt/locked',
   'attempt/set': 'attempt/locked',
   'attempt/copied': 'attempt/locked',
+  'clipboard/refused': 'attempt/locked',
   'attempt/flag': 'attempt/locked',
   'break/start': 'attempt/locked',
   'attempt/submit': 'attempt/locked',
   'attempt/delete': 'deletion/not-allowed',
   'hand-over/offer': 'attempt/locked',
   'hand-over/take': 'attempt/wrong-phase',
+  'live/hand': 'attempt/wrong-phase',
+  'live/write': 'attempt/wrong-phase',
 }
 
 describe('the bridge', () => {
@@ -110,12 +126,14 @@ describe('the bridge', () => {
       },
       prefer: () => undefined,
       trustServer: () => 'http://score.test',
+      machine: unmanaged,
       lookUp: (code) => device.look(code),
       checkSystem: async () => [],
       askWhereToSave: async () => null,
       saveFile: async () => undefined,
       print: async () => new Uint8Array(),
       preview: null,
+      innerClipboard: createInnerClipboard(async () => ''),
       quit: () => undefined,
       networkClaimed: () => undefined,
     })

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { attemptFolder, enrolmentOf, secretBytes } from '../../../../electron/ma
 import { type AttemptsDeps, createAttempts } from '../../../../electron/main/attempt/attempts.ts'
 import { invitationView, type LookedUp, lookUp } from '../../../../electron/main/attempt/invitation-desk.ts'
 import { type OpenAttempt, openAttempt } from '../../../../electron/main/attempt/open-attempt.ts'
+import { createHold } from '../../../../electron/main/hold/hold.ts'
 import { createAttemptFolder } from '../../../../electron/main/journal/attempt-folder.ts'
 import { openAttemptJournal } from '../../../../electron/main/journal/open-attempt-journal.ts'
 import { createNetworkSensor } from '../../../../electron/main/sensors/network.ts'
@@ -21,6 +22,7 @@ import type { EventData } from '../../../../shared/attempt/events.ts'
 import { defaultPreferences } from '../../../../shared/ipc/preferences.ts'
 import { type FieldEntry, listFields } from '../../../../shared/pack/pack.ts'
 import { waivedSensors } from '../../../../shared/policy/accommodation.ts'
+import { unmanaged } from '../../../../shared/policy/merge-managed.ts'
 import { samplePack, sessionStarted, testPrimitives } from '../../../server/candidate.ts'
 import { FakeTime } from '../fake-time.ts'
 import { realTime } from '../journal/journal-desk.ts'
@@ -101,18 +103,33 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       files,
       journal,
       facts,
+      policy: invitation.policy,
       interruption: interruptionOf(earlier),
+      primitives: testPrimitives,
       api,
       supervisor: createSupervisor(
         [createPageSensor('edits'), createNetworkSensor()],
         waivedSensors(invitation.policy, invitation.accommodation),
       ),
+      holdBy: ({ plan, changed }) =>
+        createHold({
+          plan,
+          parts: [],
+          timers: time,
+          displays: () => [],
+          changed,
+          whenInFront: (callback) => {
+            callback()
+            return () => undefined
+          },
+        }),
       saw: () => undefined,
       tell: (topic, announcement) => told.push([topic, announcement]),
       clock: time,
       timers: time,
       random: () => 0.5,
       randomBytes: (length) => new Uint8Array(randomBytes(length)),
+      uuid: randomUUID,
       appVersion: '0.1.0',
     })
   }
@@ -136,7 +153,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
   }
   const attempts = createAttempts(deps)
   const enrolWith = (looked: LookedUp): Promise<OpenAttempt> =>
-    attempts.enrol(looked, invitationView(looked, digest).consentDigest, { research: true })
+    attempts.enrol(looked, invitationView(looked, digest, unmanaged).consentDigest, { research: true })
   return {
     root,
     network,
@@ -146,9 +163,9 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
     deps,
     settings: () => settings,
     disk: (attemptId: string) => disks.get(attemptId),
-    look: (code: string) => lookUp(server, code, api),
+    look: (code: string) => lookUp(server, code, api, testPrimitives),
     enrolWith,
-    enrol: async (code: string): Promise<OpenAttempt> => enrolWith(await lookUp(server, code, api)),
+    enrol: async (code: string): Promise<OpenAttempt> => enrolWith(await lookUp(server, code, api, testPrimitives)),
     /** A client that starts on a copy of what is on the disk now: what a kill leaves. */
     kill: () => createDevice(app, { root, settings }),
     path: (attemptId: string, name = '') => join(attemptFolder(root, attemptId), name),

@@ -84,6 +84,8 @@ test('the client names its runtime by its own word and says when it is a stand-i
     invitationCode: null,
     attemptId: null,
     preferences: defaultPreferences,
+    lockedPreferences: [],
+    isServerLocked: false,
     isPreview: false,
   }
   const views = [{ electron: '45.4.1' }, { electron: '45.4.1-standin' }, {}].map(runtimeName)

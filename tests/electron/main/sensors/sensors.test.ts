@@ -22,6 +22,8 @@ function recorder() {
   return { events, record }
 }
 
+const unseen = () => undefined
+
 class FakeWindow extends EventEmitter {
   focused = true
   minimised = false
@@ -44,7 +46,7 @@ function focusSetup(isDialogOpen = () => false) {
   const window = new FakeWindow()
   const { events, record } = recorder()
   const sensor = createFocusSensor({ window, isDialogOpen, isScreenLocked: () => false, clock: time, timers: time })
-  const { stop } = sensor.start(record)
+  const { stop } = sensor.start(record, unseen)
   return { time, window, events, stop }
 }
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -97,7 +99,7 @@ test('a stopped sensor records nothing', () => {
 test('a wall clock set back an hour is a jump, and a drift of milliseconds is none', () => {
   const time = new FakeTime()
   const { events, record } = recorder()
-  createClockSensor(time, time).start(record)
+  createClockSensor(time, time).start(record, unseen)
   time.advance(5_000)
   time.jumpWall(-50)
   time.advance(1_000)
@@ -110,7 +112,10 @@ test('suspend and resume are recorded with the wall time between them', () => {
   const time = new FakeTime()
   const powerMonitor = new EventEmitter()
   const { events, record } = recorder()
-  const { coverage } = createPowerSensor({ powerMonitor, clock: time, timers: time, platform: 'linux' }).start(record)
+  const { coverage } = createPowerSensor({ powerMonitor, clock: time, timers: time, platform: 'linux' }).start(
+    record,
+    unseen,
+  )
   powerMonitor.emit('suspend')
   time.jumpWall(90_000)
   powerMonitor.emit('resume')
@@ -124,7 +129,10 @@ test('suspend and resume are recorded with the wall time between them', () => {
 test('a timer that comes a minute late is an inferred resume', () => {
   const time = new FakeTime()
   const { events, record } = recorder()
-  createPowerSensor({ powerMonitor: new EventEmitter(), clock: time, timers: time, platform: 'linux' }).start(record)
+  createPowerSensor({ powerMonitor: new EventEmitter(), clock: time, timers: time, platform: 'linux' }).start(
+    record,
+    unseen,
+  )
   time.advance(2_000)
   time.freeze(60_000)
   time.advance(0)
@@ -134,7 +142,7 @@ test('a timer that comes a minute late is an inferred resume', () => {
 test('the lock sensor says that Linux does not announce the lock', () => {
   const { record } = recorder()
   const states = ['linux', 'darwin', 'win32'].map(
-    (platform) => createLockSensor(new EventEmitter(), platform).start(record).coverage.state,
+    (platform) => createLockSensor(new EventEmitter(), platform).start(record, unseen).coverage.state,
   )
   expect(states).toEqual(['unsupported', 'on', 'on'])
 })
@@ -143,7 +151,7 @@ test('a display that comes is recorded with all displays that there are then', (
   const display = { size: { width: 1920, height: 1080 }, scaleFactor: 2, internal: true }
   const screen = Object.assign(new EventEmitter(), { getAllDisplays: () => [display, { ...display, internal: false }] })
   const { events, record } = recorder()
-  createDisplaysSensor(screen).start(record)
+  createDisplaysSensor(screen).start(record, unseen)
   screen.emit('display-added')
   const facts = { width: 1920, height: 1080, scale: 2 }
   expect(events).toEqual([
@@ -163,7 +171,7 @@ test('a display that comes is recorded with all displays that there are then', (
 test('the network is recorded when it changes, not each time it is seen', () => {
   const { events, record } = recorder()
   const sensor = createNetworkSensor()
-  sensor.start(record)
+  sensor.start(record, unseen)
   for (const isReachable of [true, true, false, false, true]) sensor.saw(isReachable, 'seen')
   expect(events.map((event) => event.type === 'network.changed' && event.data.isReachable)).toEqual([true, false, true])
 })
@@ -173,7 +181,7 @@ test('a page that fails and one that hangs are recorded as faults of the client'
   const webContents = new EventEmitter()
   const window = new EventEmitter()
   const { events, record } = recorder()
-  createRendererSensor({ webContents, window, clock: time }).start(record)
+  createRendererSensor({ webContents, window, clock: time }).start(record, unseen)
   webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
   window.emit('unresponsive')
   time.advance(4_000)
@@ -188,7 +196,7 @@ test('a page that fails and one that hangs are recorded as faults of the client'
 test('a second start is recorded without its arguments', () => {
   const app = new EventEmitter()
   const { events, record } = recorder()
-  createInstancesSensor(app).start(record)
+  createInstancesSensor(app).start(record, unseen)
   app.emit('second-instance', {}, ['candor', 'candor://invitation/ABCDEFGHJKLM'])
   expect(events).toEqual([{ type: 'instance.refused', data: { carriedInvitation: true } }])
 })

@@ -21,6 +21,9 @@ const no = () => Promise.reject(new Error('not asked for here'))
 const notAskedFor = {
   lookUpRetake: no,
   deleteAttempt: no,
+  postReply: no,
+  putPresence: no,
+  postMessage: no,
   results: no,
   downloadJournal: no,
   offerHandOver: no,

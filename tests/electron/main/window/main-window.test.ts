@@ -3,6 +3,7 @@ import type { App, Session } from 'electron'
 import { expect, test, vi } from 'vitest'
 import { confineContents, denyPermissions, isAppUrl } from '../../../../electron/main/window/hardening.ts'
 import { mainWindowOptions } from '../../../../electron/main/window/main-window.ts'
+import type { Refusal } from '../../../../electron/main/window/refusals.ts'
 
 // A mock: the module asks for the class at the top, and these tests open no window.
 vi.mock('electron', () => ({ BrowserWindow: class {} }))
@@ -58,8 +59,10 @@ test('a page of the app is one of app://bundle, and in development one of the gi
 class FakeEvent {
   isPrevented = false
   readonly url: string
-  constructor(url = '') {
+  readonly isMainFrame: boolean
+  constructor(url = '', isMainFrame = true) {
     this.url = url
+    this.isMainFrame = isMainFrame
   }
   preventDefault() {
     this.isPrevented = true
@@ -68,16 +71,17 @@ class FakeEvent {
 
 test('pages neither leave, nor open windows, nor hold guests', () => {
   const app = new EventEmitter()
-  confineContents(app as unknown as App, null) // only `on` is used
-  let open: (() => unknown) | null = null
+  const refused: Refusal[] = []
+  confineContents(app as unknown as App, null, (refusal) => refused.push(refusal)) // only `on` is used
+  let open: ((details: { url: string }) => unknown) | null = null
   const contents = Object.assign(new EventEmitter(), {
-    setWindowOpenHandler: (handler: () => unknown) => {
+    setWindowOpenHandler: (handler: typeof open) => {
       open = handler
     },
   })
   app.emit('web-contents-created', {}, contents)
-  const prevented = (name: string, url: string) => {
-    const event = new FakeEvent(url)
+  const prevented = (name: string, url: string, isMainFrame = true) => {
+    const event = new FakeEvent(url, isMainFrame)
     contents.emit(name, event)
     return event.isPrevented
   }
@@ -86,8 +90,16 @@ test('pages neither leave, nor open windows, nor hold guests', () => {
     prevented('will-redirect', 'https://elsewhere.example/'),
     prevented('will-attach-webview', 'app://bundle/'),
     prevented('will-navigate', 'app://bundle/index.html'),
-    (open as (() => unknown) | null)?.(),
-  ]).toEqual([true, true, true, false, { action: 'deny' }])
+    prevented('will-frame-navigate', 'data:text/html,x', false),
+    prevented('will-frame-navigate', 'https://elsewhere.example/'),
+    (open as ((details: { url: string }) => unknown) | null)?.({ url: 'https://one.example/path?secret' }),
+  ]).toEqual([true, true, true, false, true, false, { action: 'deny' }])
+  expect(refused.map(({ data }) => data)).toEqual([
+    { kind: 'navigate', target: 'https://elsewhere.example' },
+    { kind: 'redirect', target: 'https://elsewhere.example' },
+    { kind: 'frame', target: 'data:' },
+    { kind: 'window', target: 'https://one.example' },
+  ])
 })
 
 test('every permission, device, screen and download is denied', () => {
@@ -95,14 +107,16 @@ test('every permission, device, screen and download is denied', () => {
   const session = new EventEmitter()
   const names = ['PermissionRequest', 'PermissionCheck', 'DevicePermission', 'DisplayMediaRequest']
   const setters = names.map((name) => [`set${name}Handler`, (handler: unknown) => asked.set(name, handler)])
-  denyPermissions(Object.assign(session, Object.fromEntries(setters)) as Session) // a fake with the parts used
+  const refused: Refusal[] = []
+  const fake = Object.assign(session, Object.fromEntries(setters)) as Session // with the parts used
+  denyPermissions(fake, (refusal) => refused.push(refusal))
   const answers: boolean[] = []
   const request = asked.get('PermissionRequest') as (a: unknown, b: unknown, c: (is: boolean) => void) => void
   for (const permission of ['media', 'clipboard-read', 'geolocation']) request({}, permission, (is) => answers.push(is))
   const check = asked.get('PermissionCheck') as () => boolean
   const device = asked.get('DevicePermission') as () => boolean
   const download = new FakeEvent()
-  session.emit('will-download', download)
+  session.emit('will-download', download, { getMimeType: () => 'application/zip', getTotalBytes: () => 12 })
   expect([...answers, check(), device(), asked.get('DisplayMediaRequest'), download.isPrevented]).toEqual([
     false,
     false,
@@ -112,4 +126,6 @@ test('every permission, device, screen and download is denied', () => {
     null,
     true,
   ])
+  const asks = ['media', 'clipboard-read', 'geolocation'].map((permission) => ({ permission, isGranted: false }))
+  expect(refused.map(({ data }) => data)).toEqual([...asks, { mimeType: 'application/zip', bytes: 12 }])
 })

@@ -1,0 +1,17 @@
+import type { By } from '../../../shared/api/desk.ts'
+import { useReview } from '../context.ts'
+import { calendarDay, clockSecond, fullTime } from '../times.ts'
+
+/** Who added something, and when. */
+export function ByLine({ by, atMs }: { readonly by: By; readonly atMs: number }) {
+  const { account } = useReview()
+  return (
+    <span className="by-line small soft">
+      {by.name}
+      {by.accountId === account.accountId ? ' (you)' : ''},{' '}
+      <time dateTime={new Date(atMs).toISOString()} title={fullTime(atMs)}>
+        {calendarDay(atMs)}, {clockSecond(atMs).slice(0, 5)}
+      </time>
+    </span>
+  )
+}

@@ -1,0 +1,30 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Database } from '../store/store.ts'
+import { storedPolicy } from '../store/stored-policy.ts'
+
+export interface LiveRules {
+  readonly isWatched: boolean
+  readonly mayWrite: boolean
+  readonly isSealed: boolean
+}
+
+/** What an attempt's policy says about the live view. @throws AppError `attempt/unknown`, `attempt/deleted`. */
+export async function readLiveRules(
+  db: Database,
+  { organisationId, attemptId }: { readonly organisationId: string; readonly attemptId: string },
+): Promise<LiveRules> {
+  const row = await db
+    .selectFrom('attempt')
+    .innerJoin('assessment', (join) =>
+      join
+        .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
+        .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
+    )
+    .select(['sealed_ms', 'deleted_ms', 'policy'])
+    .where('attempt.organisation_id', '=', organisationId)
+    .where('attempt_id', '=', attemptId)
+    .executeTakeFirst()
+  if (row === undefined) throw new AppError('attempt/unknown')
+  if (row.deleted_ms !== null) throw new AppError('attempt/deleted')
+  return { ...storedPolicy(row.policy).integrity.live, isSealed: row.sealed_ms !== null }
+}
