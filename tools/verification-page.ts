@@ -14,6 +14,7 @@ const titles: Readonly<Record<Area, string>> = {
   receipts: 'Receipts',
   time: 'Time',
   documents: 'Documents',
+  replies: 'Replies after the submission',
   contents: 'Contents that the device itself signed',
 }
 

@@ -21,7 +21,7 @@ export interface Bundle {
   /** The bytes of an exported journal (docs/formats/export-v1.md), as they are. */
   readonly journal: Uint8Array
   readonly documents: BundleDocuments
-  /** Records of the candidate's replies, each in its own format; not read here. */
+  /** Records of the candidate's replies after the seal (docs/formats/reply-v1.md), in their order; not read here. */
   readonly replies: readonly Uint8Array[]
 }
 

@@ -1,6 +1,7 @@
 import { checkExport, type ExportReport, type KnownKeys } from '../journal/check-export.ts'
 import { checkReceipts, type ReceiptReport } from '../journal/check-receipts.ts'
 import type { JournalPrimitives } from '../journal/primitives.ts'
+import { type RepliesReport, readReplies } from '../journal/reply.ts'
 import type { JournalProblem } from '../journal/report.ts'
 import type { Evidence } from './bundle.ts'
 import { type ContentsReport, checkContents } from './check-contents.ts'
@@ -26,9 +27,13 @@ export interface EvidenceReport {
   readonly forks: readonly ForkEvidence[]
   readonly segments: readonly SegmentEvidence[]
   readonly clock: ClockEvidence
+  /** Replies after the seal; null where the record does not hold up to one. */
+  readonly replies: RepliesReport | null
   /** Null while the journal is closed. */
   readonly contents: ContentsReport | null
-  /** Nothing that could be checked is wrong. */
+  /** Journal, receipts, labels, documents and replies hold, whatever the events say. */
+  readonly isRecordGood: boolean
+  /** Nothing that could be checked is wrong: the record is good, and its events replay. */
   readonly ok: boolean
 }
 
@@ -56,7 +61,13 @@ export function checkEvidence(
   const opened = events?.find((event) => event.type === 'attempt.opened')?.data ?? null
   const found = checkDocuments(primitives, documents, opened)
   const isBundleLabelRight = bundle === null || bundle.attemptId === file.attemptId
-  const problems = [...receipts.problems, ...quoted.problems, ...(contents?.problems ?? [])]
+  const replies = checkReplies(primitives, evidence, report, known)
+  const isRecordGood =
+    report.ok &&
+    receipts.problems.length + quoted.problems.length === 0 &&
+    isBundleLabelRight &&
+    found.every(({ state }) => state !== 'differs' && state !== 'malformed') &&
+    (replies?.problem ?? null) === null
   return {
     export: report,
     receipts,
@@ -68,11 +79,26 @@ export function checkEvidence(
     forks: forkEvidence(primitives, file, verify),
     segments: segmentEvidence(report.readings, events),
     clock: clockEvidence(report.readings, receipts.good, events),
+    replies,
     contents,
-    ok:
-      report.ok &&
-      problems.length === 0 &&
-      isBundleLabelRight &&
-      found.every(({ state }) => state !== 'differs' && state !== 'malformed'),
+    isRecordGood,
+    ok: isRecordGood && (contents === null || contents.problems.length === 0),
   }
+}
+
+/** Replies hang on the seal (docs/formats/reply-v1.md): without a good one they are replies to nothing. */
+function checkReplies(
+  primitives: JournalPrimitives,
+  { journal, replies }: Evidence,
+  { readings, journal: report }: ExportReport,
+  known: KnownKeys,
+): RepliesReport | null {
+  const last = readings.at(-1)
+  if (last === undefined || !report.ok) return null
+  if (!last.isSealed)
+    return replies.length === 0 ? null : { replies: [], problem: { code: 'reply/chain-broken', number: 1 } }
+  const { head, nextSeq } = last.end
+  const verify = primitives.importVerifier(last.header.devicePublicKey)
+  const place = { attemptId: journal.attemptId, nextSeq, verify, head }
+  return readReplies(primitives, place, replies, known.attemptKey ?? journal.attemptKey ?? null)
 }

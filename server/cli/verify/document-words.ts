@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../shared/bundle/bundle.ts'
 import type { DocumentFinding } from '../../../shared/bundle/check-documents.ts'
 import type { EvidenceReport } from '../../../shared/bundle/check-evidence.ts'
+import { errors } from '../../../shared/errors.ts'
 import { type Check, check } from './check.ts'
 import { count } from './format.ts'
 
@@ -9,14 +10,28 @@ const titles = { pack: 'item pack', policy: 'policy', consent: 'consent document
 /** What the bundle's documents are, and its replies. A bare export has neither. */
 export function documentChecks(report: EvidenceReport, evidence: Evidence): readonly Check[] {
   if (evidence.bundle === null) return []
-  const replies = evidence.replies.length
-  const words = `${count(replies, 'reply', 'replies')} of the candidate, in a format that this version does not read`
-  return [
-    ...report.documents.map(documentCheck),
-    replies === 0
-      ? check('documents', 'replies', 'note', 'the bundle holds no reply of the candidate')
-      : check('documents', 'replies', 'open', words, { next: 'Update Candor, then check again.' }),
-  ]
+  return [...report.documents.map(documentCheck), repliesCheck(report, evidence.replies.length)]
+}
+
+function repliesCheck({ replies }: EvidenceReport, records: number): Check {
+  const name = 'replies'
+  if (records === 0)
+    return check('documents', name, 'note', 'the bundle holds no reply that was given after the submission')
+  const words = `${count(records, 'reply', 'replies')} after the submission`
+  if (replies === null)
+    return check('documents', name, 'open', `${words}; what they reply to does not hold, so they cannot be checked`)
+  if (replies.problem !== null)
+    return check(
+      'documents',
+      name,
+      'FAIL',
+      `${words}; number ${replies.problem.number} does not hold: ${errors[replies.problem.code].message} (${replies.problem.code})`,
+      {
+        code: replies.problem.code,
+        next: 'Do not take it for the candidate’s word. Ask the candidate for their own copy.',
+      },
+    )
+  return check('documents', name, 'ok', `${words}, signed by the device that submitted, none left out between them`)
 }
 
 function documentCheck({ name, state, digest, openedDigest }: DocumentFinding): Check {

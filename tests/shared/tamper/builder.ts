@@ -67,7 +67,8 @@ export interface Written {
   readonly receipts: readonly string[]
   /** The receipts that the journal quotes, in their order. */
   readonly quoted: readonly string[]
-  readonly lastMs: number
+  /** Running head at the end. */
+  readonly head: Uint8Array
 }
 
 /** Writes a script. Salts are fixed by the segment's number, so that the same script gives the same bytes. */
@@ -81,7 +82,6 @@ export function write(script: Script, writing: Writing): Written {
     previousEnd: 0,
     firstSeq: 0,
   }
-  let lastMs = 0
   for (const [segment, part] of script.entries()) {
     const header: SegmentHeader = {
       attemptId: writing.attemptId,
@@ -146,9 +146,8 @@ export function write(script: Script, writing: Writing): Written {
     }
     previous = { previousFrame: frameNumber, previousHead: head, previousEnd: offset(), firstSeq: nextSeq }
     segments.push({ segment, bytes: concatBytes(...bytes, part.torn ?? new Uint8Array()) })
-    lastMs = Math.max(lastMs, part.createdMs + timeMs)
   }
-  return { segments, receipts, quoted, lastMs }
+  return { segments, receipts, quoted, head: previous.previousHead }
 }
 
 function quoteOf(receipt: string): NewEvent {

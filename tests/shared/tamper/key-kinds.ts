@@ -49,7 +49,7 @@ export const keyKinds: readonly Manipulation[] = kinds('keys', [
     needs: 'server-key',
     make: (w) => {
       const forged = write(otherBeginning(w), { ...w.writing, device: w.stranger, server: w.otherServer })
-      return bundleOf(w, exportOf(w, forged, { serverPublicKey: w.otherServer.publicKey }))
+      return bundleOf(w, exportOf(w, forged, { serverPublicKey: w.otherServer.publicKey }), { replies: [] })
     },
   },
   {

@@ -2,7 +2,7 @@ import { concatBytes, viewOf } from '../../../shared/bytes.ts'
 import { type FrameHeader, readFrameHeader } from '../../../shared/journal/frame.ts'
 import type { SegmentBytes } from '../../../shared/journal/report.ts'
 import { type Script, type ScriptSegment, type Written, write } from './builder.ts'
-import { bundleOf, exportOf, type World } from './world.ts'
+import { bundleOf, exportOf, repliesTo, type World } from './world.ts'
 
 export const areas = [
   'file',
@@ -16,6 +16,7 @@ export const areas = [
   'receipts',
   'time',
   'documents',
+  'replies',
   'contents',
 ] as const
 export type Area = (typeof areas)[number]
@@ -48,9 +49,16 @@ export function kinds(
   return rows.map((row) => ({ needs: 'file', ...row, area }))
 }
 
+/** Whoever leaves out the receipts leaves out the replies too, which name the seal that they hang on. */
+function repliesBeside(world: World, receipts: readonly string[]): readonly Uint8Array[] {
+  return receipts.length === 0 ? [] : world.replies
+}
+
 /** A bundle of the honest attempt with other segments. */
 export function withSegments(world: World, segments: readonly SegmentBytes[], receipts = world.written.receipts) {
-  return bundleOf(world, exportOf(world, { ...world.written, segments }, { receipts }))
+  return bundleOf(world, exportOf(world, { ...world.written, segments }, { receipts }), {
+    replies: repliesBeside(world, receipts),
+  })
 }
 
 /** A bundle of the honest attempt in which one segment's bytes are others. */
@@ -64,12 +72,16 @@ export function withSegment(world: World, segment: number, change: (bytes: Uint8
 
 /** What the same device wrote from another script, as its own server confirmed it: a lie from the beginning. */
 export function lied(world: World, script: Script, changes: { readonly quotes?: readonly string[] } = {}): Uint8Array {
-  return bundleOf(world, exportOf(world, write(script, { ...world.writing, ...changes })))
+  const written = write(script, { ...world.writing, ...changes })
+  const isSealed = script.at(-1)?.units.at(-1)?.end === 'seal'
+  const replies = isSealed ? repliesTo(world.writing, written, ['I had to look it up.']) : []
+  return bundleOf(world, exportOf(world, written), { replies })
 }
 
 /** What the same device wrote afterwards from another script, beside the receipts of what it had written before. */
 export function rewritten(world: World, script: Script, receipts = world.written.receipts): Uint8Array {
-  return bundleOf(world, exportOf(world, anew(world, script), { receipts }))
+  const replies = repliesBeside(world, receipts)
+  return bundleOf(world, exportOf(world, anew(world, script), { receipts }), { replies })
 }
 
 /** Another script with the honest one's quoted receipts: new ones cannot be had afterwards. */

@@ -6,6 +6,7 @@ import { headerKinds } from './header-kinds.ts'
 import { keyKinds } from './key-kinds.ts'
 import type { Manipulation } from './manipulation.ts'
 import { receiptKinds } from './receipt-kinds.ts'
+import { replyKinds } from './reply-kinds.ts'
 import { timeKinds } from './time-kinds.ts'
 
 /** Every manipulation that is tried at each run of the tests; docs/verification.md is written from it. */
@@ -21,5 +22,6 @@ export const manipulations: readonly Manipulation[] = [
   ...receiptKinds,
   ...timeKinds,
   ...documentKinds,
+  ...replyKinds,
   ...contentKinds,
 ]

@@ -7,6 +7,7 @@ import { canonicalBytes } from '../../../shared/canonical.ts'
 import { encodeExport, type JournalExport } from '../../../shared/journal/export.ts'
 import { scoringKeyId } from '../../../shared/journal/keys.ts'
 import type { Signer } from '../../../shared/journal/primitives.ts'
+import { writeReply } from '../../../shared/journal/reply.ts'
 import { testPrimitives, typed } from '../journal/build-journal.ts'
 import { type Script, type ScriptUnit, type Writing, type Written, write } from './builder.ts'
 
@@ -24,6 +25,8 @@ export interface World {
   readonly documents: { readonly pack: string; readonly policy: string; readonly consent: string }
   readonly otherDocuments: { readonly pack: string; readonly policy: string; readonly consent: string }
   readonly madeMs: number
+  /** What the candidate said after the submission, twice. */
+  readonly replies: readonly Uint8Array[]
 }
 
 export const startMs = Date.UTC(2026, 2, 2, 9)
@@ -181,10 +184,11 @@ export async function createWorld(): Promise<World> {
   const writing = await writingOf(attemptId, seed(0x11))
   const otherWriting = await writingOf(otherAttemptId, seed(0x12))
   const script = scriptOf(documents)
+  const written = write(script, writing)
   return {
     script,
     writing,
-    written: write(script, writing),
+    written,
     other: write(scriptOf(otherDocuments), otherWriting),
     otherWriting,
     scoringKey,
@@ -193,7 +197,20 @@ export async function createWorld(): Promise<World> {
     documents,
     otherDocuments,
     madeMs: startMs + 86_400_000,
+    replies: repliesTo(writing, written, ['That was the doorbell.', 'The sentence is from the sheet.']),
   }
+}
+
+/** Records of replies, as the device that sealed writes them. */
+export function repliesTo(writing: Writing, { head }: Written, texts: readonly string[]): readonly Uint8Array[] {
+  let previous = head
+  return texts.map((text, index) => {
+    const { attemptId: id, attemptKey } = writing
+    const reply = { number: index + 1, about: 6, wallMs: startMs + 90_000_000, text }
+    const record = writeReply(testPrimitives, writing.device, { attemptId: id, attemptKey, previous }, reply)
+    previous = testPrimitives.sha256(record)
+    return record
+  })
 }
 
 /** The export of a journal as the server of this world gives it out, with some of it changed. */
@@ -217,5 +234,5 @@ export function exportOf(
 export function bundleOf(world: World, journal: Uint8Array, changes: Partial<Bundle> = {}): Uint8Array {
   const { writing, madeMs, documents } = world
   const label = { attemptId: writing.attemptId, madeMs, madeBy: 'test server' }
-  return encodeBundle({ ...label, journal, documents, replies: [], ...changes })
+  return encodeBundle({ ...label, journal, documents, replies: world.replies, ...changes })
 }
