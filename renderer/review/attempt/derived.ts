@@ -10,6 +10,7 @@ import { createDescribeContext, type DescribeContext } from '../../../shared/tim
 import type { Timeline } from '../../../shared/timeline/model.ts'
 import { createMoments, type Moment } from '../../../shared/timeline/moment.ts'
 import { listReplies, type Reply } from '../../../shared/timeline/replies.ts'
+import { onDemand } from './on-demand.ts'
 
 /** Everything that the page shows beyond what the server sent; derived here, with the functions that everyone uses. */
 export interface Derived {
@@ -35,6 +36,7 @@ export function deriveAttempt(review: AttemptReview): Derived {
   const events = review.events as unknown as readonly JournalEvent[] // safe: checked where they were decoded (contract)
   const provenance = deriveProvenance(events, review.pack)
   const timeline = deriveTimeline(events, review.pack, provenance)
+  const later = review.replies.map(({ about, receivedMs, text }) => ({ about, atMs: receivedMs, text }))
   const findings = deriveFindings(events, review.pack, review.policy, { provenance, timeline })
   return {
     events,
@@ -44,7 +46,7 @@ export function deriveAttempt(review: AttemptReview): Derived {
     findings,
     usedBy: listUses(findings),
     words: createDescribeContext(events, review.pack, timeline),
-    replies: listReplies(events, timeline.atMs),
+    replies: listReplies(events, timeline.atMs, later),
     momentAt: createMoments(timeline),
     playback: onDemand(() => createPlayback(events, review.pack)),
     runtimes: [...new Set(timeline.segments.map(({ runtime }) => runtime))],
@@ -58,12 +60,4 @@ function listUses(findings: readonly Finding[]): ReadonlyMap<number, readonly st
     for (const seq of inputs) uses.set(seq, [...(uses.get(seq) ?? []), title])
   }
   return uses
-}
-
-function onDemand<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
