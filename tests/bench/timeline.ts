@@ -49,6 +49,12 @@ interface Bench {
 }
 declare const bench: Bench // in the page, where the functions that are handed to it run
 
+const openBrowser = () =>
+  chromium.launch({
+    executablePath: process.env.CANDOR_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--js-flags=--max-old-space-size=6000'],
+  })
+
 async function openPage(browser: Browser, address: string) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   page.setDefaultTimeout(600_000)
@@ -70,7 +76,9 @@ async function timeOurs(browser: Browser, address: string, count: number): Promi
   note(`deriveInPage${count}`, shown.deriveMs, 'ms')
 }
 
-async function timePeer(browser: Browser, address: string, count: number): Promise<boolean> {
+/** In a browser of its own, which is killed where the peer does not come to an end. */
+async function timePeer(address: string, count: number): Promise<boolean> {
+  const browser = await openBrowser()
   const page = await openPage(browser, address)
   await page.addScriptTag({ path: join(root, 'node_modules/vis-timeline/standalone/umd/vis-timeline-graph2d.min.js') })
   const late = new Promise<null>((done) => setTimeout(() => done(null), PEER_LIMIT_MS).unref())
@@ -79,9 +87,10 @@ async function timePeer(browser: Browser, address: string, count: number): Promi
   if (paintMs !== null) {
     const frames = await Promise.race([page.evaluate(() => bench.panPeer(20)).catch(() => null), late])
     note(`vis-timeline frameMedian${count}`, frames === null ? null : median(frames), 'ms')
-    note(`vis-timeline nodes${count}`, await page.evaluate(() => document.querySelectorAll('#peer *').length), 'nodes')
+    const nodes = await Promise.race([page.evaluate(() => document.querySelectorAll('#peer *').length), late])
+    note(`vis-timeline nodes${count}`, nodes, 'nodes')
   }
-  await page.close({ runBeforeUnload: false })
+  await browser.close()
   return paintMs !== null
 }
 
@@ -149,13 +158,10 @@ console.log(`load of the machine over the last minute: ${loadavg()[0]?.toFixed(1
 for (const count of [12_000, 1_000_000]) timePlayback(count)
 timeDerivation(1_000_000)
 const page = await buildPage()
-const browser = await chromium.launch({
-  executablePath: process.env.CANDOR_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--js-flags=--max-old-space-size=6000'],
-})
+const browser = await openBrowser()
 for (const count of sizes) await timeOurs(browser, page.address, count)
 for (const count of process.argv.includes('--quick') ? [1_000] : [1_000, ...sizes])
-  if (!(await timePeer(browser, page.address, count))) break
+  if (!(await timePeer(page.address, count))) break
 await browser.close()
 await page.close()
 if (process.argv.includes('--json')) console.log(JSON.stringify({ name: 'timeline', figures }))

@@ -72,8 +72,10 @@ async function showPeer(count: number): Promise<number> {
   const host = document.getElementById('peer')
   const { timeline } = deriveAttempt(reviewOf(count))
   const items = Array.from(timeline.writing.atMs, (start, id) => ({ id, content: '', start, type: 'point' }))
+  // The whole attempt in view, as ours shows it.
+  const view = { start: timeline.fromMs, end: timeline.toMs }
   const startMs = performance.now()
-  const peer = new vis.Timeline(host, new vis.DataSet(items), { stack: false, height: 240 })
+  const peer = new vis.Timeline(host, new vis.DataSet(items), { stack: false, height: 240, ...view })
   Reflect.set(window, 'peer', peer)
   await new Promise<void>((resolve) => peer.on('changed', resolve))
   await nextFrame()
