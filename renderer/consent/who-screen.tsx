@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { SensorName } from '../../shared/attempt/events.ts'
 import { approvedReason } from '../../shared/policy/accommodation.ts'
 import { forbiddenReason } from '../../shared/policy/effective.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
@@ -53,6 +54,7 @@ export function WhoScreen() {
         </table>
         <p className="soft">{clientWords(t, policy)}</p>
         <Waived waived={policy.waived} />
+        <Uncounted sensors={invitation.accommodation?.uncounted ?? []} />
       </section>
       <section className="page-section" aria-labelledby="never">
         <h2 id="never">{t('who.never')}</h2>
@@ -104,6 +106,24 @@ function Waived({ waived }: { readonly waived: Policy['waived'] }) {
         {waived.map(({ sensor, reason }) => (
           <li key={sensor}>
             {t(`sensor.${sensor}`)} (<WaiverReason reason={reason} />)
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What is recorded for the candidate's own sake, and that no rule counts. */
+function Uncounted({ sensors }: { readonly sensors: readonly SensorName[] }) {
+  const t = useWords('consent')
+  if (sensors.length === 0) return null
+  return (
+    <>
+      <p className="soft">{t('policy.uncounted')}</p>
+      <ul className="plain-list soft">
+        {sensors.map((sensor) => (
+          <li key={sensor}>
+            {t(`sensor.${sensor}`)} ({t('policy.approved')})
           </li>
         ))}
       </ul>

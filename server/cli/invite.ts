@@ -20,7 +20,8 @@ What was approved for this candidate, for all of their attempts; why is not reco
   --extra-time PERCENT    added to every time limit, in steps of 5
   --extra-breaks N        breaks in addition to the policy's
   --break-minutes N       least length of a break
-  --waive SENSOR          a sensor that is not used; may be given several times, or as a list with commas`
+  --waive SENSOR          a sensor that is not used; may be given several times, or as a list with commas
+  --do-not-count SENSOR   a sensor that is used and shown, and that no rule counts; given in the same ways`
 
 /** Finds the assessment that is meant. Null when it cannot be told. */
 async function findAssessment(db: Database, id: string | undefined) {
@@ -58,25 +59,42 @@ interface Approved {
   readonly 'extra-breaks'?: string | undefined
   readonly 'break-minutes'?: string | undefined
   readonly waive?: readonly string[] | undefined
+  readonly 'do-not-count'?: readonly string[] | undefined
+}
+
+/** What was given several times, or as a list with commas; each once. */
+function listed(given: readonly string[] | undefined): readonly string[] {
+  return [...new Set((given ?? []).flatMap((one) => one.split(',')).map((one) => one.trim()))]
 }
 
 /** Reads what was approved; null for nothing, problems in words where it cannot be. */
 function readAccommodation(values: Approved): Accommodation | null | readonly string[] {
+  const uncounted = listed(values['do-not-count'])
   const given = {
     extraTimePercent: Number(values['extra-time'] ?? 0),
     extraBreaks: Number(values['extra-breaks'] ?? 0),
     breakMinutes: Number(values['break-minutes'] ?? 0),
-    waived: [...new Set((values.waive ?? []).flatMap((one) => one.split(',')).map((one) => one.trim()))],
+    waived: listed(values.waive),
+    ...(uncounted.length > 0 ? { uncounted } : {}),
   }
-  const names = { extraTimePercent: 'extra-time', extraBreaks: 'extra-breaks', breakMinutes: 'break-minutes' } as const
+  const names = {
+    extraTimePercent: 'extra-time',
+    extraBreaks: 'extra-breaks',
+    breakMinutes: 'break-minutes',
+    waived: 'waive',
+    uncounted: 'do-not-count',
+  } as const
   const parsed = Accommodation.safeParse(given)
   if (!parsed.success)
     return parsed.error.issues.map(({ path, message }) => {
-      const [member] = path
-      const option = member === 'waived' ? 'waive' : names[member as keyof typeof names] // the schema's own members
-      return `--${option}: ${message}`
+      const [member, index] = path
+      const option = names[member as keyof typeof names] // the schema's own members
+      const given =
+        member === 'waived' || member === 'uncounted' ? ` ${listed(values[names[member]])[Number(index)]}` : ''
+      return `--${option}${given}: ${message}`
     })
-  const isNothing = given.extraTimePercent + given.extraBreaks + given.breakMinutes + given.waived.length === 0
+  const isNothing =
+    given.extraTimePercent + given.extraBreaks + given.breakMinutes + given.waived.length + uncounted.length === 0
   return isNothing ? null : parsed.data
 }
 
@@ -92,6 +110,7 @@ function parse(args: readonly string[]) {
         'extra-breaks': { type: 'string' },
         'break-minutes': { type: 'string' },
         waive: { type: 'string', multiple: true },
+        'do-not-count': { type: 'string', multiple: true },
         data: { type: 'string' },
         help: { type: 'boolean', default: false },
       },

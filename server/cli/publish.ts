@@ -49,7 +49,8 @@ export async function run(args: readonly string[], output: CliOutput): Promise<E
     return isHelp ? 0 : 2
   }
   try {
-    const assessment = await readAssessment(folders, policy, consent)
+    const { notes, ...assessment } = await readAssessment(folders, policy, consent)
+    for (const note of notes) output.complain(note)
     const title = parsed?.values.title ?? assessment.forms[0]?.pack.title ?? project
     return await store({ ...assessment, project, title }, parsed?.values ?? {}, output)
   } catch (cause) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { sayProblem } from '../../node/pack/folder-problem.ts'
 import { readPackFolder } from '../../node/pack/read-pack-folder.ts'
+import { completePolicy } from '../../shared/policy/complete.ts'
 import { ConsentDocument, Policy } from '../../shared/policy/policy.ts'
 import { checkAssessment } from './check-assessment.ts'
 import type { NewForm } from './provision.ts'
@@ -19,6 +20,8 @@ export interface ReadAssessment {
   readonly forms: readonly NewForm[]
   readonly policy: Policy
   readonly consent: ConsentDocument
+  /** What was completed in the files, in words, one a line. */
+  readonly notes: readonly string[]
 }
 
 /**
@@ -37,21 +40,34 @@ export async function readAssessment(
     problems.push(...mistakes.map((mistake) => `${folder}: ${sayProblem(mistake)}`))
     if (pack !== null) forms.push({ pack, key })
   }
-  const policy = await readDocument(policyFile, Policy, problems)
-  const consent = await readDocument(consentFile, ConsentDocument, problems)
+  const notes: string[] = []
+  const policy = await readDocument(policyFile, Policy, problems, {
+    example: 'docs/guides/operator.md',
+    complete: (json) => {
+      const completed = completePolicy(json)
+      notes.push(...completed.notes.map((note) => `${policyFile}: ${note}`))
+      return completed.json
+    },
+  })
+  const consent = await readDocument(consentFile, ConsentDocument, problems, {
+    example: 'resources/packs/sample/consent.json',
+    complete: (json) => json,
+  })
   if (problems.length > 0 || policy === null || consent === null) throw new UnusableAssessment(problems)
   const misfits = checkAssessment(
     forms.map((form) => form.pack),
     policy,
   )
   if (misfits.length > 0) throw new UnusableAssessment(misfits)
-  return { forms, policy, consent }
+  return { forms, policy, consent, notes }
 }
 
 async function readDocument<Shape extends z.ZodType>(
   file: string,
   shape: Shape,
   problems: string[],
+  /** `example`: where a whole one is to be seen. */
+  { example, complete }: { readonly example: string; readonly complete: (json: unknown) => unknown },
 ): Promise<z.output<Shape> | null> {
   let json: unknown
   try {
@@ -60,10 +76,17 @@ async function readDocument<Shape extends z.ZodType>(
     problems.push(`${file}: ${cause instanceof SyntaxError ? `is no JSON: ${cause.message}` : 'cannot be read'}`)
     return null
   }
-  const parsed = shape.safeParse(json)
+  const parsed = shape.safeParse(complete(json))
   if (parsed.success) return parsed.data
   problems.push(
-    ...parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.') || 'the whole file'}: ${issue.message}`),
+    ...parsed.error.issues.map(
+      (issue) => `${file}: ${issue.path.join('.') || 'the whole file'}: ${sayIssue(issue, example)}`,
+    ),
   )
   return null
+}
+
+function sayIssue({ code, message }: z.core.$ZodIssue, example: string): string {
+  const isMissing = code === 'invalid_type' && message.endsWith('received undefined')
+  return isMissing ? `is missing. ${example} has a whole example.` : message
 }

@@ -145,7 +145,8 @@ export const eventData = {
     extraTimePercent: Count.max(300),
     extraBreaks: Count.max(20),
     breakMinutes: Count.max(120),
-    waived: z.array(SensorName).max(20),
+    waived: z.array(SensorName).max(50),
+    uncounted: z.array(SensorName).min(1).max(50).optional(),
   }),
   'check.completed': z.strictObject({
     results: z

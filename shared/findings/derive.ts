@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../attempt/events.ts'
+import type { JournalEvent, SensorName } from '../attempt/events.ts'
 import type { Pack } from '../pack/pack.ts'
 import { waivedSensors } from '../policy/accommodation.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -29,17 +29,26 @@ export function deriveFindings(
   const timeline = derived.timeline ?? deriveTimeline(events, pack, provenance)
   const applied = events.find((event) => event.type === 'accommodation.applied')
   const waived = waivedSensors(policy, applied?.data ?? null)
+  const uncounted = applied?.data.uncounted ?? []
   return ruleSet.rules.map(({ id, version, title, apply }) =>
-    respectWaiver({ rule: id, version, title, ...apply({ events, pack, policy, provenance, timeline }) }, waived),
+    respectApproval(
+      { rule: id, version, title, ...apply({ events, pack, policy, provenance, timeline }) },
+      waived,
+      uncounted,
+    ),
   )
 }
 
-/** A sensor that is waived for an attempt is never held against it, whatever it recorded. */
-function respectWaiver(finding: Finding, waivers: Policy['waived']): Finding {
-  const waived = waivers.find(({ sensor }) => finding.coverage.some((needed) => needed.sensor === sensor))
-  if (waived === undefined) return finding
-  const words = `The sensor that this rule needs is waived for this attempt: ${waived.reason}`
-  return { ...finding, answer: 'cannot-tell', words, inputs: [] }
+/** A sensor that is waived for an attempt, or approved not to count, is never held against it, whatever it recorded. */
+function respectApproval(finding: Finding, waivers: Policy['waived'], uncounted: readonly SensorName[]): Finding {
+  const needs = (sensor: SensorName) => finding.coverage.some((needed) => needed.sensor === sensor)
+  const unknown = (words: string): Finding => ({ ...finding, answer: 'cannot-tell', words, inputs: [] })
+  const waived = waivers.find(({ sensor }) => needs(sensor))
+  if (waived !== undefined)
+    return unknown(`The sensor that this rule needs is waived for this attempt: ${waived.reason}`)
+  if (uncounted.some(needs))
+    return unknown('What this rule looks at does not count for this attempt: that was approved for the candidate.')
+  return finding
 }
 
 /** How many rules found something and how many could not tell, for lists of attempts. */

@@ -13,7 +13,9 @@ export const Accommodation = z.strictObject({
   extraBreaks: z.int().min(0).max(20),
   breakMinutes: z.int().min(0).max(120),
   /** Sensors that are not used for this candidate. */
-  waived: z.array(SensorName).max(20),
+  waived: z.array(SensorName).max(50),
+  /** Sensors that are used and shown, and that no rule counts; absent for none. */
+  uncounted: z.array(SensorName).min(1).max(50).optional(),
 })
 export type Accommodation = Readonly<z.output<typeof Accommodation>>
 

@@ -187,12 +187,15 @@ function describeStart({ seq, data }: EventOf<'session.started'>, context: Descr
 }
 
 function sayAccommodation(data: EventOf<'accommodation.applied'>['data']): readonly string[] {
-  const { extraTimePercent, extraBreaks, breakMinutes, waived } = data
+  const { extraTimePercent, extraBreaks, breakMinutes, waived, uncounted = [] } = data
   return [
     ...(extraTimePercent > 0 ? [`${extraTimePercent} % more time.`] : []),
     ...(extraBreaks > 0 ? [`${sayCount(extraBreaks, 'more break')}.`] : []),
     ...(breakMinutes > 0 ? [`Breaks of ${sayCount(breakMinutes, 'minute')}.`] : []),
     ...(waived.length > 0 ? [`Not used: ${waived.map((sensor) => sensorLabels[sensor]).join(', ')}.`] : []),
+    ...(uncounted.length > 0
+      ? [`Shown and not counted: ${uncounted.map((sensor) => sensorLabels[sensor]).join(', ')}.`]
+      : []),
   ]
 }
 

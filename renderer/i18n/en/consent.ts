@@ -26,6 +26,7 @@ export const consent = {
   'policy.fullscreen': 'You are asked to work in full screen.',
   'policy.approved': 'approved for you',
   'policy.forbidden': 'the administrator of this computer does not allow it',
+  'policy.uncounted': 'Recorded and shown, and not counted for you:',
   'policy.waived': 'Not used for you:',
   'sensor.edits': 'Edits',
   'sensor.clipboard': 'Clipboard',

@@ -32,6 +32,7 @@ export const consent: Spanish<typeof english> = {
   'policy.fullscreen': 'Se te pide que trabajes a pantalla completa.',
   'policy.approved': 'aprobado para ti',
   'policy.forbidden': 'el administrador de este ordenador no lo permite',
+  'policy.uncounted': 'Se registra y se muestra, y no cuenta en tu caso:',
   'policy.waived': 'No se usa en tu caso:',
   'sensor.edits': 'Cambios de texto',
   'sensor.clipboard': 'Portapapeles',

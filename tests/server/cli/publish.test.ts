@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { run as release } from '../../../server/cli/release.ts'
 import { checkAssessment } from '../../../server/provision/check-assessment.ts'
 import { readAssessment, UnusableAssessment } from '../../../server/provision/read-assessment.ts'
 import { sampleFiles } from '../../../server/provision/sample.ts'
+import { recordOnly } from '../../../shared/policy/integrity.ts'
 import { Policy } from '../../../shared/policy/policy.ts'
 import { readSample, samplePack } from '../candidate.ts'
 
@@ -72,9 +73,33 @@ describe('what makes an assessment', () => {
       expect.stringContaining('pack.yaml there is no such file'),
       expect.stringContaining('key.yaml there is no such file'),
       expect.stringMatching(/no\.json: is no JSON/),
-      ...Array.from({ length: 8 }, () => expect.stringMatching(/other\.json: \w+/)),
+      ...Array.from({ length: 8 }, () => expect.stringMatching(/other\.json: \w+: is missing\. resources\/packs/)),
     ])
     await expect(reading).rejects.toBeInstanceOf(UnusableAssessment)
+  })
+})
+
+describe('a policy file', () => {
+  const { integrity, ...older } = policy
+
+  test('of before integrity was there is completed with what its level holds, and says so', async () => {
+    const read = await readAssessment([sample], file('older.json', { ...older, lockdown: 'restrict' }), consentFile)
+    expect(read.policy.integrity).toEqual({ ...recordOnly, hold: null })
+    expect(read.notes).toEqual([expect.stringMatching(/older\.json: integrity is missing\. It was completed: /)])
+    expect((await readAssessment([sample], file('whole.json', policy), consentFile)).notes).toEqual([])
+  })
+
+  test('that says half of integrity is refused, by the name of what is missing', async () => {
+    const { live: _live, ...half } = integrity
+    const reading = readAssessment([sample], file('half.json', { ...older, integrity: half }), consentFile)
+    const problems = await reading.catch((cause: unknown) => (cause as UnusableAssessment).problems)
+    expect(problems).toEqual([expect.stringMatching(/half\.json: integrity\.live: is missing\. docs\/guides/)])
+  })
+
+  test('is shown whole in the guide, for each level', () => {
+    const guide = readFileSync(new URL('../../../docs/guides/operator.md', import.meta.url), 'utf8')
+    const shown = [...guide.matchAll(/```json policy\n([\s\S]*?)```/g)].map(([, text]) => JSON.parse(text ?? ''))
+    expect(shown.map((json) => Policy.parse(json).lockdown)).toEqual(['observe', 'restrict', 'lockdown'])
   })
 })
 
@@ -109,7 +134,9 @@ describe('the commands', () => {
     [['--extra-time', 'half'], '--extra-time'],
     [['--extra-breaks=-1'], '--extra-breaks'],
     [['--break-minutes', '999'], '--break-minutes'],
-    [['--waive', 'camera'], '--waive'],
+    [['--waive', 'camera'], '--waive camera'],
+    [['--waive', 'focus, camera'], '--waive camera'],
+    [['--do-not-count', 'camera'], '--do-not-count camera'],
   ])('invite refuses %s', async (args, option) => {
     const { code, text } = await said(invite, '--name', 'Casey', ...args)
     expect([code, text.startsWith(option)]).toEqual([2, true])
