@@ -8,6 +8,10 @@ export interface ReviewPlaces {
   readonly attempt: (attemptId: string) => string
   /** Where an attempt is rated blind. */
   readonly blind: (attemptId: string) => string
+  /** The printable report. */
+  readonly report: (attemptId: string) => string
+  /** Two attempts side by side; the second is chosen there where it is left out. */
+  readonly compare: (one: string, two?: string) => string
   /** The audit log. */
   readonly audit: () => string
 }
