@@ -6,6 +6,7 @@ import { createClient } from './app/client.ts'
 import { ClientContext } from './app/context.ts'
 import { createAppRouter } from './app/router.tsx'
 import { followMain, startClient } from './app/start.ts'
+import { holdPageClipboard } from './assessment/clipboard/hold-page.ts'
 import { watchCopies } from './assessment/copy-ledger.ts'
 import { followPreferences } from './display/follow.ts'
 import { chooseTongue, type LanguageChoice } from './i18n/languages.ts'
@@ -33,6 +34,7 @@ async function run(host: HTMLElement): Promise<void> {
   const router = createAppRouter(client, speech)
   followMain(client, window, () => void router.navigate({ to: '/' }))
   watchCopies(client, document)
+  holdPageClipboard(client, document)
   // A window that was loaded again, after a fault of the renderer for example, opens where the attempt is.
   const place = await startClient(client)
   await followPreferences({ client, speech, display: createDisplay(window), choose })

@@ -30,6 +30,11 @@ import { checkSystem, type SystemFacts } from './check/system-check.ts'
 import { systemClock, systemTimers } from './clock.ts'
 import { systemComputer } from './computer/ask.ts'
 import { checkSelf, readOwnBytes } from './computer/self-check.ts'
+import { createAllParts } from './hold/all-parts.ts'
+import { createAssessmentText } from './hold/assessment-text.ts'
+import { createHold } from './hold/hold.ts'
+import { createInnerClipboard } from './hold/inner-clipboard.ts'
+import { createShortcutGuard } from './hold/shortcuts.ts'
 import { invitationFromArguments, isSameCode } from './invitation-link.ts'
 import { announce, openBridge } from './ipc/bridge.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -42,7 +47,8 @@ import { chooseServer, refusalOfServer } from './policy/server-choice.ts'
 import { currentUser, thisMachine } from './policy/this-machine.ts'
 import { readPreview } from './preview/read-preview.ts'
 import { createAllSensors } from './sensors/all-sensors.ts'
-import { displayFacts } from './sensors/displays.ts'
+import { displayFacts, displayViews } from './sensors/displays.ts'
+import { watchHands } from './sensors/hands.ts'
 import { createNetworkSensor } from './sensors/network.ts'
 import { createSupervisor } from './sensors/supervisor.ts'
 import { openSettings } from './settings/settings.ts'
@@ -52,6 +58,7 @@ import { confineContents, denyPermissions } from './window/hardening.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { printPdf } from './window/print-window.ts'
 import { createRefusals } from './window/refusals.ts'
+import { whenInFront } from './window/when-in-front.ts'
 import { writeDurably } from './write-durably.ts'
 
 /**
@@ -152,9 +159,13 @@ function start(): void {
   const apiAt = (server: string) => createScoringApi(server, (input, init) => net.fetch(input as string, init))
 
   const window = openMainWindow(preloadFile, developmentUrl, nativeTheme.shouldUseDarkColors)
+  const hands = watchHands(window.webContents)
   const tell = <T extends Topic>(topic: T, announcement: Announcement<T>) =>
     announce(window.isDestroyed() ? null : window.webContents, topic, announcement)
   const network = createNetworkSensor()
+  const shortcuts = createShortcutGuard(window.webContents, process.platform, systemTimers)
+  /** Full screen that ends after the client itself let go is no act of the candidate. */
+  let isReleased = () => false
 
   const takeLink = (argv: readonly string[]) => {
     const link = invitationFromArguments(argv)
@@ -200,8 +211,11 @@ function start(): void {
             clock: systemClock,
             timers: systemTimers,
             isDialogOpen: () => isDialogOpen,
+            isLeaveRequested: () => isReleased(),
+            shortcuts: shortcuts.sensor,
             network,
             refusals,
+            hands,
             digest,
             salt: randomBytes(32).toString('hex'),
             freeBytes: () => freeBytes(app.getPath('userData')),
@@ -217,6 +231,21 @@ function start(): void {
         ),
         plan.waived,
       ),
+    holdBy: ({ plan, pack, values, changed }) => {
+      const isOfAssessment = createAssessmentText(pack, values)
+      const selection = process.platform === 'linux' ? clipboard.selection : null
+      const platform = process.platform
+      const hold = createHold({
+        plan,
+        parts: createAllParts({ window, screen, platform, shortcuts, selection, isOfAssessment }),
+        timers: systemTimers,
+        displays: () => displayViews(screen),
+        changed,
+        whenInFront: (callback) => whenInFront(window, callback),
+      })
+      isReleased = () => plan.length > 0 && hold.isReleased()
+      return hold
+    },
   }
 
   const attemptsDeps: AttemptsDeps = {
@@ -287,6 +316,7 @@ function start(): void {
         }),
       print: async (page) => printPdf(printed, await readFile(join(rendererFolder, 'print.html'), 'utf8'), page),
       preview,
+      innerClipboard: createInnerClipboard(() => clipboard.readText()),
       networkClaimed: (isOnline) => {
         if (!isOnline) network.saw(false, 'the system says that it is offline')
         else {

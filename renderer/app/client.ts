@@ -4,8 +4,9 @@ import { createStore } from 'zustand/vanilla'
 import type { Args, Bridge, Channel, Reply } from '../../shared/ipc/contract.ts'
 import type { AttemptView } from '../../shared/ipc/views.ts'
 import type { FieldValue } from '../../shared/pack/response.ts'
+import { createHeldClipboard } from '../assessment/clipboard/held-clipboard.ts'
 import { createEditQueue } from '../assessment/editor/edit-queue.ts'
-import { type ClientState, emptyState, withAttempt, withoutAttempt } from './state.ts'
+import { type ClientState, emptyState, holdsPart, withAttempt, withoutAttempt } from './state.ts'
 
 /** The editors of an attempt's texts, by the key of their row in the field table. */
 export interface Editors {
@@ -50,6 +51,14 @@ export function createClient({ bridge, schedule }: ClientDeps) {
     onClosed: (code, values) => reload(values, code),
     onState: (state) => store.setState({ queue: state }),
   })
+  const clipboard = createHeldClipboard({
+    ask,
+    isHeld: () => {
+      const { attempt, hold } = store.getState()
+      return attempt?.phase === 'answering' && holdsPart(hold, 'clipboard')
+    },
+    onRefused: (hasInner) => store.setState({ refusedTransfer: { hasInner } }),
+  })
   const editors: Editors = { states: new Map(), views: new Map(), lastFocused: null }
   /** Shows what is recorded instead of what the editors hold. */
   const reload = (values: ClientState['values'], code: string) => {
@@ -61,6 +70,7 @@ export function createClient({ bridge, schedule }: ClientDeps) {
     store,
     ask,
     queue,
+    clipboard,
     editors,
     listen: bridge.listen,
     take(attempt: AttemptView): void {

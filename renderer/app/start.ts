@@ -20,6 +20,7 @@ export async function startClient(client: Client): Promise<Place> {
     return '/'
   }
   client.take(opened.value)
+  if (client.clipboard.isHeld()) void client.clipboard.restore()
   return placeOf(opened.value)
 }
 
@@ -30,6 +31,7 @@ export function followMain(client: Client, window: Window, onInvitation: () => v
   client.listen('sync/changed', (sync) => store.setState({ sync }))
   client.listen('time/changed', (time) => store.setState({ time }))
   client.listen('receipt/changed', (receipt) => store.setState({ receipt }))
+  client.listen('hold/changed', (hold) => store.setState({ hold }))
   client.listen('invitation/arrived', ({ code }) => {
     const { app, attempt } = store.getState()
     if (!app || attempt) return // an open attempt is not left because a link was clicked

@@ -1,3 +1,5 @@
+import type { HoldPart } from '../../shared/attempt/events.ts'
+import type { HoldView } from '../../shared/ipc/hold-views.ts'
 import type {
   AppView,
   AttemptView,
@@ -45,6 +47,10 @@ export interface ClientState {
   readonly editing: number
   /** Code of the rule that refused changes which came too late; null while none were. */
   readonly closedBy: string | null
+  /** What holds the computer for this attempt. */
+  readonly hold: HoldView
+  /** Text from outside was not let into a field; until the candidate has read it. */
+  readonly refusedTransfer: { readonly hasInner: boolean } | null
   /** Field whose last change was not put in, because its text would become too long to be recorded. */
   readonly refusedField: string | null
 }
@@ -67,6 +73,8 @@ export const emptyState: ClientState = {
   isInterruptionRead: false,
   editing: 0,
   closedBy: null,
+  hold: { parts: [], displays: [] },
+  refusedTransfer: null,
   refusedField: null,
 }
 
@@ -81,8 +89,14 @@ export function withAttempt(state: ClientState, attempt: AttemptView): ClientSta
     save: attempt.save,
     sync: attempt.sync,
     receipt: attempt.receipt,
+    hold: attempt.hold,
     isInterruptionRead: state.attempt?.attemptId === attempt.attemptId && state.isInterruptionRead,
   }
+}
+
+/** Whether a part holds the computer now. */
+export function holdsPart({ parts }: HoldView, part: HoldPart): boolean {
+  return parts.some((one) => one.part === part && one.state === 'held')
 }
 
 /** Takes everything of the attempt out of the state; what the client is and what was deleted stay. */

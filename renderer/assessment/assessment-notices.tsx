@@ -1,4 +1,5 @@
 import { useClient, useClientState } from '../app/context.ts'
+import { HoldNotices } from '../hold/hold-notices.tsx'
 import { useFailureWords } from '../i18n/failure-words.ts'
 import { useFormats, useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,6 +12,7 @@ export function AssessmentNotices() {
       <StorageNotice />
       <RecordingNotice />
       <SendingNotice />
+      <HoldNotices />
       <InterruptionNotice />
     </div>
   )

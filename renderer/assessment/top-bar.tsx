@@ -3,6 +3,7 @@ import type { AttemptView } from '../../shared/ipc/views.ts'
 import { useClientState } from '../app/context.ts'
 import { ClockPanel } from '../clock/clock-panel.tsx'
 import { DisplayMenu } from '../display/display-menu.tsx'
+import { HoldMenu } from '../hold/hold-menu.tsx'
 import { Authored } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
@@ -33,6 +34,7 @@ export function TopBar({ attempt, section, position, sectionId }: TopBarProps) {
       <ClockPanel section={sectionId ?? null} />
       <div className="top-bar-end">
         <Saving />
+        <HoldMenu />
         <Button tone="quiet" onPress={() => void navigate({ to: '/lobby' })}>
           {t('overview')}
         </Button>

@@ -6,16 +6,18 @@ import { forbiddenReason } from '../../shared/policy/effective.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
 import { useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
+import { PlannedParts } from '../hold/planned-parts.tsx'
 import { Authored, useAuthored } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
-import { clientWords } from './policy-words.ts'
 import './consent.css'
 import './facts.css'
 
 /** Who asks, and what is recorded: read before anything is stored. */
 export function WhoScreen() {
   const t = useWords('consent')
+  const hold = useWords('hold')
+  const platform = useClientState((state) => state.app?.platform ?? '')
   const authored = useAuthored()
   const invitation = useClientState((state) => state.invitation)
   const navigate = useNavigate()
@@ -52,9 +54,12 @@ export function WhoScreen() {
             ))}
           </tbody>
         </table>
-        <p className="soft">{clientWords(t, policy)}</p>
         <Waived waived={policy.waived} />
         <Uncounted sensors={invitation.accommodation?.uncounted ?? []} />
+      </section>
+      <section className="page-section" aria-labelledby="held">
+        <h2 id="held">{hold('plan.title')}</h2>
+        <PlannedParts policy={policy} platform={platform} />
       </section>
       <section className="page-section" aria-labelledby="never">
         <h2 id="never">{t('who.never')}</h2>

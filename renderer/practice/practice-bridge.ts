@@ -60,6 +60,7 @@ export function practiceAttempt(pack: Pack): AttemptView {
     receipt: null,
     save: { state: 'saved', savedWallMs: null },
     sync: { state: 'sent', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
+    hold: { parts: [], displays: [] },
   }
 }
 

@@ -4,6 +4,7 @@ import { editKinds, NoteText } from '../attempt/events.ts'
 import type { ErrorCode } from '../errors.ts'
 import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
+import { HoldView } from './hold-views.ts'
 import { Preferences } from './preferences.ts'
 import {
   AppView,
@@ -91,6 +92,22 @@ export const contract = {
     }),
     value: Nothing,
   },
+  /** While the clipboard is held: keeps what was copied inside, and says what the system's clipboard holds, as a mark. */
+  'clipboard/keep': {
+    args: z.strictObject({ text: WellFormed }),
+    value: z.strictObject({ outsideMark: z.string() }),
+  },
+  /** What was copied inside last, for a page that was loaded again; `outsideMark` as above. */
+  'clipboard/kept': { args: Nothing, value: z.strictObject({ text: z.string().nullable(), outsideMark: z.string() }) },
+  /** Text from outside was not let into a field. */
+  'clipboard/refused': {
+    args: z.strictObject({ gesture: z.enum(['pasted', 'dropped']), field: FieldKey, chars: Offset }),
+    value: Nothing,
+  },
+  /** Fills the screen again after the candidate left full screen; nothing where the policy does not hold it. */
+  'hold/again': { args: Nothing, value: Nothing },
+  /** Leaves full screen, which any candidate may; recorded, and nothing else happens. */
+  'hold/leave-full-screen': { args: Nothing, value: Nothing },
   /** Flags an item for later, or takes the flag away. */
   'attempt/flag': { args: z.strictObject({ item: z.string().max(200), isFlagged: z.boolean() }), value: Nothing },
   /** Starts a break that the policy or an accommodation allows: the clock stops, and fields take nothing meanwhile. */
@@ -146,6 +163,8 @@ export const announcements = {
   'receipt/changed': ReceiptView,
   /** The clock started, stopped, or was corrected; also once a minute while it runs. */
   'time/changed': TimeView,
+  /** What holds the computer has changed. */
+  'hold/changed': HoldView,
   /** The hand or a message changed, or arrived at the server. */
   'live/changed': LiveView,
   /** A second start of the app carried an invitation link. */

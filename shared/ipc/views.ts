@@ -5,6 +5,7 @@ import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
 import { Accommodation } from '../policy/accommodation.ts'
 import { ConsentDocument, Policy } from '../policy/policy.ts'
+import { HoldView } from './hold-views.ts'
 import { LockedPreference, Preferences } from './preferences.ts'
 
 /** What the client is and runs on; every screen may show it, and says so when the runtime is a stand-in. */
@@ -228,5 +229,6 @@ export const AttemptView = z.strictObject({
   receipt: ReceiptView.nullable(),
   save: SaveView,
   sync: SyncView,
+  hold: HoldView,
 })
 export type AttemptView = Readonly<z.output<typeof AttemptView>>

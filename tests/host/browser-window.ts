@@ -7,7 +7,7 @@ import { nativeTheme } from './native-theme.ts'
 import { emitPreventable } from './preventable.ts'
 import type { Shape } from './runtime.ts'
 import { WebContents } from './web-contents.ts'
-import { activateWindow, findWindow, listMonitors, setFullScreen, type WindowId } from './x11.ts'
+import { activateWindow, findWindow, listMonitors, setFullScreen, setKiosk, type WindowId } from './x11.ts'
 import { watchWindow } from './x11-watch.ts'
 
 /** `BrowserWindow`: a window of Chromium without tabs or address bar, in the middle of the first monitor. */
@@ -25,6 +25,8 @@ export class BrowserWindow extends EventEmitter implements Shape<Electron.Browse
   #isFocused = false
   #isVisible = false
   #isDestroyed = false
+  #isKiosk = false
+  #isContentProtected = false
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
@@ -100,6 +102,21 @@ export class BrowserWindow extends EventEmitter implements Shape<Electron.Browse
   }
   setFullScreen(isOn: boolean): void {
     this.#withWindow((windowId) => setFullScreen(windowId, isOn))
+  }
+  /** A full screen above every other window, which is all that a window manager can do of it. */
+  setKiosk(isOn: boolean): void {
+    this.#isKiosk = isOn
+    this.#withWindow((windowId) => setKiosk(windowId, isOn))
+  }
+  isKiosk(): boolean {
+    return this.#isKiosk
+  }
+  /** Remembered, and without effect, as on Linux. */
+  setContentProtection(isOn: boolean): void {
+    this.#isContentProtected = isOn
+  }
+  isContentProtected(): boolean {
+    return this.#isContentProtected
   }
 
   isDestroyed(): boolean {

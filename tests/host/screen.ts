@@ -2,11 +2,14 @@ import { EventEmitter } from 'node:events'
 import { listMonitors, type Monitor } from './x11.ts'
 import { watchMonitors } from './x11-watch.ts'
 
-type Display = Pick<Electron.Display, 'label' | 'bounds' | 'workArea' | 'size' | 'scaleFactor' | 'internal'>
+type Display = Pick<Electron.Display, 'id' | 'label' | 'bounds' | 'workArea' | 'size' | 'scaleFactor' | 'internal'>
+
+/** Electron numbers displays; here the same name has the same number. */
+const idOf = (name: string): number => [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e9, 7)
 
 const toDisplay = ({ name, bounds }: Monitor): Display => {
   const size = { width: bounds.width, height: bounds.height }
-  return { label: name, bounds, workArea: bounds, size, scaleFactor: 1, internal: false }
+  return { id: idOf(name), label: name, bounds, workArea: bounds, size, scaleFactor: 1, internal: false }
 }
 
 /** `screen`: RandR's monitors. */
@@ -34,6 +37,11 @@ class Screen extends EventEmitter {
     }
   }
 
+  getPrimaryDisplay(): Display {
+    const [first] = this.#displays
+    if (!first) throw new Error('There is no display')
+    return first
+  }
   getAllDisplays(): Display[] {
     return [...this.#displays]
   }

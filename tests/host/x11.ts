@@ -34,5 +34,9 @@ export function listMonitors(): Monitor[] {
 export const setFullScreen = (window: WindowId, isOn: boolean): Promise<void> =>
   run('wmctrl', '-ir', hex(window), '-b', `${isOn ? 'add' : 'remove'},fullscreen`)
 
+/** The same, and keeps the window above all others. */
+export const setKiosk = (window: WindowId, isOn: boolean): Promise<void> =>
+  run('wmctrl', '-ir', hex(window), '-b', `${isOn ? 'add' : 'remove'},fullscreen,above`)
+
 /** Raises a window and gives it the focus; restores it when it is minimised. */
 export const activateWindow = (window: WindowId): Promise<void> => run('wmctrl', '-ia', hex(window))

@@ -1,4 +1,5 @@
 import type { AttemptState } from '../../../shared/attempt/state.ts'
+import type { HoldView } from '../../../shared/ipc/hold-views.ts'
 import type { AttemptView, ReceiptView, SaveView, SyncView, TimeView } from '../../../shared/ipc/views.ts'
 import type { Policy } from '../../../shared/policy/policy.ts'
 import type { EnrolmentFile } from './enrolment-file.ts'
@@ -14,6 +15,7 @@ export interface ViewParts {
   readonly receipt: ReceiptView | null
   readonly save: SaveView
   readonly sync: SyncView
+  readonly hold: HoldView
 }
 
 /** Projects the folded journal to what the page shows. Copies what it hands out. */
@@ -41,5 +43,6 @@ export function attemptView(parts: ViewParts): AttemptView {
     receipt: parts.receipt,
     save: parts.save,
     sync: parts.sync,
+    hold: parts.hold,
   }
 }

@@ -5,13 +5,18 @@ import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
 import { fromHex, toHex } from '../../../shared/bytes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Announcement, Topic } from '../../../shared/ipc/contract.ts'
+import type { HoldView } from '../../../shared/ipc/hold-views.ts'
 import type { AttemptView, HandOverView, ReceiptView, RecordView, ResultsView } from '../../../shared/ipc/views.ts'
 import { encodeExport } from '../../../shared/journal/export.ts'
 import { HEADER_BYTES } from '../../../shared/journal/layout.ts'
 import type { JournalPrimitives } from '../../../shared/journal/primitives.ts'
 import { decodeReceipt } from '../../../shared/journal/receipt.ts'
+import type { Pack } from '../../../shared/pack/pack.ts'
+import type { FieldValue } from '../../../shared/pack/response.ts'
+import { type PlannedPart, planHold } from '../../../shared/policy/hold.ts'
 import type { Policy } from '../../../shared/policy/policy.ts'
 import type { Clock, Timers } from '../clock.ts'
+import type { Hold } from '../hold/hold.ts'
 import { createAttemptFolder } from '../journal/attempt-folder.ts'
 import type { AttemptJournal } from '../journal/open-attempt-journal.ts'
 import { createLiveLink, type LiveLink } from '../live/live-link.ts'
@@ -41,6 +46,8 @@ export interface OpenAttemptDeps {
   readonly primitives: JournalPrimitives
   readonly api: ScoringApi
   readonly supervisor: Supervisor
+  /** Makes what holds the computer; `values` reads what the candidate wrote. */
+  readonly holdBy: (around: HoldAround) => Hold
   readonly saw: (isReachable: boolean, detail: string) => void
   readonly tell: <T extends Topic>(topic: T, announcement: Announcement<T>) => void
   readonly clock: Clock
@@ -52,11 +59,19 @@ export interface OpenAttemptDeps {
   readonly appVersion: string
 }
 
+export interface HoldAround {
+  readonly plan: readonly PlannedPart[]
+  readonly pack: Pack
+  readonly values: () => readonly FieldValue[]
+  readonly changed: (view: HoldView) => void
+}
+
 /** The attempt that this client has open: session, sensors, sync and journal, started and stopped together. */
 export interface OpenAttempt {
   readonly attemptId: string
   readonly session: () => AttemptSession
   readonly view: () => AttemptView
+  readonly hold: Pick<Hold, 'again' | 'leaveFullScreen'>
   /** Resolves when what was accepted so far is durable, and so in the view; at once while the disk refuses. */
   readonly settle: () => Promise<void>
   /** Starts the assessment and its sensors. */
@@ -109,6 +124,13 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     events: journal.events,
     wallMs: clock.wallMs,
     saveChanged: (view) => tell('save/changed', view),
+    claimed: supervisor.claimed,
+  })
+  const hold = deps.holdBy({
+    plan: planHold(deps.policy),
+    pack: invitation.pack,
+    values: () => session.state().values,
+    changed: (view) => tell('hold/changed', view),
   })
   const ledger = createReceiptLedger(journal.events)
   let kept = await readKeptReceipt(files.folder)
@@ -204,6 +226,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
   onStart(() => {
     sync.stop()
     keeper.stop()
+    void hold.release('The attempt could not be opened.')
     replies.stop()
     live.stop()
   })
@@ -212,18 +235,22 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     receipts.push(...receiptsIn(durable))
     keeper.saw(durable)
     live.saw(durable)
+    holdThroughBreaks(hold, durable, session.record)
     sync.nudge()
   })
 
   const watch = async () => {
     if (isWatching) return
     isWatching = true
+    // First, so that the sensors say what they see of it; on a break it waits for its end.
+    if (session.time().breaks.untilWallMs === null) hold.take(session.record)
     await supervisor.start(session.record)
     live.start()
   }
   const finish = async (): Promise<ReceiptView> => {
     isWatching = false
     live.stop()
+    await hold.release('The attempt was submitted.')
     await supervisor.stop('the attempt was submitted')
     await journal.seal()
     sync.nudge()
@@ -237,10 +264,12 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     keeper.stop()
     replies.stop()
     live.stop()
-    // Not waited for yet: while the disk refuses, what the sensors say last is settled by the journal's own end.
+    // Not waited for yet: while the disk refuses, what is said last is settled by the journal's own end.
+    const released = hold.release('The client was closed.')
     const stopped = isWatching ? supervisor.stop('the client was closed').catch(() => undefined) : null
     await journal.close(reason)
     await stopped
+    await released
     await keeping
   }
 
@@ -266,7 +295,9 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
         receipt: receipt(),
         save: session.save(),
         sync: sync.view(),
+        hold: hold.view(),
       }),
+    hold,
     settle: () => journal.flush().catch(() => undefined),
     begin: async () => {
       await session.begin()
@@ -296,6 +327,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
         stopWatching: async () => {
           isWatching = false
           live.stop()
+          await hold.release('The attempt was handed over.')
           await supervisor.stop('the attempt was handed over')
         },
         randomBytes: deps.randomBytes,
@@ -327,6 +359,14 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       closing ??= close(reason)
       return closing
     },
+  }
+}
+
+/** Breaks are the candidate's: nothing is held during one (docs/spec/lockdown.md, L5). */
+function holdThroughBreaks(hold: Hold, events: readonly JournalEvent[], record: AttemptSession['record']): void {
+  for (const { type } of events) {
+    if (type === 'break.started') void hold.release('A break is on.')
+    if (type === 'break.ended') hold.takeInFront(record)
   }
 }
 

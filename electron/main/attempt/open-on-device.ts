@@ -13,7 +13,8 @@ import { attemptFacts } from './attempt-facts.ts'
 import { type AttemptFiles, secretBytes } from './attempt-files.ts'
 import { type OpenAttempt, type OpenAttemptDeps, openAttempt } from './open-attempt.ts'
 
-export interface DeviceDeps extends Pick<OpenAttemptDeps, 'saw' | 'tell' | 'random' | 'randomBytes' | 'uuid'> {
+export interface DeviceDeps
+  extends Pick<OpenAttemptDeps, 'saw' | 'tell' | 'random' | 'randomBytes' | 'uuid' | 'holdBy'> {
   readonly primitives: JournalPrimitives
   /** Hex SHA-256. */
   readonly digest: (bytes: Uint8Array) => string

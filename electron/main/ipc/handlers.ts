@@ -7,6 +7,7 @@ import type { MachinePolicy } from '../../../shared/policy/merge-managed.ts'
 import type { Attempts, OpenAttempt } from '../attempt/attempts.ts'
 import { answersOf, extensions, type PrintPage, writeAnswers } from '../attempt/download.ts'
 import { invitationView, type LookedUp } from '../attempt/invitation-desk.ts'
+import type { InnerClipboard } from '../hold/inner-clipboard.ts'
 
 export interface HandlerDeps {
   readonly describe: () => AppView
@@ -30,6 +31,7 @@ export interface HandlerDeps {
   readonly print: PrintPage
   /** The pack that `--preview` opened the client with; null otherwise. */
   readonly preview: Pack | null
+  readonly innerClipboard: InnerClipboard
   readonly networkClaimed: (isOnline: boolean) => void
 }
 
@@ -88,6 +90,20 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'attempt/set': async (request) => ({ seq: await current().session().setField(request) }),
     'attempt/copied': async (request) => {
       await current().session().copied(request)
+      return null
+    },
+    'clipboard/keep': ({ text }) => deps.innerClipboard.keep(current().attemptId, text),
+    'clipboard/kept': () => deps.innerClipboard.kept(current().attemptId),
+    'clipboard/refused': async (request) => {
+      await current().session().refusedTransfer(request)
+      return null
+    },
+    'hold/again': async () => {
+      current().hold.again()
+      return null
+    },
+    'hold/leave-full-screen': async () => {
+      current().hold.leaveFullScreen()
       return null
     },
     'attempt/flag': async ({ item, isFlagged }) => {

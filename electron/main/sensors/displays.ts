@@ -1,4 +1,5 @@
 import type { EventData } from '../../../shared/attempt/events.ts'
+import type { DisplayView } from '../../../shared/ipc/hold-views.ts'
 import { type Emitter, listenTo, type Sensor, seesEverything } from './sensor.ts'
 
 interface Display {
@@ -16,6 +17,20 @@ export function displayFacts(screen: Screen): EventData<'displays.changed'>['dis
     scale: display.scaleFactor > 0 ? display.scaleFactor : 1,
     isInternal: display.internal === true,
   }))
+}
+
+/** Displays as the candidate knows them, the main one first. The names stay on this computer. */
+export function displayViews(screen: Pick<Electron.Screen, 'getAllDisplays' | 'getPrimaryDisplay'>): DisplayView[] {
+  const main = screen.getPrimaryDisplay().id
+  return screen
+    .getAllDisplays()
+    .toSorted((one, other) => Number(other.id === main) - Number(one.id === main))
+    .map(({ label, size, internal }) => ({
+      name: label,
+      width: Math.round(size.width),
+      height: Math.round(size.height),
+      isInternal: internal === true,
+    }))
 }
 
 /** Records displays that come, go or change. */

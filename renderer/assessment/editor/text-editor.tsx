@@ -5,6 +5,7 @@ import { useClient, useClientState } from '../../app/context.ts'
 import { useAuthoredEmpty } from '../../i18n/authored.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { holdEditorClipboard } from '../clipboard/hold-editor.ts'
 import { describeEditor, editorExtensions, mountEditor } from './field-editor.ts'
 import { WordCount } from './word-count.tsx'
 import './text-editor.css'
@@ -45,6 +46,7 @@ export function TextEditor({ name, label, help, minWords, maxWords, size, target
       onFocus: () => {
         client.editors.lastFocused = name
       },
+      clipboard: holdEditorClipboard(client.clipboard, name),
       onRefused: () => client.store.setState({ refusedField: name }),
     })
     const view = mountEditor(host.current, stateOf(client, name, extensions))

@@ -21,9 +21,6 @@ export const consent = {
   'who.back': 'Back',
   'who.continue': 'Continue to consent',
 
-  'policy.observe': 'Candor records and does not hold your computer: other programs keep working.',
-  'policy.restrict': 'Candor holds the window in front and blocks some shortcuts until you submit or leave.',
-  'policy.fullscreen': 'You are asked to work in full screen.',
   'policy.approved': 'approved for you',
   'policy.forbidden': 'the administrator of this computer does not allow it',
   'policy.uncounted': 'Recorded and shown, and not counted for you:',

@@ -7,10 +7,12 @@ import { deletion } from './deletion.ts'
 import { display } from './display.ts'
 import { fields } from './fields.ts'
 import { handOver } from './handOver.ts'
+import { hold } from './hold.ts'
 import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
+import { record } from './record.ts'
 import { results } from './results.ts'
 import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
@@ -27,10 +29,12 @@ export const english = {
   display,
   fields,
   handOver,
+  hold,
   invitation,
   lobby,
   origins,
   practice,
+  record,
   results,
   stimuli,
   submit,

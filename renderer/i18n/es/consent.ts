@@ -26,10 +26,6 @@ export const consent: Spanish<typeof english> = {
   'who.back': 'Atrás',
   'who.continue': 'Continuar al consentimiento',
 
-  'policy.observe': 'Candor registra y no bloquea tu equipo: los demás programas siguen funcionando.',
-  'policy.restrict':
-    'Candor mantiene la ventana delante y bloquea algunos atajos de teclado hasta que entregues o salgas.',
-  'policy.fullscreen': 'Se te pide que trabajes a pantalla completa.',
   'policy.approved': 'aprobado para ti',
   'policy.forbidden': 'el administrador de este ordenador no lo permite',
   'policy.uncounted': 'Se registra y se muestra, y no cuenta en tu caso:',

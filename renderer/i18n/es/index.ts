@@ -17,10 +17,12 @@ import { display } from './display.ts'
 import { errors } from './errors.ts'
 import { fields } from './fields.ts'
 import { handOver } from './handOver.ts'
+import { hold } from './hold.ts'
 import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
+import { record } from './record.ts'
 import { results } from './results.ts'
 import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
@@ -38,10 +40,12 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   errors,
   fields,
   handOver,
+  hold,
   invitation,
   lobby,
   origins,
   practice,
+  record,
   results,
   stimuli,
   submit,

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readAttemptFiles } from '../../../../electron/main/attempt/attempt-files.ts'
+import { createInnerClipboard } from '../../../../electron/main/hold/inner-clipboard.ts'
 import { answer } from '../../../../electron/main/ipc/bridge.ts'
 import { createHandlers } from '../../../../electron/main/ipc/handlers.ts'
 import { createAttemptFolder } from '../../../../electron/main/journal/attempt-folder.ts'
@@ -64,6 +65,11 @@ const asked: { readonly [C in Channel]: Args<C> | null } = {
   'attempt/edit': { field, baseLength: 0, splices: [{ kind: 'typed', from: 0, removed: 0, inserted: 'x' }] },
   'attempt/set': { field: 'tool-library-note.accuracy', value: 1 },
   'attempt/copied': { region: 'other', chars: 1, isCut: false },
+  'clipboard/keep': { text: 'x' },
+  'clipboard/kept': null,
+  'clipboard/refused': { gesture: 'pasted', field, chars: 1 },
+  'hold/again': null,
+  'hold/leave-full-screen': null,
   'attempt/flag': { item: 'garden-notice', isFlagged: false },
   'break/start': null,
   'break/end': null,
@@ -98,6 +104,7 @@ const refused: Partial<Record<Channel, string>> = {
   'attempt/edit': 'attempt/locked',
   'attempt/set': 'attempt/locked',
   'attempt/copied': 'attempt/locked',
+  'clipboard/refused': 'attempt/locked',
   'attempt/flag': 'attempt/locked',
   'break/start': 'attempt/locked',
   'attempt/submit': 'attempt/locked',
@@ -126,6 +133,7 @@ describe('the bridge', () => {
       saveFile: async () => undefined,
       print: async () => new Uint8Array(),
       preview: null,
+      innerClipboard: createInnerClipboard(async () => ''),
       quit: () => undefined,
       networkClaimed: () => undefined,
     })

@@ -9,6 +9,7 @@ import { attemptFolder, enrolmentOf, secretBytes } from '../../../../electron/ma
 import { type AttemptsDeps, createAttempts } from '../../../../electron/main/attempt/attempts.ts'
 import { invitationView, type LookedUp, lookUp } from '../../../../electron/main/attempt/invitation-desk.ts'
 import { type OpenAttempt, openAttempt } from '../../../../electron/main/attempt/open-attempt.ts'
+import { createHold } from '../../../../electron/main/hold/hold.ts'
 import { createAttemptFolder } from '../../../../electron/main/journal/attempt-folder.ts'
 import { openAttemptJournal } from '../../../../electron/main/journal/open-attempt-journal.ts'
 import { createNetworkSensor } from '../../../../electron/main/sensors/network.ts'
@@ -110,6 +111,18 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
         [createPageSensor('edits'), createNetworkSensor()],
         waivedSensors(invitation.policy, invitation.accommodation),
       ),
+      holdBy: ({ plan, changed }) =>
+        createHold({
+          plan,
+          parts: [],
+          timers: time,
+          displays: () => [],
+          changed,
+          whenInFront: (callback) => {
+            callback()
+            return () => undefined
+          },
+        }),
       saw: () => undefined,
       tell: (topic, announcement) => told.push([topic, announcement]),
       clock: time,
