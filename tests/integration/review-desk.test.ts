@@ -184,7 +184,7 @@ describe('what is taken out', () => {
   test('[RV17] the report holds every part, the notes when asked for, and prints to pages of A4', async () => {
     const page = await openAttempt({ colorScheme: 'dark' }, '/report')
     await page.getByRole('heading', { name: 'How to verify this report' }).waitFor()
-    const headings = await page.locator('.report h2').allInnerTexts()
+    const headings = await page.locator('.report h2[id]').allInnerTexts()
     expect(headings).toEqual([
       'The record',
       'Scores and their reasons',

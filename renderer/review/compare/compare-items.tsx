@@ -51,7 +51,7 @@ function ItemSide({ side: { review, derived }, item }: { readonly side: Side; re
   const name = review.summary.candidateName
   if (item === null)
     return (
-      <section className="compare-side" aria-label={name}>
+      <section className="compare-side" aria-label={`Response of ${name}`}>
         <h3>{name}</h3>
         <p className="soft">This form does not have the item.</p>
       </section>
@@ -62,7 +62,7 @@ function ItemSide({ side: { review, derived }, item }: { readonly side: Side; re
     .filter((interval) => interval.item === item.id)
     .reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0)
   return (
-    <section className="compare-side" aria-label={name} lang={item.language ?? review.pack.language}>
+    <section className="compare-side" aria-label={`Response of ${name}`} lang={item.language ?? review.pack.language}>
       <h3>{name}</h3>
       <p className="figures">
         <strong>{reported?.score?.toFixed(1) ?? '–'}</strong>{' '}

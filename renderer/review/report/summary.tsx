@@ -46,7 +46,7 @@ export function Summary({ review, derived }: ReportProps) {
         />
         <Fact name="Report made" value={`${fullTime(Date.now())}, by ${account.name}`} />
       </dl>
-      <h3>Scores</h3>
+      <h2 className="report-subtitle">Scores</h2>
       <table className="report-table">
         <thead>
           <tr>
@@ -68,7 +68,7 @@ export function Summary({ review, derived }: ReportProps) {
           })}
         </tbody>
       </table>
-      <h3>Where the text came from</h3>
+      <h2 className="report-subtitle">Where the text came from</h2>
       <SharesBar shares={derived.provenance.shares} isLarge />
       <SharesLegend shares={derived.provenance.shares} />
       <p className="small soft">
