@@ -23,7 +23,7 @@ export const editKinds = [
   'cut',
   'undone',
   'redone',
-  'dictated', // several characters at once with no key press, as dictation and other assistive input does
+  'dictated', // came without a key press, or many characters at one, as dictation and other assistive input does
   'unexplained', // text changed with no input event that accounts for it
   'quoted', // the candidate had a passage of the item put in, in quotation marks
 ] as const

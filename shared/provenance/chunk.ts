@@ -51,4 +51,49 @@ export class Chunk {
     }
     return index
   }
+
+  /** Index of the first character from `index` on that is there; the size when there is none. */
+  nextAlive(index: number): number {
+    let next = index
+    if (this.alive < this.size) while (next < this.size && this.died[next] !== 0) next += 1
+    return next
+  }
+
+  /** Index of the first character from `index` on that was removed; the size when there is none. */
+  nextRemoved(index: number): number {
+    if (this.alive === this.size) return this.size
+    let next = index
+    while (next < this.size && this.died[next] === 0) next += 1
+    return next
+  }
+
+  /** Itself, without the characters that were removed at `moment` or before; nothing when none are left. */
+  withoutRemovedUpTo(moment: number): readonly Chunk[] {
+    let kept = 0
+    for (let index = 0; index < this.size; index++) {
+      const died = this.died[index] ?? 0
+      if (died !== 0 && died <= moment) continue
+      this.units[kept] = this.units[index] ?? 0
+      this.tags[kept] = this.tags[index] ?? 0
+      this.born[kept] = this.born[index] ?? 0
+      this.died[kept] = died
+      this.earlier[kept] = this.earlier[index] ?? 0
+      kept += 1
+    }
+    this.size = kept
+    return kept === 0 ? [] : [this]
+  }
+
+  /** Takes everything of the chunk behind it, where both together are at most half full; says whether it did. */
+  take(next: Chunk): boolean {
+    if (this.size + next.size > CHUNK_SIZE / 2) return false
+    this.units.set(next.units.subarray(0, next.size), this.size)
+    this.tags.set(next.tags.subarray(0, next.size), this.size)
+    this.born.set(next.born.subarray(0, next.size), this.size)
+    this.died.set(next.died.subarray(0, next.size), this.size)
+    this.earlier.set(next.earlier.subarray(0, next.size), this.size)
+    this.size += next.size
+    this.alive += next.alive
+    return true
+  }
 }

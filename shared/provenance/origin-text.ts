@@ -1,5 +1,5 @@
 import { CHUNK_SIZE, Chunk } from './chunk.ts'
-import { findRestored, type Life, type Removed, removedLimit } from './restore.ts'
+import { createAllowance, findRestored, type Life, type Removed, removedLimit, textOfUnits } from './restore.ts'
 
 /** A piece of text with the tag of each of its UTF-16 units. */
 export interface TaggedText {
@@ -12,19 +12,26 @@ interface Place {
   index: number
 }
 
+/** Removed characters that a text keeps at most; beyond it those that went first are forgotten, down to half (P5). */
+export const MAX_REMOVED = 1_048_576
+/** Earlier stays that a text keeps at most (P5). */
+const MAX_EARLIER = 2_000_000
+
 /**
  * The text of one field, with a tag for each character and with removed characters kept where they were, so that undo
  * can bring them back as what they were (P5). An edit costs a walk over a few chunks, whatever the length of the text.
  * `moment` is any number that grows from edit to edit; it must be above 0.
  */
 export class OriginText {
-  private readonly chunks: Chunk[] = [new Chunk()]
+  private chunks: Chunk[] = [new Chunk()]
   /** Chunk of the last edit and how many characters lie before it: writing stays in one place for long. */
   private near = 0
   private before = 0
   private count = 0
+  private removedCount = 0
   /** Earlier lives of characters that were brought back; a chunk names them by their place, counted from 1. */
   private readonly lives: Life[] = []
+  private readonly allowance = createAllowance()
 
   get length(): number {
     return this.count
@@ -33,18 +40,16 @@ export class OriginText {
   /** Removes `[from, from + count)` and returns what went. Throws a RangeError when it reaches past the end. */
   remove(from: number, count: number, moment: number): TaggedText {
     if (from + count > this.count) throw new RangeError(`an edit reaches ${from + count} in a text of ${this.count}`)
-    const tags = new Uint32Array(count)
-    const units = new Uint16Array(count)
-    let taken = 0
-    this.walk(this.locate(from), count, (chunk, index) => {
-      units[taken] = chunk.units[index] ?? 0
-      tags[taken] = chunk.tags[index] ?? 0
-      taken += 1
-      chunk.died[index] = moment
-      chunk.alive -= 1
+    this.allowance.grow()
+    const removed = this.slice(from, from + count)
+    this.walk(this.locate(from), count, (chunk, start, end) => {
+      chunk.died.fill(moment, start, end)
+      chunk.alive -= end - start
     })
     this.count -= count
-    return { text: textOfUnits(units), tags }
+    this.removedCount += count
+    if (this.removedCount > MAX_REMOVED) this.forget()
+    return removed
   }
 
   /** Puts `text` in at `at`; `tags` is one tag for all of it, or one for each unit. */
@@ -76,19 +81,21 @@ export class OriginText {
    * @returns false, with nothing changed, when no removed characters account for it.
    */
   restore(at: number, text: string, moment: number): boolean {
-    const region = this.removedAt(at, removedLimit(text.length))
-    const found = findRestored(region, text)
-    if (found === null) return false
-    for (const index of found) {
-      const removed = region[index]
-      if (removed === undefined) continue
-      const chunk = this.at(removed.chunk)
-      chunk.earlier[removed.index] = this.lives.push(removed)
-      chunk.born[removed.index] = moment
-      chunk.died[removed.index] = 0
+    if (text === '') return true
+    const limit = removedLimit(text.length)
+    const places = this.lastRemovedAt(at, limit, text) ?? this.searchRemovedAt(at, limit, text)
+    if (places === null) return false
+    let last: Life | null = null
+    for (const place of places) {
+      const chunk = this.at(Math.floor(place / CHUNK_SIZE))
+      const index = place % CHUNK_SIZE
+      last = this.endLife(chunk, index, last)
+      chunk.born[index] = moment
+      chunk.died[index] = 0
       chunk.alive += 1
     }
     this.count += text.length
+    this.removedCount -= text.length
     return true
   }
 
@@ -99,10 +106,10 @@ export class OriginText {
     const tags = new Uint32Array(length)
     const units = new Uint16Array(length)
     let taken = 0
-    this.walk(this.locate(start), length, (chunk, index) => {
-      units[taken] = chunk.units[index] ?? 0
-      tags[taken] = chunk.tags[index] ?? 0
-      taken += 1
+    this.walk(this.locate(start), length, (chunk, first, end) => {
+      units.set(chunk.units.subarray(first, end), taken)
+      tags.set(chunk.tags.subarray(first, end), taken)
+      taken += end - first
     })
     return { text: textOfUnits(units), tags }
   }
@@ -110,9 +117,11 @@ export class OriginText {
   /** Gives the characters from `from` on new tags; the text stays. */
   retag(from: number, tags: ArrayLike<number>): void {
     let done = 0
-    this.walk(this.locate(from), Math.min(tags.length, this.count - from), (chunk, index) => {
-      chunk.tags[index] = tags[done] ?? 0
-      done += 1
+    this.walk(this.locate(from), Math.min(tags.length, this.count - from), (chunk, start, end) => {
+      for (let index = start; index < end; index++) {
+        chunk.tags[index] = tags[done] ?? 0
+        done += 1
+      }
     })
   }
 
@@ -135,19 +144,20 @@ export class OriginText {
     return { chunk: this.near, index: this.at(this.near).indexAfter(offset - this.before) }
   }
 
-  /** Visits the next `count` characters that are there, from `place` on; chunks with nothing left are stepped over. */
-  private walk(place: Place, count: number, visit: (chunk: Chunk, index: number) => void): void {
+  /** Visits the next `count` characters that are there, in runs `[start, end)`; chunks with nothing left are stepped over. */
+  private walk(place: Place, count: number, visit: (chunk: Chunk, start: number, end: number) => void): void {
     let left = count
     let number = place.chunk
     let index = place.index
     while (left > 0) {
       const chunk = this.at(number)
-      if (chunk.alive > 0) {
-        for (; index < chunk.size && left > 0; index++) {
-          if (chunk.died[index] !== 0) continue
-          visit(chunk, index)
-          left -= 1
-        }
+      while (chunk.alive > 0 && left > 0) {
+        const start = chunk.nextAlive(index)
+        const end = Math.min(chunk.nextRemoved(start), start + left)
+        if (end === start) break
+        left -= end - start
+        index = end
+        visit(chunk, start, end)
       }
       number += 1
       index = 0
@@ -169,36 +179,109 @@ export class OriginText {
     return { chunk: place.chunk + 1, index: place.index - cut }
   }
 
-  /** The removed characters between the `at`-th character and the next one that is there, nearest first. */
-  private removedAt(at: number, limit: number): RemovedPlace[] {
-    const found: RemovedPlace[] = []
+  /** Visits the removed characters between the `at`-th character and the next one that is there, nearest first, in runs. */
+  private visitRemovedAt(
+    at: number,
+    limit: number,
+    visit: (chunk: Chunk, start: number, end: number, number: number) => void,
+  ): void {
+    let left = limit
     let { chunk: number, index } = this.locate(at)
-    for (; number < this.chunks.length; number++, index = 0) {
+    for (; number < this.chunks.length && left > 0; number++, index = 0) {
       const chunk = this.at(number)
-      for (; index < chunk.size; index++) {
-        if (chunk.died[index] === 0 || found.length === limit) return found
-        found.push({
-          chunk: number,
-          index,
-          unit: chunk.units[index] ?? 0,
-          born: chunk.born[index] ?? 0,
-          died: chunk.died[index] ?? 0,
-          earlier: this.lives[(chunk.earlier[index] ?? 0) - 1] ?? null,
-        })
-      }
+      const end = Math.min(chunk.nextAlive(index), index + left)
+      if (end > index) visit(chunk, index, end, number)
+      left -= end - index
+      if (end < chunk.size) return
     }
-    return found
   }
-}
 
-interface RemovedPlace extends Removed, Place {}
+  /** What undo mostly brings back: something of the last removal at this place. Costs no more than a look at each. */
+  private lastRemovedAt(at: number, limit: number, text: string): readonly number[] | null {
+    let latest = 0
+    this.visitRemovedAt(at, limit, ({ died }, start, end) => {
+      for (let index = start; index < end; index++) latest = Math.max(latest, died[index] ?? 0)
+    })
+    const places: number[] = []
+    const units: number[] = []
+    this.visitRemovedAt(at, limit, (chunk, start, end, number) => {
+      for (let index = start; index < end; index++) {
+        if (chunk.died[index] !== latest) continue
+        places.push(number * CHUNK_SIZE + index)
+        units.push(chunk.units[index] ?? 0)
+      }
+    })
+    if (places.length < text.length) return null
+    const start = textOfUnits(Uint16Array.from(units)).indexOf(text)
+    return start === -1 ? null : places.slice(start, start + text.length)
+  }
 
-const UNITS_PER_CALL = 8_192
+  /** The same for every earlier moment, as far as the allowance goes. */
+  private searchRemovedAt(at: number, limit: number, text: string): readonly number[] | null {
+    const region: Removed[] = []
+    const places: number[] = []
+    this.visitRemovedAt(at, limit, (chunk, start, end, number) => {
+      for (let index = start; index < end; index++) {
+        const [unit, born, died] = [chunk.units[index] ?? 0, chunk.born[index] ?? 0, chunk.died[index] ?? 0]
+        region.push({ unit, born, died, earlier: this.earlierOf(chunk, index) })
+        places.push(number * CHUNK_SIZE + index)
+      }
+    })
+    const found = findRestored(region, text, this.allowance)
+    return found === null ? null : found.map((index) => places[index] ?? 0)
+  }
 
-/** Text of UTF-16 units; lone surrogates survive, which a TextDecoder would replace. */
-function textOfUnits(units: Uint16Array): string {
-  let text = ''
-  for (let from = 0; from < units.length; from += UNITS_PER_CALL)
-    text += String.fromCharCode(...units.subarray(from, from + UNITS_PER_CALL))
-  return text
+  private earlierOf(chunk: Chunk, index: number): Life | null {
+    return this.lives[(chunk.earlier[index] ?? 0) - 1] ?? null
+  }
+
+  /** Keeps the life that ended of a character that comes back; neighbours that lived alike share one. */
+  private endLife(chunk: Chunk, index: number, last: Life | null): Life | null {
+    const [born, died] = [chunk.born[index] ?? 0, chunk.died[index] ?? 0]
+    const earlier = this.earlierOf(chunk, index)
+    if (this.lives.length >= MAX_EARLIER) {
+      chunk.earlier[index] = 0
+      return null
+    }
+    const isAlike = last !== null && last.born === born && last.died === died && last.earlier === earlier
+    const life = isAlike ? last : { born, died, earlier }
+    if (!isAlike) this.lives.push(life)
+    chunk.earlier[index] = this.lives.length
+    return life
+  }
+
+  /** Forgets about half of the removed characters, those that went first, so that no journal fills the memory (P5). */
+  private forget(): void {
+    const until = this.medianDeath()
+    this.chunks = this.chunks.flatMap((chunk) => chunk.withoutRemovedUpTo(until))
+    for (let number = this.chunks.length - 1; number > 0; number--)
+      if (this.at(number - 1).take(this.at(number))) this.chunks.splice(number, 1)
+    if (this.chunks.length === 0) this.chunks.push(new Chunk())
+    this.removedCount = this.chunks.reduce((sum, chunk) => sum + chunk.size - chunk.alive, 0)
+    this.near = 0
+    this.before = 0
+  }
+
+  /** A moment up to which about half of the removed characters went, and before which the last of them did not. */
+  private medianDeath(): number {
+    let [first, last] = [Number.POSITIVE_INFINITY, 0]
+    const visit = (look: (died: number) => void) => {
+      for (const { died, size } of this.chunks)
+        for (let index = 0; index < size; index++) if (died[index] !== 0) look(died[index] ?? 0)
+    }
+    visit((died) => {
+      first = Math.min(first, died)
+      last = Math.max(last, died)
+    })
+    const bins = new Uint32Array(4_096)
+    const width = (last - first + 1) / bins.length
+    visit((died) => {
+      const bin = Math.floor((died - first) / width)
+      bins[bin] = (bins[bin] ?? 0) + 1
+    })
+    let seen = 0
+    let bin = 0
+    for (; bin < bins.length && seen < this.removedCount / 2; bin++) seen += bins[bin] ?? 0
+    return Math.min(last - 1, Math.ceil(first + bin * width) - 1)
+  }
 }

@@ -40,5 +40,9 @@ export function listPassages(pack: Pack): readonly Passage[] {
 /** Prepares a pack's passages for search. */
 export function createPassages(pack: Pack): Passages {
   const passages = listPassages(pack)
-  return { find: (text) => passages.find((passage) => passage.text.includes(text))?.id ?? null }
+  const longest = Math.max(0, ...passages.map(({ text }) => text.length))
+  return {
+    find: (text) =>
+      text.length > longest ? null : (passages.find((passage) => passage.text.includes(text))?.id ?? null),
+  }
 }

@@ -15,14 +15,48 @@ export function removedLimit(length: number): number {
   return 4_096 + 2 * length
 }
 
+/** How many stays of one character are looked at, the latest first (P5); holding undo and redo would make thousands. */
+const MAX_LIVES = 32
+
+/**
+ * Work that is left for searches which look further back than the last removal (P5). It grows with every edit, so that a
+ * journal costs what its edits cost, whoever wrote it; a person never comes near its end.
+ */
+export interface Allowance {
+  /** Takes so many looks at characters; false when they are not left. */
+  readonly take: (looks: number) => boolean
+  readonly grow: () => void
+}
+
+const ALLOWED_LOOKS = 50_000_000
+const LOOKS_PER_EDIT = 2_000
+
+export function createAllowance(): Allowance {
+  let left = ALLOWED_LOOKS
+  return {
+    take: (looks) => {
+      if (looks > left) return false
+      left -= looks
+      return true
+    },
+    grow: () => {
+      left = Math.min(ALLOWED_LOOKS, left + LOOKS_PER_EDIT)
+    },
+  }
+}
+
 /**
  * Finds the removed characters that a restored text brings back (P5): those that stood side by side, as exactly this
  * text, at the latest possible moment. Undo joins several removals into one change, so they need not have gone together.
- * @returns their places in `region`, ascending, or null when `text` never stood there.
+ * @returns their places in `region`, ascending, or null when `text` never stood there, or the allowance is used up.
  */
-export function findRestored(region: readonly Removed[], text: string): readonly number[] | null {
+export function findRestored(
+  region: readonly Removed[],
+  text: string,
+  allowance: Allowance = createAllowance(),
+): readonly number[] | null {
   if (text.length === 0) return []
-  if (region.length < text.length) return null
+  if (region.length < text.length || !allowance.take(region.length)) return null
   const stays = region.map(livesOf)
   const lives = stays.flat()
   const deaths = Float64Array.from(lives, (life) => life.died).sort()
@@ -37,14 +71,12 @@ export function findRestored(region: readonly Removed[], text: string): readonly
     // Who is not dead by then, less who is not yet there.
     const standing = deaths.length - diedBefore - (births.length - bornBefore)
     if (standing < text.length) continue
+    if (!allowance.take(lives.length)) return null
     const found = findAt(region, stays, text, moment)
     if (found !== null) return found
   }
   return null
 }
-
-/** How many stays of one character are looked at, the latest first (P5); holding undo and redo would make thousands. */
-const MAX_LIVES = 32
 
 function livesOf(last: Life): readonly Life[] {
   const lives: Life[] = []
@@ -62,10 +94,20 @@ function findAt(
   const standing: number[] = []
   for (const [index, lives] of stays.entries())
     if (lives.some((life) => life.born < moment && life.died >= moment)) standing.push(index)
-  for (let start = 0; start + text.length <= standing.length; start++) {
-    let length = 0
-    while (length < text.length && region[standing[start + length] ?? -1]?.unit === text.charCodeAt(length)) length += 1
-    if (length === text.length) return standing.slice(start, start + length)
+  const stood = textOfUnits(Uint16Array.from(standing, (index) => region[index]?.unit ?? 0))
+  const start = stood.indexOf(text)
+  return start === -1 ? null : standing.slice(start, start + text.length)
+}
+
+const UNITS_PER_CALL = 8_192
+
+/** Text of UTF-16 units; lone surrogates survive, which a TextDecoder would replace. */
+export function textOfUnits(units: Uint16Array): string {
+  let text = ''
+  for (let from = 0; from < units.length; from += UNITS_PER_CALL) {
+    // A cast, because `apply` takes anything like an array; spreading one costs eight times as much.
+    const some = units.subarray(from, from + UNITS_PER_CALL) as unknown as number[]
+    text += String.fromCharCode.apply(null, some)
   }
-  return null
+  return text
 }

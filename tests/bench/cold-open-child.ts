@@ -20,6 +20,7 @@ const session = createAttemptSession({
   events: journal.events,
   wallMs: () => Date.now(),
   saveChanged: () => undefined,
+  claimed: () => undefined,
 })
 const view = attemptView({
   attemptId: attemptIdIn(userData),

@@ -97,9 +97,31 @@ function measure(count: number, limitMs: number, runs: number): Figure {
   }
 }
 
+/** What a person never does, but a journal may hold: it must cost in proportion to its bytes. */
+function createExtreme(what: 'moves' | 'undo'): readonly JournalEvent[] {
+  const long = words.repeat(Math.ceil(200_000 / words.length)).slice(0, 200_000)
+  const list = createEventList().start().open().edit('pasted', 0, 0, long).edit('typed', long.length, 0, '.')
+  for (let time = 0; time < 1_000; time++) {
+    if (what === 'moves') list.edit('moved', time % 2, long.length, '').edit('moved', (time + 1) % 2, 0, long)
+    else list.edit('undone', 0, long.length, '').edit('redone', 0, 0, long)
+  }
+  return list.events
+}
+
+/** Two thousand edits of 200,000 characters: 200 million are put in, as in a journal of 200 MB. */
+function measureExtreme(what: 'moves' | 'undo'): Figure {
+  const events = createExtreme(what)
+  const value = timeMs(() => deriveProvenance(events, smallPack))
+  const peer = timeMs(() => applyToEditor(events))
+  const limit = 60_000
+  return { value, unit: 'ms', peer, ratio: value / peer, limit, target: `<= ${limit} ms`, met: value <= limit }
+}
+
 const figures: Record<string, Figure> = {
   edits12k: measure(12_000, 30, 9),
   edits1m: measure(1_000_000, 2_500, 5),
+  moves: measureExtreme('moves'),
+  undo: measureExtreme('undo'),
 }
 for (const [name, { value, peer, target, met }] of Object.entries(figures))
   console.log(

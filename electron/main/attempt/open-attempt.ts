@@ -127,6 +127,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     events: journal.events,
     wallMs: clock.wallMs,
     saveChanged: (view) => tell('save/changed', view),
+    claimed: supervisor.claimed,
   })
   const hold = deps.holdBy({
     plan: planHold(deps.policy),

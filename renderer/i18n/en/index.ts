@@ -13,6 +13,7 @@ import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
 import { reasons } from './reasons.ts'
+import { record } from './record.ts'
 import { results } from './results.ts'
 import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
@@ -35,6 +36,7 @@ export const english = {
   origins,
   practice,
   reasons,
+  record,
   results,
   stimuli,
   submit,

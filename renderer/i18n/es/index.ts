@@ -23,6 +23,7 @@ import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
 import { reasons } from './reasons.ts'
+import { record } from './record.ts'
 import { results } from './results.ts'
 import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
@@ -46,6 +47,7 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   origins,
   practice,
   reasons,
+  record,
   results,
   stimuli,
   submit,

@@ -34,8 +34,9 @@ describe('what was approved for a candidate', () => {
     ])
       for (const [index, finding] of findings(approved).found.entries()) {
         const isNeeded = finding.coverage.some((needed) => needed.sensor === sensor)
-        const wanted = isNeeded ? { answer: 'cannot-tell', inputs: [] } : { answer: plain[index]?.answer }
-        expect(finding).toMatchObject(wanted)
+        if (isNeeded) expect(finding).toMatchObject({ answer: 'cannot-tell', inputs: [] })
+        // Retyping says nothing wherever anything was approved.
+        else expect(['cannot-tell', plain[index]?.answer]).toContain(finding.answer)
       }
   })
 

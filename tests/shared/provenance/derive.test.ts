@@ -133,6 +133,12 @@ describe('copies', () => {
     expect(transfers(list)).toMatchObject([{ source: 'own', copySeq: 3 }])
   })
 
+  test('[P6] [P9] of equal texts the latest copy counts', () => {
+    const list = begin().edit('typed', 0, 0, 'same').copyAnswer(0, 4).edit('pasted', 0, 0, 'other')
+    list.edit('unexplained', 0, 0, 'same').copyAnswer(0, 4).edit('pasted', 0, 0, 'same', 1)
+    expect(read(list, 1)).toEqual(['unattributed:same'])
+  })
+
   test('[P6] text that was cut is own when it is pasted in another field', () => {
     const list = begin().edit('typed', 0, 0, 'carry me').copyAnswer(0, 8, 0, true).edit('cut', 0, 8, '')
     list.edit('pasted', 0, 0, 'carry me', 1)

@@ -35,7 +35,7 @@ function createEditor() {
 
 const action = fc.record({
   what: fc.constantFrom('type', 'type', 'backspace', 'backspace', 'select', 'paste', 'undo', 'undo', 'redo'),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: fc.nat(100).map((percent) => percent / 100),
   isJump: fc.boolean(),
   pauseMs: fc.constantFrom(0, 100, 700),
   text: fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 3 }),

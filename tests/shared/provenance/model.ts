@@ -1,4 +1,5 @@
 import type { Edit } from '../../../shared/attempt/events.ts'
+import type { Pack } from '../../../shared/pack/pack.ts'
 import { plainStimuli } from '../../../shared/pack/stimulus.ts'
 import { smallPack } from '../../fixtures/events.ts'
 
@@ -9,7 +10,7 @@ interface Life {
 }
 
 /** One character of the slow model, with every stay: undo and redo bring the same character back. */
-interface Character {
+export interface Character {
   readonly char: string
   readonly origin: string
   readonly seq: number
@@ -20,16 +21,27 @@ const isThere = ({ lives }: Character) => lives.at(-1)?.died === null
 const wasThere = ({ lives }: Character, moment: number) =>
   lives.some(({ born, died }) => born < moment && (died ?? Number.POSITIVE_INFINITY) >= moment)
 
-/** P13, as it is written: one pair of marks, and between them a passage of the pack. */
-function quoted(inserted: string): string {
-  const between = /^\s*“([\s\S]+)”\s*$/.exec(inserted)?.[1]
-  const read = (text: string) => text.split(/\s+/).filter(Boolean).join(' ')
-  const shown = smallPack.sections.flatMap(({ items }) =>
-    items.flatMap((item) => [item.instructions, ...plainStimuli(item).map(({ text }) => text)]),
+/** Text as two texts are compared: every run of white space is one space (P6). */
+export const read = (text: string) => text.split(/\s+/).filter(Boolean).join(' ')
+
+/** P8, as it is written: the text stands in a stimulus, in the instructions, or runs over the stimuli of one item. */
+export function isShown(pack: Pack, text: string): boolean {
+  const shown = pack.sections.flatMap(({ items }) =>
+    items.flatMap((item) => [
+      item.instructions,
+      ...plainStimuli(item).map((stimulus) => stimulus.text),
+      plainStimuli(item)
+        .map((stimulus) => `${stimulus.label}\n${stimulus.text}`)
+        .join('\n'),
+    ]),
   )
-  const isPassage =
-    between !== undefined && read(between) !== '' && shown.some((text) => read(text).includes(read(between)))
-  return isPassage ? 'pasted:stimulus' : 'unattributed'
+  return read(text) !== '' && shown.some((passage) => read(passage).includes(read(text)))
+}
+
+/** P13, as it is written: one pair of marks, and between them a passage of the pack. */
+function quoted(pack: Pack, inserted: string): string {
+  const between = /^\s*“([\s\S]+)”\s*$/.exec(inserted)?.[1]
+  return between !== undefined && isShown(pack, between) ? 'pasted:stimulus' : 'unattributed'
 }
 
 /**
@@ -38,6 +50,11 @@ function quoted(inserted: string): string {
  */
 export class SlowText {
   private characters: Character[] = []
+  private readonly pack: Pack
+
+  constructor(pack: Pack = smallPack) {
+    this.pack = pack
+  }
 
   visible(): Character[] {
     return this.characters.filter(isThere)
@@ -55,9 +72,18 @@ export class SlowText {
       pasted: 'pasted:external',
       dropped: 'dropped:external',
     }
-    const origin = edit.kind === 'quoted' ? quoted(edit.inserted) : (origins[edit.kind] ?? 'unattributed')
-    const fresh = edit.inserted.split('').map((char) => ({ char, origin, seq, lives: [{ born: seq, died: null }] }))
-    this.characters.splice(this.placeAfter(edit.from), 0, ...fresh)
+    const origin = edit.kind === 'quoted' ? quoted(this.pack, edit.inserted) : (origins[edit.kind] ?? 'unattributed')
+    this.insert(
+      seq,
+      edit.from,
+      edit.inserted.split('').map((char) => ({ char, origin })),
+    )
+  }
+
+  /** Puts characters in whose origins somebody else found out (P6 to P10). */
+  insert(seq: number, from: number, written: readonly { readonly char: string; readonly origin: string }[]): void {
+    const fresh = written.map(({ char, origin }) => ({ char, origin, seq, lives: [{ born: seq, died: null }] }))
+    this.characters.splice(this.placeAfter(from), 0, ...fresh)
   }
 
   /** P4: the characters of `[from, to)` stand at `target` of what is left, with the origins that they had. */
@@ -74,7 +100,7 @@ export class SlowText {
     for (const { lives } of moved) for (const life of lives) life.died ??= seq + 1
   }
 
-  private remove(seq: number, from: number, to: number): void {
+  remove(seq: number, from: number, to: number): void {
     for (const { lives } of this.visible().slice(from, to)) for (const life of lives) life.died ??= seq
   }
 
