@@ -14,7 +14,10 @@ const commands: Readonly<Record<string, Command>> = {
   release: { summary: 'show candidates their results', load: () => import('./release.ts') },
   fixture: { summary: 'make an attempt from a script of what a person did', load: () => import('./fixture.ts') },
   derive: { summary: 'print all that follows from a journal, offline', load: () => import('./derive.ts') },
-  verify: { summary: 'check an exported journal or a deletion receipt, offline', load: () => import('./verify.ts') },
+  verify: {
+    summary: 'check an evidence bundle, a journal or a deletion receipt, offline',
+    load: () => import('./verify.ts'),
+  },
 }
 
 function usage(): readonly string[] {
