@@ -2,6 +2,11 @@
 
 /** Joins parts into one new array. */
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return joinBytes(parts)
+}
+
+/** As `concatBytes`, for lists that are too long to be arguments. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   let length = 0
   for (const part of parts) length += part.length
   const all = new Uint8Array(length)

@@ -6,6 +6,7 @@ import { openApiFile } from './openapi.ts'
 import { jsonExample, jsonSchema } from './policy-templates/linux.ts'
 import { mobileconfig, preferenceManifest } from './policy-templates/macos.ts'
 import { adml, admx } from './policy-templates/windows.ts'
+import { verificationPage } from './verification-page.ts'
 
 /**
  * Writes the files that are made from others. `npm run generate` writes them; with `--check` (as `npm test` does) nothing
@@ -18,6 +19,7 @@ const generated: readonly { readonly path: string; readonly make: () => string |
   { path: 'resources/packs/practice/pack.json', make: practicePackFile },
   { path: 'resources/packs/sample/pack.json', make: samplePackFile },
   { path: 'resources/packs/sample/key.json', make: sampleKeyFile },
+  { path: 'docs/verification.md', make: verificationPage },
   { path: 'resources/policy/windows/candor.admx', make: admx },
   { path: 'resources/policy/windows/en-US/candor.adml', make: () => adml('en-US') },
   { path: 'resources/policy/windows/es-ES/candor.adml', make: () => adml('es-ES') },

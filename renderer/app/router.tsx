@@ -112,6 +112,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/record',
+    beforeLoad: needAttempt,
+    component: lazyRouteComponent(() => import('../record/record-screen.tsx'), 'RecordScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/results',
     beforeLoad: needAttempt,
     component: lazyRouteComponent(() => import('../results/results-screen.tsx'), 'ResultsScreen'),

@@ -9,7 +9,7 @@ import { useFormats, useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Sections } from './sections.tsx'
-import { Ways } from './ways.tsx'
+import { Ways, WayToRecord } from './ways.tsx'
 import './lobby.css'
 
 /** Before the start: what comes and how long it takes. After it: how far it is, and every way to leave and come back. */
@@ -28,7 +28,14 @@ export function LobbyScreen() {
           <Sections attempt={attempt} />
           <TimeFacts attempt={attempt} />
         </section>
-        {isStarted ? <Ways /> : <Promises />}
+        {isStarted ? (
+          <>
+            <Ways />
+            <WayToRecord />
+          </>
+        ) : (
+          <Promises />
+        )}
         <Go isStarted={isStarted} />
       </Page>
     </AuthoredLanguage>

@@ -7,6 +7,24 @@ import { useFormats, useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 
+/** The way to the candidate's own record. */
+export function WayToRecord() {
+  const t = useWords('lobby')
+  const navigate = useNavigate()
+  return (
+    <section className="page-section" aria-labelledby="lobby-record">
+      <h2 id="lobby-record">{t('record.title')}</h2>
+      <ul className="ways">
+        <Way
+          title={t('record.see')}
+          words={t('record.words')}
+          action={<Button onPress={() => void navigate({ to: '/record' })}>{t('record.do')}</Button>}
+        />
+      </ul>
+    </section>
+  )
+}
+
 /** Ways to stop for now: a break, leaving, another device, deleting. Each says what becomes of clock and answers. */
 export function Ways() {
   const t = useWords('lobby')

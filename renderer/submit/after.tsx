@@ -20,6 +20,7 @@ export function After() {
     <section className="page-section" aria-labelledby="after">
       <h2 id="after">{t('after.title')}</h2>
       <div className="button-row">
+        <Button onPress={() => void navigate({ to: '/record' })}>{t('after.record')}</Button>
         {policy.results === 'nothing' ? null : (
           <Button onPress={() => void navigate({ to: '/results' })}>{t('after.results')}</Button>
         )}

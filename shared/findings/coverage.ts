@@ -7,9 +7,18 @@ import { lengthOf, type Stretch, within, withoutHoles } from './stretches.ts'
 export const TOLERATED_BLIND_MS = 10_000
 
 /** When `sensor` could not see although the candidate could answer: whatever no report of it says it saw. */
-export function blindTime(input: Pick<RuleInput, 'events' | 'timeline'>, sensor: SensorName): readonly Stretch[] {
-  const seen = input.timeline.coverage.filter((span) => span.sensor === sensor && span.state === 'on')
-  return withoutHoles(answeringTime(input), seen)
+export function blindTime(input: RuleInput, sensor: SensorName): readonly Stretch[] {
+  return blindWithin(answeringTime(input), input.timeline, sensor)
+}
+
+/** The part of `stretches` in which no report of `sensor` says that it saw. */
+export function blindWithin(
+  stretches: readonly Stretch[],
+  timeline: RuleInput['timeline'],
+  sensor: SensorName,
+): readonly Stretch[] {
+  const seen = timeline.coverage.filter((span) => span.sensor === sensor && span.state === 'on')
+  return withoutHoles(stretches, seen)
 }
 
 /**

@@ -36,11 +36,12 @@ export function deriveTimeline(
     coverage.end(toMs)
     writing.closeBurst()
   }
-  const startSegment = (event: JournalEvent, now: number) => {
-    if (segments.isOpen()) endSegment()
-    const gap = segments.start(event, now)
+  const startSegment = (event: JournalEvent, now: number, isContinued: boolean) => {
+    if (isContinued) segments.end()
+    else if (segments.isOpen()) endSegment()
+    const gap = segments.start(event, now, isContinued)
     if (gap !== null) coverage.skip(gap)
-    coverage.start(now, event.type === 'session.started' ? event.data.catalogue : 1)
+    if (!isContinued) coverage.start(now, event.type === 'session.started' ? event.data.catalogue : 1)
   }
   const place = (event: JournalEvent, now: number) => {
     intervals.apply(event, now)
@@ -59,9 +60,9 @@ export function deriveTimeline(
       itemOfField = event.data.fields.map((key) => key.slice(0, key.indexOf('.')))
   }
 
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
     const now = axis.place(event)
-    if (segments.isNew(event)) startSegment(event, now)
+    if (segments.isNew(event)) startSegment(event, now, goesOn(events, index))
     atMs[event.seq] = now
     place(event, now)
     segments.see(event, now)
@@ -84,6 +85,16 @@ export function deriveTimeline(
   }
 }
 
+/**
+ * Whether the process of the segment before goes on in the segment that begins at `index` (T3): it ended that one for a new
+ * file, or it says at once that the disk had refused. Its sensors never stopped, and what lasted lasts on.
+ */
+function goesOn(events: readonly JournalEvent[], index: number): boolean {
+  const before = events[index - 1]
+  if (before?.type === 'session.ended') return before.data.reason === 'rotated' || before.data.reason === 'storage'
+  return before !== undefined && events[index + 1]?.type === 'storage.failed'
+}
+
 /** Follows the segments of a journal and the gaps between them (T2, T3). */
 function createSegments() {
   const segments: SegmentSpan[] = []
@@ -96,14 +107,13 @@ function createSegments() {
     isOpen: () => current !== null,
     isNew: (event: JournalEvent) => current?.segment !== event.segment,
     /** Opens a segment; returns the gap before it, or null for the first one and for one that just goes on. */
-    start(event: JournalEvent, now: number): Gap | null {
+    start(event: JournalEvent, now: number, isContinued: boolean): Gap | null {
       const runtime = event.type === 'session.started' ? event.data.runtime : 'unknown'
       current = { segment: event.segment, fromMs: now, runtime }
       const isFirst = lastSeq === -1
-      const isPlanned = endReason === 'rotated' || endReason === 'storage'
       const cause = endReason === 'quit' || endReason === 'shutdown' ? endReason : 'stopped'
       endReason = null
-      if (isFirst || isPlanned) return null
+      if (isFirst || isContinued) return null
       const gap: Gap = { fromMs: lastMs, toMs: now, cause, beforeSeq: lastSeq, afterSeq: event.seq }
       gaps.push(gap)
       return gap

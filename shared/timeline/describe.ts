@@ -57,7 +57,7 @@ export function createDescribeContext(
 function nameOf(entry: FieldEntry | undefined): string | undefined {
   if (entry === undefined) return undefined
   const { item, field, slot } = entry
-  const name = `${item.title}, ${field.label}`
+  const name = `${item.title}, ${field.label.replace(/[.:]$/, '')}` // it stands within a sentence
   return slot === null ? name : `${name}, ${field.kind === 'criteria' ? 'criterion' : 'comment'} ${slot}`
 }
 

@@ -12,6 +12,8 @@ import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
+import { reasons } from './reasons.ts'
+import { record } from './record.ts'
 import { results } from './results.ts'
 import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
@@ -33,6 +35,8 @@ export const english = {
   lobby,
   origins,
   practice,
+  reasons,
+  record,
   results,
   stimuli,
   submit,

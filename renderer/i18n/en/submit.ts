@@ -102,6 +102,7 @@ export const submit = {
   'download.json': 'Save as JSON',
   'download.saved': 'The file was saved.',
   'after.title': 'What comes next',
+  'after.record': 'See what was recorded',
   'after.results': 'Results',
   'after.delete': 'Delete this attempt',
   'after.retakeExplain': 'Your invitation may allow another attempt, with other questions.',

@@ -124,6 +124,7 @@ export const submit: Spanish<typeof english> = {
   'download.json': 'Guardar como JSON',
   'download.saved': 'El archivo se ha guardado.',
   'after.title': 'Qué viene ahora',
+  'after.record': 'Ver lo que se registró',
   'after.results': 'Resultados',
   'after.delete': 'Eliminar este intento',
   'after.retakeExplain': 'Tu invitación puede permitir otro intento, con otras preguntas.',

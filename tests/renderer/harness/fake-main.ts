@@ -1,7 +1,7 @@
 import { markOf } from '../../../shared/clipboard/mark.ts'
 import { type ErrorCode, errors } from '../../../shared/errors.ts'
 import type { Announcement, Args, Bridge, Channel, Reply, Topic, Value } from '../../../shared/ipc/contract.ts'
-import type { AppView, AttemptView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
+import type { AppView, AttemptView, CheckView, InvitationView, RecordView } from '../../../shared/ipc/views.ts'
 import { listFields } from '../../../shared/pack/pack.ts'
 import { completenessIn } from '../../../shared/pack/response.ts'
 import { changeRefusal, createFakeFlow, type FlowScript, timeNow } from './fake-flow.ts'
@@ -12,6 +12,8 @@ export interface FakeScript extends FlowScript {
   readonly invitation: InvitationView
   readonly checks: readonly CheckView[]
   readonly attempt: AttemptView
+  /** What was recorded so far, for the candidate's own view; nothing where absent. */
+  readonly events?: RecordView['events']
   /** How long the fake "disk" takes before an edit is durable. */
   readonly durableMs: number
 }
@@ -128,6 +130,12 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
     'clipboard/keep': () => ({ outsideMark: markOf('') }),
     'clipboard/kept': () => ({ text: null, outsideMark: markOf('') }),
     'clipboard/refused': () => null,
+    'reason/give': ({ askedSeq }) => {
+      const asked = attempt.asked.filter(({ seq }) => seq !== askedSeq)
+      keep({ ...attempt, asked })
+      announce('reason/asked', { asked })
+      return null
+    },
     'hold/again': () => null,
     'hold/leave-full-screen': () => null,
     'attempt/submit': submit,
@@ -149,11 +157,11 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
       live = { ...live, messages }
       return live
     },
-    'record/look': () => ({ events: [], replies }),
+    'record/look': () => ({ events: script.events ?? [], replies }),
     'record/reply': async ({ about, text }) => {
       replies = [...replies, { about, wallMs: Date.now(), text, isSent: true }]
       await durable()
-      return { events: [], replies }
+      return { events: script.events ?? [], replies }
     },
     'sync/now': () => null,
     'attempt/leave': () => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { buildAttempt } from '../../fixtures/attempt-builder.ts'
 import type { FakeScript } from './fake-main.ts'
 import { answeringScript, type Harness, standardScript } from './open.ts'
 import { freshAttempt } from './views.ts'
@@ -30,6 +31,8 @@ export const limited = {
   },
 }
 
+const sealed = { headDigest: '5e1f09ab7c33d210'.repeat(4), events: 1_284, serverTimeMs: Date.now() }
+
 /** What is done on each screen; `isWhole` asks for the whole page instead of what the window shows. */
 export type Visit = (page: Page, screen: string, isWhole?: boolean) => Promise<unknown>
 
@@ -46,6 +49,7 @@ export async function visitFlow(harness: Harness, look: Look, visit: Visit): Pro
   const handOver = words('handOver')
   const lobby = words('lobby')
   const practice = words('practice')
+  const record = words('record')
   const results = words('results')
   const submit = words('submit')
   const open = (script: FakeScript) => openAs(harness, look, script)
@@ -101,12 +105,7 @@ export async function visitFlow(harness: Harness, look: Look, visit: Visit): Pro
     answeringScript({
       ...limited,
       phase: 'submitted',
-      receipt: {
-        sealedWallMs: Date.now(),
-        headDigest: '5e1f09ab7c33d210'.repeat(4),
-        events: 1_284,
-        serverTimeMs: Date.now(),
-      },
+      receipt: { ...sealed, sealedWallMs: Date.now() },
     }),
   )
   await receipt.getByRole('button', { name: submit('after.retakeAsk') }).click()
@@ -117,6 +116,21 @@ export async function visitFlow(harness: Harness, look: Look, visit: Visit): Pro
   await receipt.waitForTimeout(300)
   await visit(receipt, '31-results')
   await receipt.context().close()
+
+  const recorded = await open({
+    ...answeringScript({ ...limited, phase: 'submitted', receipt: { ...sealed, sealedWallMs: Date.now() } }),
+    events: buildAttempt().events.map((event) => ({ ...event })),
+  })
+  await recorded.getByRole('button', { name: submit('after.record') }).click()
+  await recorded.getByRole('heading', { name: record('entries.title') }).waitFor()
+  const entry = 'Another window came to the front for 41 s'
+  await recorded.getByRole('button', { name: record('reply.toEntry', { entry }) }).click()
+  await recorded.getByRole('textbox').fill('The doorbell rang: a parcel.')
+  await visit(recorded, '34-record')
+  await recorded.getByRole('button', { name: record('reply.save') }).click()
+  await recorded.getByText('The doorbell rang: a parcel.').waitFor()
+  await visit(recorded, '35-record-replied')
+  await recorded.context().close()
 
   const other = await open(standardScript)
   await other.getByRole('link', { name: handOver('take.title') }).waitFor()

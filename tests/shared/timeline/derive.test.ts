@@ -15,6 +15,14 @@ test('[T1] a wall clock that is set back moves nothing on the axis', () => {
   expect([...timeline.atMs].map(seconds)).toEqual([0, 0, 10, 15])
 })
 
+test('[T1] a gap behind a clock that was set is as long as it was', () => {
+  for (const moved of [-3_600_000, 3_600_000]) {
+    const list = begin().wait(10_000).skew(moved).add('clock.jumped', { deltaMs: moved }).wait(5_000)
+    const timeline = derive(list.edit('typed', 0, 0, 'a').start(30_000).wait(1_000).edit('typed', 1, 0, 'b'))
+    expect([...timeline.atMs].map(seconds)).toEqual([0, 0, 10, 15, 45, 46])
+  }
+})
+
 test('[T2] sleep that the monotonic clock leaves out is put back, and no more than it', () => {
   const list = begin().wait(10_000).add('power.suspended', {}).skew(60_000)
   list.add('power.resumed', { gapMs: 60_000, isInferred: false }).wait(1_000).edit('typed', 0, 0, 'a')
@@ -24,6 +32,25 @@ test('[T2] sleep that the monotonic clock leaves out is put back, and no more th
 test('[T2] a second segment with an earlier clock begins where the first one ended', () => {
   const list = begin().wait(10_000).edit('typed', 0, 0, 'a').start(-7_200_000).wait(2_000).edit('typed', 1, 0, 'b')
   expect([...derive(list).atMs].map(seconds)).toEqual([0, 0, 10, 10, 12])
+})
+
+test('[T3] in a segment that the same process goes on in, sensors see on and what lasts lasts on', () => {
+  const begin = () => createEventList().start().add('sensor.covered', { sensor: 'focus', state: 'on', reason: '' })
+  const leave = (list: ReturnType<typeof begin>) =>
+    list.wait(1_000).add('focus.lost', { cause: 'other-window', isFullscreen: false, isVisible: true }).wait(1_000)
+  const rotated = leave(begin()).add('session.ended', { reason: 'rotated' }).start()
+  const failed = leave(begin()).start().add('storage.failed', { code: 'journal/storage-full' })
+  for (const list of [rotated, failed]) {
+    list.wait(3_000).add('focus.regained', { lossSeq: 2, awayMs: 4_000 })
+    const timeline = deriveTimeline(list.events, smallPack)
+    const end = list.last()
+    expect(timeline.gaps).toEqual([])
+    expect(timeline.segments).toHaveLength(2)
+    expect(timeline.intervals).toMatchObject([{ kind: 'away', seq: 2, endSeq: end }])
+    expect(timeline.coverage.filter(({ sensor }) => sensor === 'focus')).toMatchObject([
+      { state: 'on', fromMs: timeline.fromMs, toMs: timeline.toMs },
+    ])
+  }
 })
 
 test('[T3] gaps say whether the client ended properly, and a rotated record leaves none', () => {
