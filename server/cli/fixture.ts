@@ -86,7 +86,7 @@ async function writeFixture({ bytes, keys }: Fixture, order: Order): Promise<voi
     for (const [name, key] of named) await writeFile(join(order.keys, name), `${toBase64Url(key)}\n`)
   } catch (cause) {
     throw new ScriptRefused([
-      `the result cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      `the result cannot be written: ${cause instanceof Error ? cause.message : String(cause)}. Its folder must be there.`,
     ])
   }
 }
