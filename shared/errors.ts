@@ -268,6 +268,11 @@ export const errors = {
     status: 422,
     message: 'An event does not have the fields of its type. Report the client version.',
   },
+  'journal/event-refused': {
+    status: 422,
+    message:
+      'An event contradicts the ones before it: the client would not have written it. Replay the journal up to there only.',
+  },
   'journal/event-too-large': {
     status: 413,
     message: 'An event is larger than the journal can hold. Enter it in parts.',
@@ -322,10 +327,18 @@ export const errors = {
     status: 409,
     message: 'The server confirmed a different journal than this one. Keep both copies and compare them.',
   },
+  'receipt/misquoted': {
+    status: 409,
+    message: 'The journal quotes a receipt that says something else. Keep the file and compare the receipts.',
+  },
   'export/malformed': { status: 400, message: 'This is not an exported journal. Check that the file is complete.' },
   'export/version-unknown': {
     status: 400,
     message: 'This export was written in a newer format. Update Candor, then open it again.',
+  },
+  'export/out-of-order': {
+    status: 400,
+    message: 'The export does not list its segments and receipts in their order. Ask who made it for a new one.',
   },
   'bundle/malformed': { status: 400, message: 'This is not an evidence bundle. Check that the file is complete.' },
   'bundle/version-unknown': {

@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { practicePackFile, sampleKeyFile, samplePackFile } from './bundle-packs.ts'
+import { findingsPage, rulePages } from './findings-pages.ts'
 import { openApiFile } from './openapi.ts'
 import { jsonExample, jsonSchema } from './policy-templates/linux.ts'
 import { mobileconfig, preferenceManifest } from './policy-templates/macos.ts'
 import { adml, admx } from './policy-templates/windows.ts'
+import { verificationPage } from './verification-page.ts'
 
 /**
  * Writes the files that are made from others. `npm run generate` writes them; with `--check` (as `npm test` does) nothing
@@ -12,9 +14,12 @@ import { adml, admx } from './policy-templates/windows.ts'
  */
 const generated: readonly { readonly path: string; readonly make: () => string | Promise<string> }[] = [
   { path: 'docs/openapi.json', make: openApiFile },
+  { path: 'docs/findings.md', make: findingsPage },
+  ...rulePages,
   { path: 'resources/packs/practice/pack.json', make: practicePackFile },
   { path: 'resources/packs/sample/pack.json', make: samplePackFile },
   { path: 'resources/packs/sample/key.json', make: sampleKeyFile },
+  { path: 'docs/verification.md', make: verificationPage },
   { path: 'resources/policy/windows/candor.admx', make: admx },
   { path: 'resources/policy/windows/en-US/candor.adml', make: () => adml('en-US') },
   { path: 'resources/policy/windows/es-ES/candor.adml', make: () => adml('es-ES') },

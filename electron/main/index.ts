@@ -48,6 +48,7 @@ import { currentUser, thisMachine } from './policy/this-machine.ts'
 import { readPreview } from './preview/read-preview.ts'
 import { createAllSensors } from './sensors/all-sensors.ts'
 import { displayFacts, displayViews } from './sensors/displays.ts'
+import { watchHands } from './sensors/hands.ts'
 import { createNetworkSensor } from './sensors/network.ts'
 import { createSupervisor } from './sensors/supervisor.ts'
 import { openSettings } from './settings/settings.ts'
@@ -158,6 +159,7 @@ function start(): void {
   const apiAt = (server: string) => createScoringApi(server, (input, init) => net.fetch(input as string, init))
 
   const window = openMainWindow(preloadFile, developmentUrl, nativeTheme.shouldUseDarkColors)
+  const hands = watchHands(window.webContents)
   const tell = <T extends Topic>(topic: T, announcement: Announcement<T>) =>
     announce(window.isDestroyed() ? null : window.webContents, topic, announcement)
   const network = createNetworkSensor()
@@ -213,6 +215,7 @@ function start(): void {
             shortcuts: shortcuts.sensor,
             network,
             refusals,
+            hands,
             digest,
             salt: randomBytes(32).toString('hex'),
             freeBytes: () => freeBytes(app.getPath('userData')),

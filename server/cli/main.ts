@@ -14,7 +14,11 @@ const commands: Readonly<Record<string, Command>> = {
   release: { summary: 'show candidates their results', load: () => import('./release.ts') },
   fixture: { summary: 'make an attempt from a script of what a person did', load: () => import('./fixture.ts') },
   derive: { summary: 'print all that follows from a journal, offline', load: () => import('./derive.ts') },
-  verify: { summary: 'check an exported journal or a deletion receipt, offline', load: () => import('./verify.ts') },
+  bundle: { summary: 'make an evidence bundle for an outsider, offline', load: () => import('./bundle.ts') },
+  verify: {
+    summary: 'check an evidence bundle, a journal or a deletion receipt, offline',
+    load: () => import('./verify.ts'),
+  },
 }
 
 function usage(): readonly string[] {
@@ -39,6 +43,10 @@ export async function runCli(args: readonly string[], output: CliOutput): Promis
 }
 
 if (import.meta.main) {
+  // Whoever reads the output may stop early, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   process.exitCode = await runCli(process.argv.slice(2), {
     print: (line) => process.stdout.write(`${line}\n`),
     complain: (line) => process.stderr.write(`${line}\n`),

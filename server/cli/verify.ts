@@ -1,61 +1,30 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { openAttemptKey, scoringKeyPairOf } from '../../node/crypto/hpke.ts'
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
-import { fromBase64Url, toHex } from '../../shared/bytes.ts'
-import { AppError } from '../../shared/errors.ts'
-import { checkExport, type KnownKeys } from '../../shared/journal/check-export.ts'
+import { readEvidence } from '../../shared/bundle/bundle.ts'
+import { checkEvidence } from '../../shared/bundle/check-evidence.ts'
+import { toHex } from '../../shared/bytes.ts'
+import { AppError, type ErrorCode, errors } from '../../shared/errors.ts'
+import type { KnownKeys } from '../../shared/journal/check-export.ts'
 import { looksLikeDeletion, verifyDeletion } from '../../shared/journal/deletion.ts'
-import { decodeExport, type JournalExport } from '../../shared/journal/export.ts'
-import { decodeHeader } from '../../shared/journal/header.ts'
 import type { CliOutput, ExitCode } from './command.ts'
-import { linesOf, verdictOf } from './verify-words.ts'
+import { findReadingKey, readInput, readKey, Unusable } from './evidence-input.ts'
+import { linesOf } from './verify/print.ts'
+import { verdictOf } from './verify/verdict.ts'
 
 const help = [
   'npm run candor -- verify FILE [--key FILE | --scoring-key FILE] [--server-key FILE] [--json]',
   '',
-  'Checks an exported journal (.candor): signatures, chain, gaps, forks, seal and receipts;',
-  'or the text form of a deletion receipt, which needs --server-key.',
-  'Needs no server and no network.',
+  'Checks an evidence bundle (.candor-bundle) or an exported journal (.candor) and says in plain words',
+  'what holds, what does not, and what could not be checked; or the text form of a deletion receipt,',
+  'which needs --server-key. Needs no server and no network. docs/guides/verifier.md explains each line.',
   '',
   '  --key FILE         attempt key, 32 bytes raw or base64url: also opens and replays the answers',
   '  --scoring-key FILE private key of the scoring workers: opens the attempt key, then as --key',
   '  --server-key FILE  the server key that you know: receipts are checked by it, not by the one in the file',
   '  --json             one JSON object instead of lines',
   '',
-  'Exits 0 when all holds, 1 when something does not, 2 when a file cannot be used.',
+  'Exits 0 when what could be checked holds, 1 when something does not, 2 when a file cannot be used.',
 ]
-
-/** Input that cannot be used: the command ends with 2 and this line. */
-class Unusable extends Error {}
-
-async function readInput(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    throw new Unusable(`${path} cannot be read. Check the path and your right to read it.`, { cause })
-  }
-}
-
-async function readKey(path: string | undefined): Promise<Uint8Array | undefined> {
-  if (path === undefined) return undefined
-  const bytes = await readInput(path)
-  const key = bytes.length === 32 ? bytes : fromBase64Url(new TextDecoder().decode(bytes).trim())
-  if (key?.length !== 32) throw new Unusable(`${path} holds no key. A key is 32 bytes, raw or as base64url.`)
-  return key
-}
-
-/** Opens the attempt key with the scoring private key; the first segment's header carries it sealed. */
-async function unwrapKey(path: string | undefined, { segments, attemptId }: JournalExport) {
-  const privateKey = await readKey(path)
-  if (privateKey === undefined) return undefined
-  const header = decodeHeader(segments[0]?.bytes ?? new Uint8Array())
-  if (!header.ok) return undefined // the report names what is wrong with the header
-  const opened = await openAttemptKey(scoringKeyPairOf(privateKey), attemptId, header.value.sealedKey)
-  if (!opened.ok)
-    throw new Unusable(`${path}: this scoring key does not open the attempt. Use the key of its organisation.`)
-  return opened.value
-}
 
 function parse(args: readonly string[]) {
   try {
@@ -86,19 +55,37 @@ async function verifyFile(args: readonly string[], output: CliOutput): Promise<E
   const text = new TextDecoder().decode(bytes.subarray(0, 400)).trim()
   if (looksLikeDeletion(text))
     return sayDeletion(path, text, await readKey(values['server-key']), values.json === true, output)
-  const decoded = decodeExport(bytes)
-  if (!decoded.ok) throw new Unusable(`${path}: ${new AppError(decoded.failure).message} (${decoded.failure})`)
-  const attemptKey = (await readKey(values.key)) ?? (await unwrapKey(values['scoring-key'], decoded.value))
+  const evidence = readEvidence(bytes)
+  if (!evidence.ok) return sayUnreadable(path, evidence.failure, values.json === true, output)
+  const primitives = createJournalPrimitives()
+  const reading = await findReadingKey(primitives, evidence.value.journal, values)
   const serverPublicKey = await readKey(values['server-key'])
   const known: KnownKeys = {
-    ...(attemptKey === undefined ? {} : { attemptKey }),
+    ...(reading.attemptKey === null ? {} : { attemptKey: reading.attemptKey }),
     ...(serverPublicKey === undefined ? {} : { serverPublicKey }),
   }
-  const report = checkExport(createJournalPrimitives(), decoded.value, known)
-  const verdict = verdictOf(path, decoded.value, report)
+  const report = checkEvidence(primitives, evidence.value, known)
+  const sha256 = toHex(primitives.sha256(bytes))
+  const verdict = verdictOf({
+    path,
+    bytes: bytes.length,
+    sha256,
+    evidence: evidence.value,
+    report,
+    reading,
+    serverPublicKey: serverPublicKey ?? null,
+  })
   if (values.json) output.print(JSON.stringify(verdict))
   else for (const line of linesOf(verdict)) output.print(line)
   return verdict.ok ? 0 : 1
+}
+
+/** A file that is neither bundle nor export, or not as either is written: nothing in it is judged. */
+function sayUnreadable(path: string, code: ErrorCode, isJson: boolean, output: CliOutput): ExitCode {
+  const words = `${path}: ${errors[code].message} (${code})`
+  if (isJson) output.print(JSON.stringify({ ok: false, conclusion: 'unreadable', sentence: words, file: path, code }))
+  else output.complain(words)
+  return 2
 }
 
 /** Checks the text form of a deletion receipt (docs/formats/deletion-v1.md). It carries no key: one must be known. */

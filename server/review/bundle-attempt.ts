@@ -32,8 +32,20 @@ export async function bundleAttempt(
     madeBy: 'Candor server',
     journal: await exportAttempt(db, organisationId, attemptId, signer, nowMs, 'all-versions'),
     documents: await readDocuments({ db, primitives }, organisationId, attemptId),
-    replies: [],
+    replies: await readReplyRecords(db, organisationId, attemptId),
   })
+}
+
+/** The candidate's replies after the seal, still sealed (docs/formats/reply-v1.md). */
+async function readReplyRecords(db: Database, organisationId: string, attemptId: string): Promise<Uint8Array[]> {
+  const rows = await db
+    .selectFrom('reply')
+    .select('record')
+    .where('organisation_id', '=', organisationId)
+    .where('attempt_id', '=', attemptId)
+    .orderBy('number')
+    .execute()
+  return rows.map(({ record }) => record)
 }
 
 /** Pack, policy and consent document as they were issued: the candidate's part of the pack, no key. */

@@ -23,7 +23,7 @@ export const editKinds = [
   'cut',
   'undone',
   'redone',
-  'dictated', // several characters at once with no key press, as dictation and other assistive input does
+  'dictated', // came without a key press, or many characters at one, as dictation and other assistive input does
   'unexplained', // text changed with no input event that accounts for it
   'quoted', // the candidate had a passage of the item put in, in quotation marks
 ] as const
@@ -244,7 +244,7 @@ export const eventData = {
   'hold.changed': z.strictObject({
     parts: z.array(z.strictObject({ part: HoldPart, isHeld: z.boolean(), reason: Short })).max(holdParts.length),
   }),
-  /** The candidate was told of an event, or asked for a reason; `isLocked`: the assessment waits until one is given. */
+  /** The candidate was asked for a reason for the event `about`; `isLocked`: the assessment waits until one is given. */
   'reason.asked': z.strictObject({ about: Count, kind: ReactionKind, isLocked: z.boolean() }),
   'reason.given': z.strictObject({ askedSeq: Count, text: NoteText }),
   /** The candidate's reply to the event `about`. */

@@ -1,6 +1,6 @@
 import { encode } from 'cborg'
 import { z } from 'zod'
-import { equalBytes } from '../bytes.ts'
+import { concatBytes, equalBytes } from '../bytes.ts'
 import type { ErrorCode } from '../errors.ts'
 import { decodeMap } from '../journal/cbor-map.ts'
 import { decodeExport, type JournalExport } from '../journal/export.ts'
@@ -21,7 +21,7 @@ export interface Bundle {
   /** The bytes of an exported journal (docs/formats/export-v1.md), as they are. */
   readonly journal: Uint8Array
   readonly documents: BundleDocuments
-  /** Records of the candidate's replies, each in its own format; not read here. */
+  /** Records of the candidate's replies after the seal (docs/formats/reply-v1.md), in their order; not read here. */
   readonly replies: readonly Uint8Array[]
 }
 
@@ -78,13 +78,18 @@ export interface Evidence {
   readonly replies: readonly Uint8Array[]
 }
 
+/** The first key of a bundle and its value, whatever comes after them: a damaged bundle is still called one. */
+const START = concatBytes(encode('format'), encode(BUNDLE_FORMAT))
+function looksLikeBundle(bytes: Uint8Array): boolean {
+  return equalBytes(bytes.subarray(1, 1 + START.length), START)
+}
+
 /**
  * Reads a `.candor-bundle` or a `.candor` file by its first field, not by its name. Says nothing about the journal inside.
  * @returns `bundle/malformed`, `bundle/version-unknown`, `export/malformed`, `export/version-unknown`.
  */
 export function readEvidence(bytes: Uint8Array): Result<Evidence, ErrorCode> {
-  const isBundle = Envelope.safeParse(decodeMap(bytes)).success
-  if (!isBundle) {
+  if (!looksLikeBundle(bytes)) {
     const journal = decodeExport(bytes)
     return journal.ok
       ? { ok: true, value: { journal: journal.value, bundle: null, documents: {}, replies: [] } }

@@ -1,6 +1,6 @@
 import type { JournalEvent } from '../attempt/events.ts'
 import { answeringTime } from '../findings/answering.ts'
-import { blindTime } from '../findings/coverage.ts'
+import { blindWithin } from '../findings/coverage.ts'
 import type { Finding, Measure } from '../findings/model.ts'
 import { lengthOf } from '../findings/stretches.ts'
 import type { Pack } from '../pack/pack.ts'
@@ -59,13 +59,13 @@ export function timelineOf(
 
 /** Coverage by sensor, with what it adds up to in the time in which the candidate could answer. */
 export function coverageOf(events: readonly JournalEvent[], timeline: Timeline): NonNullable<Derived['coverage']> {
-  const answeringMs = lengthOf(answeringTime({ events, timeline }))
+  const answering = answeringTime({ events, timeline })
   return [...Map.groupBy(timeline.coverage, ({ sensor }) => sensor)].map(([sensor, own]) => {
-    const blindMs = lengthOf(blindTime({ events, timeline }, sensor))
+    const blindMs = lengthOf(blindWithin(answering, timeline, sensor))
     const spans = own.toSorted((one, other) => one.fromMs - other.fromMs)
     return {
       sensor,
-      onMs: answeringMs - blindMs,
+      onMs: lengthOf(answering) - blindMs,
       blindMs,
       spans: spans.map(({ state, fromMs, toMs, reason }) => ({ state, fromMs, toMs, reason })),
     }

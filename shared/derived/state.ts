@@ -1,5 +1,4 @@
 import { checkTime } from '../attempt/check-time.ts'
-import { foldClock } from '../attempt/clock.ts'
 import { clockRules } from '../attempt/clock-rules.ts'
 import type { JournalEvent } from '../attempt/events.ts'
 import { type AttemptState, applyEvent, EventRefused, emptyState } from '../attempt/state.ts'
@@ -71,7 +70,6 @@ function timeOf(
   pack: Pack,
   policy: Policy,
 ): Derived['state']['time'] {
-  const rules = clockRules(policy.time, state.accommodation, pack)
-  const { breaksTaken } = foldClock(events, rules)
-  return { ...checkTime(events, rules), breaksTaken }
+  const breaksTaken = events.filter(({ type }) => type === 'break.started').length
+  return { ...checkTime(events, clockRules(policy.time, state.accommodation, pack)), breaksTaken }
 }

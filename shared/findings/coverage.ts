@@ -1,4 +1,4 @@
-import type { SensorName } from '../attempt/events.ts'
+import type { EventOf, SensorName } from '../attempt/events.ts'
 import { answeringTime } from './answering.ts'
 import type { NeededCoverage, RuleInput } from './model.ts'
 import { lengthOf, type Stretch, within, withoutHoles } from './stretches.ts'
@@ -7,9 +7,18 @@ import { lengthOf, type Stretch, within, withoutHoles } from './stretches.ts'
 export const TOLERATED_BLIND_MS = 10_000
 
 /** When `sensor` could not see although the candidate could answer: whatever no report of it says it saw. */
-export function blindTime(input: Pick<RuleInput, 'events' | 'timeline'>, sensor: SensorName): readonly Stretch[] {
-  const seen = input.timeline.coverage.filter((span) => span.sensor === sensor && span.state === 'on')
-  return withoutHoles(answeringTime(input), seen)
+export function blindTime(input: RuleInput, sensor: SensorName): readonly Stretch[] {
+  return blindWithin(answeringTime(input), input.timeline, sensor)
+}
+
+/** The part of `stretches` in which no report of `sensor` says that it saw. */
+export function blindWithin(
+  stretches: readonly Stretch[],
+  timeline: RuleInput['timeline'],
+  sensor: SensorName,
+): readonly Stretch[] {
+  const seen = timeline.coverage.filter((span) => span.sensor === sensor && span.state === 'on')
+  return withoutHoles(stretches, seen)
 }
 
 /**
@@ -31,7 +40,20 @@ export function coverageOf(input: RuleInput, sensor: SensorName): NeededCoverage
   return { sensor, isEnough: blindMs <= TOLERATED_BLIND_MS, blindMs, reasons: [...new Set(reasons)] }
 }
 
-/** Whether the sensor missed anything before a moment: what happened then may have been needed to explain this. */
-export function wasBlindBefore(blind: readonly Stretch[], atMs: number): boolean {
-  return lengthOf(within(blind, [{ fromMs: Number.NEGATIVE_INFINITY, toMs: atMs }])) > TOLERATED_BLIND_MS
+/**
+ * Whether own text may have been copied unseen before an event: the clipboard could not be seen although the page was there
+ * to copy from, for however short a time, or the page was gone for long, or the clipboard cannot be seen at the event.
+ */
+export function createCopyDoubt(input: RuleInput): (event: { readonly seq: number; readonly atMs: number }) => boolean {
+  const blind = blindTime(input, 'clipboard')
+  const unseenCopies = withoutHoles(blind, blindTime(input, 'edits'))
+  const before = (stretches: readonly Stretch[], toMs: number) =>
+    lengthOf(within(stretches, [{ fromMs: Number.NEGATIVE_INFINITY, toMs }]))
+  const reports = input.events.filter(
+    (event) => event.type === 'sensor.covered' && event.data.sensor === 'clipboard',
+  ) as readonly EventOf<'sensor.covered'>[] // what the filter let through
+  return ({ seq, atMs }) =>
+    before(unseenCopies, atMs) > 0 ||
+    before(blind, atMs) > TOLERATED_BLIND_MS ||
+    reports.findLast((report) => report.seq < seq)?.data.state !== 'on'
 }

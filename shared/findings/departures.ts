@@ -7,6 +7,8 @@ import { holds, lengthOf, type Stretch, within } from './stretches.ts'
 
 /** While assistive technology runs, its own windows come to the front: so much of each departure is theirs. */
 export const ASSISTIVE_MS = 60_000
+/** Shorter departures are flickers of the focus: nobody reads or does anything in them. */
+export const FLICKER_MS = 1_000
 /** Dictation programs take the focus and put their text in when they give it back. */
 const DICTATED_WITHIN_MS = 10_000
 
@@ -42,6 +44,7 @@ export function departuresOf(input: RuleInput): readonly Departure[] {
       holds(assistive, interval.fromMs) ||
       dictatedMs.some((atMs) => atMs >= interval.toMs && atMs <= interval.toMs + DICTATED_WITHIN_MS)
     const awayMs = awayOf(interval, away, input)
+    if (awayMs < FLICKER_MS) return []
     const unexplainedMs = explainedBy.length === 0 ? awayMs : leftMs
     const openMs = isKnownCause(loss) ? 0 : Math.max(0, unexplainedMs - (isOfProgram ? ASSISTIVE_MS : 0))
     return [{ seq: interval.seq, backMs: interval.toMs, awayMs, openMs, explainedBy }]

@@ -4,7 +4,7 @@ import { readFrameHeader } from './frame.ts'
 import { CHECKPOINT_BYTES, HEADER_BYTES, SIGNATURE_BYTES } from './layout.ts'
 import type { JournalPrimitives, Verifier } from './primitives.ts'
 import type { SegmentReading } from './read-segment.ts'
-import { type Receipt, verifyReceipt } from './receipt.ts'
+import { decodeReceipt, type Receipt, verifyReceipt } from './receipt.ts'
 import type { JournalProblem, SegmentBytes } from './report.ts'
 
 /** What receipts say about a journal that was read. */
@@ -16,6 +16,15 @@ export interface ReceiptReport {
   /** The server's time in the last good receipt. */
   readonly lastServerTimeMs: number | null
   readonly problems: readonly JournalProblem[]
+  /** Receipts for places beyond the first thing that does not hold: signed, and nothing can be said about what they cover. */
+  readonly unjudged: number
+  /** Those that are signed and agree, in the order in which they were given. */
+  readonly good: readonly GoodReceipt[]
+}
+
+/** A receipt that holds, with the time of its place: what the device's clock showed, milliseconds since the segment's start. */
+export interface GoodReceipt extends Receipt {
+  readonly timeMs: number
 }
 
 /**
@@ -30,16 +39,21 @@ export function checkReceipts(
   receipts: readonly string[],
   verify: Verifier,
 ): ReceiptReport {
+  let unjudged = 0
   const problems: JournalProblem[] = []
-  const good: Receipt[] = []
+  const good: GoodReceipt[] = []
   const heads = readings.map((reading) => headsOf(primitives, segments, reading))
   for (const text of receipts) {
     const verified = verifyReceipt(text, verify)
-    const failure = verified.ok ? judge(verified.value, attemptId, readings, heads) : verified.failure
-    if (verified.ok && failure === null) good.push(verified.value)
-    else if (failure !== null) {
-      const { segment, endOffset } = verified.ok ? verified.value : { segment: 0, endOffset: 0 }
-      problems.push({ code: failure, segment, offset: endOffset, words: errors[failure].message })
+    if (verified.ok && liesBeyondDamage(verified.value, segments, readings)) {
+      unjudged += 1
+      continue
+    }
+    const judged = verified.ok ? judge(verified.value, attemptId, readings, heads) : verified.failure
+    if (verified.ok && typeof judged !== 'string') good.push({ ...verified.value, timeMs: judged.timeMs })
+    else if (typeof judged === 'string') {
+      const { segment, endOffset } = placeOf(text)
+      problems.push({ code: judged, segment, offset: endOffset, words: errors[judged].message })
     }
   }
   return {
@@ -47,22 +61,45 @@ export function checkReceipts(
     confirmedNextSeq: Math.max(0, ...good.map(({ nextSeq }) => nextSeq)),
     lastServerTimeMs: good.reduce<number | null>((last, one) => Math.max(last ?? 0, one.serverTimeMs), null),
     problems,
+    unjudged,
+    good,
   }
 }
 
+/** The place that a receipt names, believed or not, so that a person finds it; 0 where it cannot be read. */
+function placeOf(text: string): Pick<Receipt, 'segment' | 'endOffset'> {
+  const decoded = decodeReceipt(text)
+  return decoded.ok ? decoded.value : { segment: 0, endOffset: 0 }
+}
+
+/** The file holds the place, and reading stopped before it: that it is missing would be a false thing to say. */
+function liesBeyondDamage(
+  { segment, endOffset }: Receipt,
+  segments: readonly SegmentBytes[],
+  readings: readonly SegmentReading[],
+): boolean {
+  const last = readings.at(-1)
+  const isHeld = segments.some((one) => one.segment === segment && one.bytes.length >= endOffset)
+  if (!isHeld || last === undefined) return isHeld
+  if (segment < last.header.segment) return false
+  if (segment > last.header.segment) return true
+  return last.damage !== null && last.damage.code !== 'torn' && endOffset > last.end.offset
+}
+
 interface Place {
+  readonly timeMs: number
   readonly head: Uint8Array
   readonly frameNumber: number
   readonly nextSeq: number
 }
 
-/** J32: null when the journal is the one that the server confirmed. */
+/** J32: the place, when the journal is the one that the server confirmed; else why not. */
 function judge(
   receipt: Receipt,
   attemptId: string,
   readings: readonly SegmentReading[],
   heads: readonly ReadonlyMap<number, Place>[],
-): ErrorCode | null {
+): Place | ErrorCode {
   if (receipt.attemptId !== attemptId) return 'journal/other-attempt'
   const reading = readings[receipt.segment]
   if (reading === undefined) return 'receipt/uncovered'
@@ -74,7 +111,7 @@ function judge(
     equalBytes(place.head, receipt.head) &&
     place.frameNumber === receipt.frameNumber &&
     place.nextSeq === receipt.nextSeq
-  return agrees ? null : 'receipt/contradicted'
+  return agrees ? place : 'receipt/contradicted'
 }
 
 /** The running head and counts at each place of a segment that a server can confirm: after the header, each unit, the end. */
@@ -88,14 +125,19 @@ function headsOf(
   if (bytes === undefined) return places
   let head = primitives.sha256(bytes.subarray(0, HEADER_BYTES))
   let start = HEADER_BYTES
-  places.set(start, { head, frameNumber: 0, nextSeq: reading.header.firstSeq })
+  places.set(start, { timeMs: 0, head, frameNumber: 0, nextSeq: reading.header.firstSeq })
   for (const end of reading.checkpointEnds) {
     head = primitives.sha256(head, bytes.subarray(start, end - SIGNATURE_BYTES))
     const checkpoint = readFrameHeader(viewOf(bytes), end - CHECKPOINT_BYTES, end)
     if (typeof checkpoint !== 'string')
-      places.set(end, { head, frameNumber: checkpoint.frameNumber, nextSeq: checkpoint.firstSeq })
+      places.set(end, {
+        timeMs: checkpoint.timeMs,
+        head,
+        frameNumber: checkpoint.frameNumber,
+        nextSeq: checkpoint.firstSeq,
+      })
     start = end
   }
-  places.set(reading.end.offset, reading.end)
+  places.set(reading.end.offset, { ...reading.end, timeMs: reading.timeMs })
   return places
 }

@@ -158,7 +158,7 @@ function reportOf(readings: readonly SegmentReading[], problems: readonly Journa
     forks: countOf(forkCodes),
     repairs: torn.length,
     repairedBytes: torn.reduce((total, reading) => total + reading.bytesAfterEnd, 0),
-    abandonedUnits: readings.filter((reading) => reading.isUnitAbandoned).length,
+    abandonedUnits: sum((reading) => reading.abandoned?.units ?? 0),
     unsignedBytes: last?.unsignedBytes ?? 0,
     isSealed: last?.isSealed ?? false,
     createdMs: readings[0]?.header.createdMs ?? null,

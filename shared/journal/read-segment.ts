@@ -21,15 +21,30 @@ export interface SegmentReading {
   readonly checkpointEnds: readonly number[]
   /** The good end: signed, vouched for by the next header, or (with a key, in the last segment) opened. */
   readonly end: SegmentEnd
+  /** Time of the last good frame, milliseconds since the segment's start. */
+  readonly timeMs: number
   readonly dataFrames: number
   readonly isSealed: boolean
   readonly damage: Damage | null
   /** Bytes after the good end: a torn tail or other evidence. */
   readonly bytesAfterEnd: number
-  /** A signed unit reaches beyond the good end: it was written, and the next header left it out. */
-  readonly isUnitAbandoned: boolean
+  /** Signed units that reach beyond the good end: they were written, and the next header left them out. */
+  readonly abandoned: AbandonedUnits | null
   /** Bytes at the end of the last segment that no signature covers. */
   readonly unsignedBytes: number
+}
+
+/** What was signed after the place that the next header goes on from. */
+export interface AbandonedUnits {
+  /** Offset of the first of them, and after the last. */
+  readonly start: number
+  readonly end: number
+  readonly units: number
+  /** Events in them: from `firstSeq` up to, not including, `nextSeq`. */
+  readonly firstSeq: number
+  readonly nextSeq: number
+  /** Time of their last frame, milliseconds since the segment's start. */
+  readonly timeMs: number
 }
 
 export interface ReadSegmentInput {
@@ -69,17 +84,20 @@ export function readSegment(primitives: JournalPrimitives, input: ReadSegmentInp
   }
   const signedEnd = cursor.offset
   const signed = { ...cursor }
-  let isUnitAbandoned = false
+  let abandoned: AbandonedUnits | null = null
   const isAtTail = damage === null || (damage.code === 'torn' && cursor.offset <= limit)
 
-  if (next !== null && committed > bytes.length) damage = { at: bytes.length, code: 'journal/tail-mismatch' }
-  else if (next !== null && isAtTail) {
+  const isShort = next !== null && committed > bytes.length
+  // What does not hold before the missing end names the place better than the end does.
+  if (isShort && (damage === null || damage.code === 'torn'))
+    damage = { at: bytes.length, code: 'journal/tail-mismatch' }
+  else if (next !== null && isAtTail && !isShort) {
     const stop = advanceTail(primitives, cursor, bytes, view, signedEnd, limit, next)
     damage = stop === null ? openFrames(input, view, signedEnd, limit) : damageOf(stop, bytes, limit)
     if (damage?.code === 'torn') damage = { at: damage.at, code: 'journal/tail-mismatch' }
     if (damage === null) {
       dataFrames += cursor.frameNumber - signed.frameNumber
-      isUnitAbandoned = abandonsSignedUnit(primitives, signed, bytes, view)
+      abandoned = findAbandoned(primitives, signed, bytes, view)
     }
   } else if (next === null && damage !== null && isTailReadable(input, damage, signedEnd)) {
     const tail = openTail(primitives, input, view, damage)
@@ -97,11 +115,12 @@ export function readSegment(primitives: JournalPrimitives, input: ReadSegmentInp
       nextSeq: cursor.nextSeq,
       head: cursor.head,
     },
+    timeMs: cursor.timeMs,
     dataFrames,
     isSealed: cursor.isSealed,
     damage,
     bytesAfterEnd: bytes.length - cursor.offset,
-    isUnitAbandoned,
+    abandoned,
     unsignedBytes: next === null && (damage === null || damage.code === 'torn') ? bytes.length - signedEnd : 0,
   }
 }
@@ -133,10 +152,21 @@ function openFrames(input: ReadSegmentInput, view: DataView, start: number, end:
 }
 
 /** A failed sync does that, and so does a second history (section 10): receipts tell the two apart (J32). */
-function abandonsSignedUnit(primitives: JournalPrimitives, signed: ChainCursor, bytes: Uint8Array, view: DataView) {
-  if (signed.offset >= bytes.length) return false
+function findAbandoned(
+  primitives: JournalPrimitives,
+  signed: ChainCursor,
+  bytes: Uint8Array,
+  view: DataView,
+): AbandonedUnits | null {
   const cursor = { ...signed, areSignaturesDeferred: false }
-  return !('fault' in advanceUnit(primitives, cursor, bytes, view, signed.offset, bytes.length))
+  let units = 0
+  while (cursor.offset < bytes.length && !cursor.isSealed) {
+    if ('fault' in advanceUnit(primitives, cursor, bytes, view, cursor.offset, bytes.length)) break
+    units += 1
+  }
+  if (units === 0) return null
+  const { offset, nextSeq, timeMs } = cursor
+  return { start: signed.offset, end: offset, units, firstSeq: signed.nextSeq, nextSeq, timeMs }
 }
 
 /**

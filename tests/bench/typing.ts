@@ -4,6 +4,7 @@ import type { Splice } from '../../shared/ipc/contract.ts'
 import { bundlePageScript } from '../renderer/harness/build.ts'
 import { compared, type Figure, median, pairedRatio, printReport, quantile } from './report.ts'
 import { journalBytes } from './typing-bytes.ts'
+import { HOUR_EDITS } from './typing-hour.ts'
 import type { Recording } from './typing-page.ts'
 
 /**
@@ -132,6 +133,14 @@ function figuresOf({ off, on, rrweb }: Record<Recording, Run[]>): Record<string,
     }),
     keyToPaintP99OverBare: { ...compared(overBare, 'ms', { target: FRAME_MS }), peer: paint(rrweb) - paint(off) },
     bytesPerKeyJournal: compared(bytes(on), 'B', { peer: bytes(rrweb) }),
+    processorSecondsPerHour: {
+      value: (HOUR_EDITS * (median(task(on)) - median(task(off)))) / 1_000,
+      unit: 's',
+      peer: (HOUR_EDITS * (median(task(rrweb)) - median(task(off)))) / 1_000,
+    },
+    kibibytesPerHour: compared((HOUR_EDITS * bytes(on)) / 1_024, 'KiB', {
+      peer: (HOUR_EDITS * bytes(rrweb)) / 1_024,
+    }),
     rrwebBytesOverJournalBytes: { value: times, unit: '×', target: 15, isTargetLeast: true, met: times >= 15 },
   }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { encode } from './codec.ts'
 import { ipcMain } from './ipc-main.ts'
-import type { PageCall, PageConfig } from './page/messages.ts'
+import type { PageCall, PageConfig, PageMouse } from './page/messages.ts'
 import { watchPage } from './page-events.ts'
 import { attachPage, type PageLink } from './page-link.ts'
 import { emitPreventable } from './preventable.ts'
@@ -58,7 +58,11 @@ export class WebContents extends EventEmitter implements Shape<Electron.WebConte
     this.#attached.resolve(link)
   }
 
-  #receive(message: PageCall): void {
+  #receive(message: PageCall | PageMouse): void {
+    if ('mouse' in message) {
+      this.emit('before-mouse-event', {}, { type: 'mouseDown', button: message.mouse })
+      return
+    }
     const { id, channel, args } = message
     // The cast is where the stand-in's objects meet listeners that are typed for Electron's.
     const event = { type: 'frame', sender: this, senderFrame: this.mainFrame } as unknown

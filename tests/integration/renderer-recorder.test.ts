@@ -45,15 +45,15 @@ async function copyElsewhere(page: Page, text: string): Promise<void> {
 }
 
 describe('the recorder', () => {
-  it('records key presses as typed, one splice each, and Enter as a line break', async () => {
+  it('records key presses as typed, one splice each, Enter as a line break, and what no key put in as dictated', async () => {
     const page = await openItem()
-    await page.keyboard.type('Né')
+    await page.keyboard.type('Né') // Playwright has no key for é and puts it in without one
     await page.keyboard.press('Enter')
     await page.keyboard.type('b')
     const splices = await editsOf(page)
     expect(splices.map(({ kind, from, inserted }) => [kind, from, inserted])).toEqual([
       ['typed', 0, 'N'],
-      ['typed', 1, 'é'],
+      ['dictated', 1, 'é'],
       ['typed', 2, '\n'],
       ['typed', 3, 'b'],
     ])
@@ -109,6 +109,24 @@ describe('the recorder', () => {
     const devtools = await page.context().newCDPSession(page)
     await devtools.send('Input.insertText', { text: 'spoken words' })
     expect(await editsOf(page)).toEqual([{ kind: 'dictated', from: 0, removed: 0, inserted: 'spoken words' }])
+    await page.context().close()
+  })
+
+  it('knows how text came in on a computer that is busy, and explains nothing else by it', async () => {
+    const page = await openItem({ [FIELD]: 'abc' })
+    await page.keyboard.press('Control+End')
+    await page.evaluate(() =>
+      window.addEventListener('beforeinput', () => {
+        for (const end = performance.now() + 300; performance.now() < end; );
+      }),
+    )
+    await page.keyboard.type('d')
+    await page.waitForTimeout(150)
+    await page.getByLabel('List each problem').evaluate((content) => {
+      const text = content.querySelector('.cm-line')?.firstChild
+      if (text) text.textContent = 'abcd injected'
+    })
+    expect(await kindsOf(page)).toEqual(['typed', 'unexplained'])
     await page.context().close()
   })
 

@@ -83,7 +83,7 @@ describe('the list', () => {
 describe('one attempt', () => {
   test('colours the responses by origin, each with a mark of its own', async () => {
     const page = await openAttempt(mainAttemptId)
-    await page.getByRole('button', { name: /garden/ }).click()
+    await page.locator('.item-link', { hasText: 'garden' }).click()
     const marks = await page.locator('.response-text [data-origin]').evaluateAll((elements) =>
       elements.map((element) => {
         const { textDecorationLine, textDecorationStyle, textDecorationThickness } = getComputedStyle(element)
@@ -126,8 +126,10 @@ describe('one attempt', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('came to the front')
     await page.getByText('2 entries').waitFor()
-    await page.getByRole('button', { name: 'Another window came to the front for 41 s' }).click()
-    await words.getByText('Candor stayed visible.').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await words.getByText('Another window came to the front for 41 s').waitFor()
     await words.getByText('A notification, an update or a system prompt came to the front.').waitFor()
     await page.context().close()
   })
@@ -199,7 +201,7 @@ describe('items of every kind', () => {
     await signIn(page)
     await page.goto(`${harness.address}#/attempts/${everyKindAttemptId}`)
     await page.getByRole('application').waitFor()
-    await page.getByRole('button', { name: title }).click()
+    await page.locator('.item-link', { hasText: title }).click()
     return page
   }
 
@@ -242,7 +244,7 @@ describe('items of every kind', () => {
       const page = await openItem(/late bus/, colorScheme)
       const found = [...(await broken(page))]
       for (const title of [/signs/, /rubric/, /إعلان/, /books a room/]) {
-        await page.getByRole('button', { name: title }).click()
+        await page.locator('.item-link', { hasText: title }).click()
         const folded = page.locator('.stimuli:not([open]) summary')
         if ((await folded.count()) > 0) await folded.click()
         found.push(...(await broken(page)))
@@ -262,9 +264,21 @@ describe('for everyone', () => {
       found.push(...(await broken(page)))
       await page.goto(`${harness.address}#/attempts/${standInAttemptId}`)
       await page.getByRole('application').waitFor()
-      await page.getByRole('button', { name: /garden/ }).click()
-      await page.getByRole('button', { name: 'As a list' }).click()
+      await page.locator('.item-link', { hasText: 'garden' }).click()
+      await page.locator('.response-text [data-piece]').first().click()
+      await page.getByRole('button', { name: 'Keys and marks' }).click()
       found.push(...(await broken(page)))
+      await page.getByRole('button', { name: 'Events' }).click()
+      found.push(...(await broken(page)))
+      await page.getByRole('button', { name: 'Close the events' }).click()
+      await page.getByRole('button', { name: 'Table', exact: true }).click()
+      found.push(...(await broken(page)))
+      await page.getByRole('button', { name: 'Back to the timeline' }).click()
+      await page.getByLabel('Moment', { exact: true }).fill('09:09')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: /sensors/ }).click()
+      found.push(...(await broken(page)))
+      await page.keyboard.press('Escape')
       await page.getByRole('tab', { name: /Findings/ }).click()
       await page.getByText('Text from outside in a response').click()
       await page.getByRole('button', { name: /Record verified/ }).click()

@@ -7,6 +7,7 @@ import type { Args } from '../../../shared/ipc/contract.ts'
 import type { CheckView, SaveView, TimeView } from '../../../shared/ipc/views.ts'
 import { holdsText, listFields, type Pack } from '../../../shared/pack/pack.ts'
 import { completeness, isSettable } from '../../../shared/pack/response.ts'
+import type { Claimed } from '../sensors/sensor.ts'
 import { createAttemptClock } from './attempt-clock.ts'
 import { createSaveState } from './save-state.ts'
 import { TextLengths } from './text-lengths.ts'
@@ -32,6 +33,8 @@ export interface SessionDeps {
   readonly events: readonly JournalEvent[]
   readonly wallMs: () => number
   readonly saveChanged: (view: SaveView) => void
+  /** Told about edits that were taken, before they are durable. */
+  readonly claimed: Claimed
 }
 
 /**
@@ -115,8 +118,9 @@ export function createAttemptSession(deps: SessionDeps): AttemptSession {
     clock.demandTime(entry.item.id)
     if (!lengths.accept(field, baseLength, splices)) throw new AppError('attempt/out-of-step')
     const edits: Edit[] = splices.map((splice) => ({ field, ...splice }))
-    const written = await Promise.all(edits.map((data) => write({ type: 'edit.made', data })))
-    return written.at(-1) ?? state.nextSeq
+    const written = Promise.all(edits.map((data) => write({ type: 'edit.made', data })))
+    deps.claimed(edits, written)
+    return (await written).at(-1) ?? state.nextSeq
   }
 
   const setField = async ({ field: key, value }: Args<'attempt/set'>): Promise<number> => {

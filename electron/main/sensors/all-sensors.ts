@@ -8,6 +8,7 @@ import { remoteKinds } from '../computer/remote.ts'
 import type { Refusals } from '../window/refusals.ts'
 import { createAssistiveSensor } from './assistive.ts'
 import { createCaptureSensor } from './capture.ts'
+import { sizeOfText } from './claims.ts'
 import { glanceAt } from './clipboard-glance.ts'
 import { createClipboardWatchSensor } from './clipboard-watch.ts'
 import { createClockSensor } from './clock.ts'
@@ -15,8 +16,10 @@ import { createDevtoolsSensor } from './devtools.ts'
 import { createDisplaysSensor } from './displays.ts'
 import { createFocusSensor } from './focus.ts'
 import { createFullscreenSensor } from './fullscreen.ts'
+import type { Hands } from './hands.ts'
 import { createIdleSensor } from './idle.ts'
 import { createInstancesSensor } from './instances.ts'
+import { createKeysSensor } from './keys.ts'
 import { createLockSensor } from './lock.ts'
 import { createPageSensor } from './page.ts'
 import type { SensorPlan } from './plan.ts'
@@ -51,6 +54,8 @@ export interface Surroundings {
   /** Shared with sync, which is what it sees by. */
   readonly network: Sensor
   readonly refusals: Refusals
+  /** Attached when the window was made. */
+  readonly hands: Hands
   /** Hex SHA-256. */
   readonly digest: (bytes: Uint8Array) => string
   readonly salt: string
@@ -61,7 +66,28 @@ export interface Surroundings {
 
 /** Every sensor of the catalogue, one for each name in `sensorNames`. */
 export function createAllSensors(around: Surroundings, plan: SensorPlan): readonly Sensor[] {
-  return [...sensorsOfWindow(around, plan), ...sensorsOfComputer(around, plan), ...sensorsOfClient(around)]
+  return [
+    ...sensorsOfPage(around, plan),
+    ...sensorsOfWindow(around, plan),
+    ...sensorsOfComputer(around, plan),
+    ...sensorsOfClient(around),
+  ]
+}
+
+function sensorsOfPage({ hands, clipboard, computer }: Surroundings, plan: SensorPlan): readonly Sensor[] {
+  const { platform } = computer
+  // Only Linux has a second clipboard, which the middle mouse button pastes.
+  const second = platform === 'linux' ? clipboard.selection : null
+  return [
+    createPageSensor('edits'),
+    createPageSensor('clipboard'),
+    createKeysSensor({
+      hands,
+      sizeOf: async (name) => sizeOfText((await (name === 'clipboard' ? clipboard : second)?.readText()) ?? ''),
+      platform,
+      isClipboardHeld: plan.isClipboardHeld,
+    }),
+  ]
 }
 
 function sensorsOfWindow(around: Surroundings, { optional }: SensorPlan): readonly Sensor[] {
@@ -70,8 +96,6 @@ function sensorsOfWindow(around: Surroundings, { optional }: SensorPlan): readon
   const lock = createLockSensor(powerMonitor, platform)
   const watch = { window, glance: () => glanceAt({ clipboard, digest, salt }) }
   return [
-    createPageSensor('edits'),
-    createPageSensor('clipboard'),
     createFocusSensor({ window, isDialogOpen, isScreenLocked: lock.isLocked, clock, timers }),
     createFullscreenSensor({ window, isLeaveRequested: around.isLeaveRequested }),
     createWindowSensor(window),
@@ -119,15 +143,9 @@ function sensorsOfClient({ app, window, clock, refusals, shortcuts, checkSelf }:
     createRefusalSensor('downloads', refusals, clock),
     createSelfCheckSensor(async () => checkSelf()),
     shortcuts,
-    // Counting keys comes with the part of main that does so.
-    missing('keys'),
   ]
 }
 
 function unusedUnless(name: Sensor['name'], isUsed: boolean, create: () => Sensor): Sensor {
   return isUsed ? create() : { name, start: () => blind(notUsed) }
-}
-
-function missing(name: Sensor['name']): Sensor {
-  return { name, start: () => blind({ state: 'off', reason: 'This version of the client does not have it.' }) }
 }

@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events'
-import type { CoverageState, NewEvent, SensorName } from '../../../shared/attempt/events.ts'
+import type { CoverageState, Edit, NewEvent, SensorName } from '../../../shared/attempt/events.ts'
 
 /** Hands an event to the journal; resolves with its sequence number once it is durable. */
 export type Record = (event: NewEvent) => Promise<number>
@@ -18,7 +18,10 @@ export interface Sensor {
   readonly name: SensorName
   /** `see` tells later that what it can see has changed while it runs. */
   readonly start: (record: Record, see: See) => { readonly coverage: Coverage; readonly stop: () => void }
+  /** Told about edits that the page claims, as they arrive; `written` gives their sequence numbers once they are durable. */
+  readonly claimed?: Claimed
 }
+export type Claimed = (edits: readonly Edit[], written: Promise<readonly number[]>) => void
 export type See = (coverage: Coverage) => void
 
 export const seesEverything: Coverage = { state: 'on', reason: '' }

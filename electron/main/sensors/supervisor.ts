@@ -1,6 +1,6 @@
 import type { SensorName } from '../../../shared/attempt/events.ts'
 import type { Policy } from '../../../shared/policy/policy.ts'
-import type { Coverage, Record, Sensor } from './sensor.ts'
+import type { Claimed, Coverage, Record, Sensor } from './sensor.ts'
 
 export interface Supervisor {
   readonly start: (record: Record) => Promise<void>
@@ -8,6 +8,8 @@ export interface Supervisor {
   readonly stop: (reason: string) => Promise<void>
   /** Records that a sensor's sight changed while it runs, for example because the page failed. */
   readonly report: (sensor: SensorName, coverage: Coverage) => void
+  /** Passes the page's claims on to the sensors that hold them against what they saw. */
+  readonly claimed: Claimed
 }
 
 /**
@@ -50,6 +52,9 @@ export function createSupervisor(sensors: readonly Sensor[], waived: Policy['wai
       record = null
     },
     report,
+    claimed: (edits, written) => {
+      for (const sensor of sensors) sensor.claimed?.(edits, written)
+    },
   }
 }
 

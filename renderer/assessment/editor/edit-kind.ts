@@ -4,9 +4,15 @@ import type { EditKind } from '../../../shared/attempt/events.ts'
 export interface InputFacts {
   readonly inputType: string
   readonly data: string | null
-  /** A key press that was not used up by an earlier insertion preceded this one. */
-  readonly hadKey: boolean
+  /**
+   * Whether a key press that may put text in, and that no earlier insertion used up, preceded this one: of a key with a
+   * name, or of one that stands for some input source.
+   */
+  readonly press: 'none' | 'anonymous' | 'named'
 }
+
+/** Characters that one press of a key puts in on any layout, at most; more at one press come from a program. */
+const MOST_PER_PRESS = 4
 
 const byEvent: readonly (readonly [prefix: string, kind: EditKind])[] = [
   ['undo', 'undone'],
@@ -39,19 +45,20 @@ function isWithin(userEvent: string, prefix: string): boolean {
 /** Input types that the browser gives to deletions which the editor reads from the page, for example on a touch screen. */
 const DELETION = /^delete/
 
-function kindOfInsertion({ inputType, data, hadKey }: InputFacts): EditKind {
+function kindOfInsertion({ inputType, data, press }: InputFacts): EditKind {
   if (inputType === 'insertReplacementText') return 'replaced'
   if (inputType === 'insertCompositionText' || inputType === 'insertFromComposition') return 'composed'
   if (inputType === 'deleteByCut') return 'cut'
   if (DELETION.test(inputType)) return 'deleted'
-  if (inputType === 'insertText' && !hadKey && isSeveralCharacters(data ?? '')) return 'dictated'
-  return 'typed'
+  if (press === 'none') return 'dictated'
+  const most = press === 'named' ? MOST_PER_PRESS : 1
+  return inputType === 'insertText' && hasMoreCharacters(data ?? '', most) ? 'dictated' : 'typed'
 }
 
-/** Whether `text` holds more than one character as people count them; one emoji is one. */
-function isSeveralCharacters(text: string): boolean {
-  if (text.length < 2) return false
+/** Whether `text` holds more than `most` characters as people count them; one emoji is one. */
+function hasMoreCharacters(text: string, most: number): boolean {
+  if (text.length <= most) return false
   const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)[Symbol.iterator]()
-  characters.next()
+  for (let count = 0; count < most; count += 1) characters.next()
   return characters.next().done !== true
 }

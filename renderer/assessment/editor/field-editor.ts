@@ -1,9 +1,9 @@
 import { history, historyKeymap, insertNewline, standardKeymap } from '@codemirror/commands'
 import type { Text } from '@codemirror/state'
-import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state'
+import { Annotation, Compartment, EditorState, type Extension, Transaction } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import type { Splice } from '../../../shared/ipc/contract.ts'
-import { kindOf } from './edit-kind.ts'
+import { type InputFacts, kindOf } from './edit-kind.ts'
 import { watchInput } from './input-watch.ts'
 import { recordedAs } from './recorded-as.ts'
 import { singleLineOnly } from './single-line.ts'
@@ -28,15 +28,22 @@ export interface FieldEditorOptions {
   readonly onRefused?: () => void
 }
 
+/** What the input events said when a transaction was made: by the time it is shown, a slow computer may have forgotten. */
+const inputFacts = Annotation.define<InputFacts | null>()
+
 /** The recorder: every transaction that changes the text becomes splices with their kind. */
 function recorder(onEdit: EditListener): Extension {
   const watch = watchInput(() => performance.now())
+  const noteFacts = EditorState.transactionExtender.of((transaction) =>
+    transaction.docChanged ? { annotations: inputFacts.of(watch.factsOfChange()) } : null,
+  )
   const listener = EditorView.updateListener.of((update) => {
     if (!update.docChanged) return
     for (const transaction of update.transactions) {
       if (!transaction.docChanged) continue
       const asked = transaction.annotation(recordedAs)
-      const kind = asked ?? kindOf(transaction.annotation(Transaction.userEvent), watch.facts())
+      const kind =
+        asked ?? kindOf(transaction.annotation(Transaction.userEvent), transaction.annotation(inputFacts) ?? null)
       const { startState, changes, newDoc } = transaction
       const splices = splicesOf(changes, startState.doc, newDoc)
       onEdit(
@@ -46,7 +53,7 @@ function recorder(onEdit: EditListener): Extension {
       )
     }
   })
-  return [watch.extension, listener]
+  return [watch.extension, noteFacts, listener]
 }
 
 /** Copying with nothing selected takes a whole line in this editor; in prose that only surprises, so it does nothing. */

@@ -1,41 +1,58 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import { isAnonymous, mayInsert } from '../../../shared/attempt/key-press.ts'
 import type { InputFacts } from './edit-kind.ts'
 
-/** How long after an input event a change may still be its effect; the editor reads the page within some milliseconds. */
+/**
+ * How long after an input event a change may still be its effect. The editor reads the page within some milliseconds, and
+ * later on a computer that is busy: so the first change has a second, and further ones have a tenth of it.
+ */
+const FIRST_EFFECT_MS = 1_000
 const EFFECT_MS = 100
-/** Keys that stand for "some input source", and say nothing about a key press. */
-const ANONYMOUS_KEYS = new Set(['Process', 'Unidentified', 'Dead'])
+/** Presses that wait for their insertion: as many as may come before the first one is put in. */
+const MOST_WAITING = 8
 
 export interface InputWatch {
   readonly extension: Extension
-  /** What the last input event said, if it was trusted and is recent enough to explain a change made now. */
-  readonly facts: () => InputFacts | null
+  /** Asked once for each change, when it is made: what the last input event said, if it was trusted and can explain it. */
+  readonly factsOfChange: () => InputFacts | null
 }
 
 /** Watches an editor's input events, before the editor itself acts on them. `nowMs` is a monotonic clock. */
 export function watchInput(nowMs: () => number): InputWatch {
   let latest: (InputFacts & { readonly atMs: number }) | null = null
-  let hasUnusedKey = false
+  let isUsed = false
+  let waiting = 0
+  let lastPress: 'anonymous' | 'named' = 'named'
 
-  const note = (event: Event, inputType: string, data: string | null, hadKey: boolean) => {
-    latest = event.isTrusted ? { inputType, data, hadKey, atMs: nowMs() } : null
+  const note = (event: Event, inputType: string, data: string | null, press: InputFacts['press']) => {
+    latest = event.isTrusted ? { inputType, data, press, atMs: nowMs() } : null
+    // What a key does by itself is done at once.
+    isUsed = inputType === 'keydown'
   }
   const extension = EditorView.domEventObservers({
     keydown(event) {
-      if (event.isTrusted && !ANONYMOUS_KEYS.has(event.key)) hasUnusedKey = true
-      note(event, 'keydown', null, true)
+      const { key, ctrlKey: control, altKey: alt, metaKey: meta } = event
+      if (event.isTrusted && mayInsert({ key, control, alt, meta })) {
+        waiting = Math.min(MOST_WAITING, waiting + 1)
+        lastPress = isAnonymous(key) ? 'anonymous' : 'named'
+      }
+      note(event, 'keydown', null, 'named')
     },
     beforeinput(event) {
-      note(event, event.inputType, event.data, hasUnusedKey)
-      hasUnusedKey = false
+      note(event, event.inputType, event.data, waiting === 0 ? 'none' : lastPress)
+      waiting = Math.max(0, waiting - 1)
     },
-    paste: (event) => note(event, 'insertFromPaste', null, false),
-    drop: (event) => note(event, 'insertFromDrop', null, false),
-    cut: (event) => note(event, 'deleteByCut', null, false),
+    paste: (event) => note(event, 'insertFromPaste', null, 'none'),
+    drop: (event) => note(event, 'insertFromDrop', null, 'none'),
+    cut: (event) => note(event, 'deleteByCut', null, 'none'),
   })
   return {
     extension,
-    facts: () => (latest && nowMs() - latest.atMs <= EFFECT_MS ? latest : null),
+    factsOfChange: () => {
+      const limitMs = isUsed ? EFFECT_MS : FIRST_EFFECT_MS
+      isUsed = true
+      return latest && nowMs() - latest.atMs <= limitMs ? latest : null
+    },
   }
 }

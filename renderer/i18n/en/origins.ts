@@ -19,7 +19,7 @@ export const origins = {
   'dropped-external': 'Other text, dropped',
   'dropped-external.why': 'Dragged here from somewhere else.',
   dictated: 'Dictated or assisted',
-  'dictated.why': 'Several characters at once without a key press, as dictation does.',
+  'dictated.why': 'Put in without key presses, as dictation and keyboards on the screen do.',
   unattributed: 'Unattributed',
   'unattributed.why': 'Appeared without an input event that explains it.',
 } as const

@@ -152,12 +152,18 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'journal/storage-failed':
     'El disco comunicó un error. Candor continúa en un archivo nuevo; si vuelve a aparecer, usa otro disco.',
 
+  'journal/event-refused':
+    'Un suceso contradice los anteriores: el programa no lo habría escrito. Reproduce el registro solo hasta ahí.',
   'receipt/malformed': 'Esto no es un comprobante. Comprueba que se copió entero.',
   'receipt/signature-invalid':
     'El comprobante no está firmado con esta clave del servidor. Revisa la clave o vuelve a pedir el comprobante al servidor.',
   'receipt/uncovered':
     'El servidor confirmó más de lo que contiene este archivo: falta el final. Consigue una copia completa.',
   'receipt/contradicted': 'El servidor confirmó un registro distinto de este. Conserva las dos copias y compáralas.',
+  'receipt/misquoted':
+    'El registro cita un comprobante que dice otra cosa. Conserva el archivo y compara los comprobantes.',
+  'export/out-of-order':
+    'La exportación no enumera sus segmentos y comprobantes en orden. Pide una nueva a quien la hizo.',
   'export/malformed': 'Esto no es un registro exportado. Comprueba que el archivo está completo.',
   'export/version-unknown':
     'Esta exportación se escribió en un formato más reciente. Actualiza Candor y vuelve a abrirla.',

@@ -21,7 +21,7 @@ export const origins: Spanish<typeof english> = {
   'dropped-external': 'Otro texto, arrastrado',
   'dropped-external.why': 'Arrastrado hasta aquí desde otro lugar.',
   dictated: 'Dictado o asistido',
-  'dictated.why': 'Varios caracteres a la vez sin pulsar teclas, como hace el dictado.',
+  'dictated.why': 'Introducido sin pulsar teclas, como hacen el dictado y los teclados en pantalla.',
   unattributed: 'Sin atribuir',
   'unattributed.why': 'Apareció sin un suceso de entrada que lo explique.',
 }

@@ -6,13 +6,15 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useReview } from '../context.ts'
+import { EventList } from '../events/event-list.tsx'
+import { TableView } from '../events/table-view.tsx'
 import { sayProblem } from '../review-client.ts'
 import { TimelinePanel } from '../timeline/timeline-panel.tsx'
 import { TopBar } from '../top-bar.tsx'
 import { useLoaded } from '../use-loaded.ts'
 import { AttemptAside } from './attempt-aside.tsx'
 import { AttemptHeading } from './attempt-heading.tsx'
-import { AttemptContext, createAttemptStore } from './attempt-store.ts'
+import { AttemptContext, createAttemptStore, useAttemptView } from './attempt-store.ts'
 import { deriveAttempt } from './derived.ts'
 import { ItemNav } from './item-nav.tsx'
 import { ItemResponses } from './item-responses.tsx'
@@ -54,8 +56,11 @@ function OpenedAttempt({ review: loaded }: { readonly review: AttemptReview }) {
   const [added, setAdded] = useState<{ readonly to: AttemptReview; readonly desk: Desk } | null>(null)
   const review = useMemo(() => (added?.to === loaded ? { ...loaded, ...added.desk } : loaded), [loaded, added])
   const update = useCallback((desk: Desk) => setAdded({ to: loaded, desk }), [loaded])
-  const [store] = useState(() => createAttemptStore(listItems(loaded.pack)[0]?.id ?? ''))
   const derived = useMemo(() => deriveAttempt(loaded), [loaded])
+  const [store] = useState(() => {
+    const { startedMs, fromMs } = derived.timeline
+    return createAttemptStore(listItems(loaded.pack)[0]?.id ?? '', startedMs ?? fromMs)
+  })
   const open = useMemo(() => ({ review, derived, store, update }), [review, derived, store, update])
   return (
     <AttemptContext value={open}>
@@ -69,17 +74,26 @@ function OpenedAttempt({ review: loaded }: { readonly review: AttemptReview }) {
             <Notice tone="plain" happened="This attempt has not been opened yet." safe={waitingWords(review)} />
           </main>
         ) : (
-          <>
-            <main className="attempt-columns">
-              <ItemNav />
-              <ItemResponses />
-              <AttemptAside />
-            </main>
-            <TimelinePanel />
-          </>
+          <AttemptPage />
         )}
       </div>
     </AttemptContext>
+  )
+}
+
+function AttemptPage() {
+  const page = useAttemptView((view) => view.page)
+  const isListing = useAttemptView((view) => view.isListing)
+  if (page === 'table') return <TableView />
+  return (
+    <>
+      <main className="attempt-columns">
+        <ItemNav />
+        <ItemResponses />
+        {isListing ? <EventList /> : <AttemptAside />}
+      </main>
+      <TimelinePanel />
+    </>
   )
 }
 

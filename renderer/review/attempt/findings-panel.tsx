@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { decisionAbout, decisionWords, FindingDecisions } from '../desk/finding-decisions.tsx'
 import { clockSecond } from '../times.ts'
 import { useAttempt } from './attempt-store.ts'
+import { useGoTo } from './go-to.ts'
 
 const answers: Readonly<Record<Answer, { readonly words: string; readonly tone: BadgeProps['tone'] }>> = {
   found: { words: 'Found', tone: 'caution' },
@@ -28,7 +29,7 @@ export function FindingsPanel() {
 function FindingCard({ finding }: { readonly finding: Finding }) {
   const { review, store } = useAttempt()
   const decision = decisionAbout(finding, review.decisions)
-  const show = () => store.setState({ highlighted: finding.inputs })
+  const show = () => store.setState({ highlighted: finding.inputs, rule: finding.rule })
   const hide = () => store.setState({ highlighted: [] })
   const answer = answers[finding.answer]
   return (
@@ -99,7 +100,8 @@ function sayBlind({ blindMs, reasons }: Finding['coverage'][number]): string {
 
 /** Events of a finding as buttons: pressing one pins it on the timeline. */
 function Events({ title, seqs }: { readonly title: string; readonly seqs: readonly number[] }) {
-  const { derived, store } = useAttempt()
+  const { derived } = useAttempt()
+  const goTo = useGoTo()
   if (seqs.length === 0) return null
   return (
     <>
@@ -110,7 +112,7 @@ function Events({ title, seqs }: { readonly title: string; readonly seqs: readon
           if (event === undefined) return null
           return (
             <li key={seq}>
-              <button type="button" className="event-link" onClick={() => store.setState({ pinnedSeq: seq })}>
+              <button type="button" className="event-link" onClick={() => goTo.event(seq)}>
                 <span className="figures soft">{clockSecond(derived.timeline.atMs[seq] ?? 0)}</span>{' '}
                 {describeEvent(event, derived.words).title}
               </button>

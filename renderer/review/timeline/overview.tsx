@@ -1,51 +1,75 @@
 import { type PointerEvent, useEffect, useRef } from 'react'
 import type { Timeline } from '../../../shared/timeline/model.ts'
 import { binWriting, inks } from './bins.ts'
+import { paint } from './paint.ts'
 import type { Palette } from './palette.ts'
+import type { Pen } from './pen.ts'
+import type { Lanes } from './use-lanes.ts'
 import { usePalette } from './use-palette.ts'
 import type { ViewControls } from './use-view.ts'
 import { useWidth } from './use-width.ts'
-import { momentAt, xOf } from './view.ts'
+import { momentAt, type TimeView, xOf } from './view.ts'
 
-const HEIGHT = 22
+const HEIGHT = 26
 const COLUMN = 2
+/** How near to an edge of the window the pointer has to be to take hold of it, in pixels. */
+const EDGE = 6
 
-/** The whole attempt in a strip; the stretch in view is a window that can be dragged. The keys of the timeline do the same. */
-export function Overview({ timeline, controls }: { readonly timeline: Timeline; readonly controls: ViewControls }) {
+type Hold = 'left' | 'right' | 'whole'
+
+/**
+ * The whole attempt in a strip; the stretch in view is a window that can be dragged, and so can its edges. The keys of the
+ * timeline do the same.
+ */
+export function Overview({ lanes, controls }: { readonly lanes: Lanes; readonly controls: ViewControls }) {
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const held = useRef<{ readonly by: Hold; readonly offsetMs: number } | null>(null)
   const width = useWidth(frame)
   const palette = usePalette(frame)
   const { view, bounds, set } = controls
+  const { axis, found } = lanes
 
   useEffect(() => {
-    const pen = canvas.current?.getContext('2d')
-    if (!canvas.current || !pen || palette === null || width === 0) return
-    const ratio = window.devicePixelRatio
-    canvas.current.width = Math.round(width * ratio)
-    canvas.current.height = Math.round(HEIGHT * ratio)
-    pen.setTransform(ratio, 0, 0, ratio, 0, 0)
-    drawStrip(pen, timeline, controls, width, palette)
-  }, [timeline, controls, width, palette])
+    if (palette === null || width === 0) return
+    paint(canvas.current, width, HEIGHT, (pen) => drawStrip(pen, axis, found, view, bounds, width, palette))
+  }, [axis, found, view, bounds, width, palette])
 
-  const centre = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const atMs = momentAt(bounds, width, event.clientX - box.left)
-    const halfMs = (view.toMs - view.fromMs) / 2
-    set({ fromMs: atMs - halfMs, toMs: atMs + halfMs })
+  const momentOf = (event: PointerEvent<HTMLElement>) =>
+    momentAt(bounds, width, event.clientX - event.currentTarget.getBoundingClientRect().left)
+  const take = (event: PointerEvent<HTMLElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    const atMs = momentOf(event)
+    const nearMs = (EDGE / width) * (bounds.toMs - bounds.fromMs)
+    const spanMs = view.toMs - view.fromMs
+    if (Math.abs(atMs - view.fromMs) < nearMs && spanMs > nearMs * 3) held.current = { by: 'left', offsetMs: 0 }
+    else if (Math.abs(atMs - view.toMs) < nearMs && spanMs > nearMs * 3) held.current = { by: 'right', offsetMs: 0 }
+    else {
+      const isInside = atMs > view.fromMs && atMs < view.toMs
+      held.current = { by: 'whole', offsetMs: isInside ? atMs - view.fromMs : spanMs / 2 }
+      drag(event)
+    }
+  }
+  const drag = (event: PointerEvent<HTMLElement>) => {
+    const hold = held.current
+    if (hold === null) return
+    const atMs = momentOf(event)
+    if (hold.by === 'left') set({ fromMs: Math.min(atMs, view.toMs - 1_000), toMs: view.toMs })
+    else if (hold.by === 'right') set({ fromMs: view.fromMs, toMs: Math.max(atMs, view.fromMs + 1_000) })
+    else set({ fromMs: atMs - hold.offsetMs, toMs: atMs - hold.offsetMs + view.toMs - view.fromMs })
+  }
+  const drop = () => {
+    held.current = null
   }
   return (
     <div
       ref={frame}
       className="overview"
       aria-hidden="true"
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId)
-        centre(event)
-      }}
-      onPointerMove={(event) => {
-        if (event.buttons === 1) centre(event)
-      }}
+      onPointerDown={take}
+      onPointerMove={drag}
+      onPointerUp={drop}
+      onPointerCancel={drop}
     >
       <canvas ref={canvas} className="overview-canvas" />
     </div>
@@ -53,34 +77,25 @@ export function Overview({ timeline, controls }: { readonly timeline: Timeline; 
 }
 
 function drawStrip(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   timeline: Timeline,
-  { view, bounds }: ViewControls,
+  found: Lanes['found'],
+  view: TimeView,
+  bounds: TimeView,
   width: number,
   palette: Palette,
 ): void {
+  const x = (axisMs: number) => xOf(bounds, width, axisMs)
   pen.fillStyle = palette.sunken
   pen.fillRect(0, 0, width, HEIGHT)
   pen.fillStyle = palette.line
-  for (const gap of timeline.gaps) {
-    const from = xOf(bounds, width, gap.fromMs)
-    pen.fillRect(from, 0, Math.max(1, xOf(bounds, width, gap.toMs) - from), HEIGHT)
-  }
-  const columns = Math.max(1, Math.ceil(width / COLUMN))
-  const { amounts, most } = binWriting(timeline.writing, bounds, columns)
-  for (let column = 0; column < columns; column++) {
-    let y = HEIGHT - 2
-    for (const [place, ink] of inks.entries()) {
-      const amount = amounts[column * inks.length + place] ?? 0
-      if (amount === 0) continue
-      const part = Math.max(1.5, (Math.log1p(amount) / Math.log1p(most)) * (HEIGHT - 6))
-      pen.fillStyle = palette.inks[ink]
-      pen.fillRect(column * COLUMN, y - part, COLUMN - 0.5, part)
-      y -= part
-    }
-  }
-  const from = xOf(bounds, width, view.fromMs)
-  const to = xOf(bounds, width, view.toMs)
+  for (const gap of timeline.gaps) pen.fillRect(x(gap.fromMs), 0, Math.max(1, x(gap.toMs) - x(gap.fromMs)), HEIGHT)
+  drawInk(pen, timeline, bounds, width, palette)
+  pen.fillStyle = palette.caution
+  for (const { kind, fromMs, toMs } of timeline.intervals)
+    if (kind === 'away') pen.fillRect(x(fromMs), HEIGHT - 3, Math.max(2, x(toMs) - x(fromMs)), 3)
+  for (const { fromMs, toMs } of found) pen.fillRect(x(fromMs), 0, Math.max(2, x(toMs) - x(fromMs)), 2)
+  const [from, to] = [x(view.fromMs), x(view.toMs)]
   pen.globalAlpha = 0.65
   pen.fillStyle = palette.paper
   pen.fillRect(0, 0, from, HEIGHT)
@@ -91,4 +106,20 @@ function drawStrip(
   pen.beginPath()
   pen.roundRect(from + 1, 1, Math.max(to - from - 2, 3), HEIGHT - 2, 4)
   pen.stroke()
+}
+
+function drawInk(pen: Pen, timeline: Timeline, bounds: TimeView, width: number, palette: Palette): void {
+  const columns = Math.max(1, Math.ceil(width / COLUMN))
+  const { amounts, most } = binWriting(timeline.writing, bounds, columns)
+  for (let column = 0; column < columns; column++) {
+    let y = HEIGHT - 4
+    for (const [place, ink] of inks.entries()) {
+      const amount = amounts[column * inks.length + place] ?? 0
+      if (amount === 0) continue
+      const part = Math.max(1.5, (Math.log1p(amount) / Math.log1p(most)) * (HEIGHT - 8))
+      pen.fillStyle = palette.inks[ink]
+      pen.fillRect(column * COLUMN, y - part, COLUMN - 0.5, part)
+      y -= part
+    }
+  }
 }

@@ -10,15 +10,18 @@ export interface BandIndex {
   readonly row: Uint32Array
 }
 
-/** A timeline prepared for drawing and pointing; built once for an attempt. */
+/** A timeline prepared for drawing and pointing; built once for an attempt. Times are axis milliseconds (scale.ts). */
 export interface Scene {
   readonly timeline: Timeline
+  /** How long an interval lasted; longer than on the axis where a gap within it is folded. */
+  readonly lengthMs: (interval: Interval) => number
   readonly bands: Readonly<Record<BandName, BandIndex>>
   readonly intervals: Readonly<Record<BandName, readonly Interval[]>>
   readonly coverage: ReadonlyMap<SensorName, readonly CoverageSpan[]>
 }
 
-export function createScene(timeline: Timeline): Scene {
+/** @param timeline in axis milliseconds; `toMs` gives the time of a place on the axis */
+export function createScene(timeline: Timeline, toMs: (axisMs: number) => number = (axisMs) => axisMs): Scene {
   const places: Record<BandName, number[]> = byBand(() => [])
   for (const [place, row] of timeline.rows.entries()) places[bandOfRow(row)].push(place)
   const intervals: Record<BandName, Interval[]> = byBand(() => [])
@@ -30,7 +33,8 @@ export function createScene(timeline: Timeline): Scene {
     atMs: Float64Array.from(rows, (place) => timeline.rows[place]?.atMs ?? 0),
     row: Uint32Array.from(rows),
   })
-  return { timeline, bands: byBand((name) => index(places[name])), intervals, coverage }
+  const lengthMs = (interval: Interval) => toMs(interval.toMs) - toMs(interval.fromMs)
+  return { timeline, lengthMs, bands: byBand((name) => index(places[name])), intervals, coverage }
 }
 
 function byBand<Value>(make: (name: BandName) => Value): Record<BandName, Value> {
@@ -95,15 +99,16 @@ function lasting(timeline: Timeline): Lasting {
 
 /** The report of a sensor that holds at a moment: its latest one before, or its first; -1 when it never reported. */
 export function pickReport(
-  { timeline }: Scene,
+  { timeline, bands }: Scene,
   events: readonly JournalEvent[],
   sensor: SensorName,
   atMs: number,
 ): number {
   let best = -1
-  for (const [place, row] of timeline.rows.entries()) {
-    const event = row.lane === 'coverage' ? events[row.seq] : undefined
-    if (event?.type !== 'sensor.covered' || event.data.sensor !== sensor) continue
+  for (const place of bands.coverage.row) {
+    const row = timeline.rows[place]
+    const event = row === undefined ? undefined : events[row.seq]
+    if (row === undefined || event?.type !== 'sensor.covered' || event.data.sensor !== sensor) continue
     if (best === -1 || row.atMs <= atMs) best = place
   }
   return best

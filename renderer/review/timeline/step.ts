@@ -1,27 +1,5 @@
 import { countBelow } from '../../../shared/sorted.ts'
 import type { Timeline } from '../../../shared/timeline/model.ts'
-import type { ViewControls } from './use-view.ts'
-
-/** The keys of the timeline, as the help lists them. */
-export const timelineKeys = [
-  ['← →', 'previous or next entry'],
-  ['Shift ← →', 'previous or next item'],
-  ['+ −', 'closer, farther'],
-  ['0', 'the whole attempt'],
-  ['Home End', 'first or last entry'],
-  ['/', 'search the list'],
-  ['Esc', 'let the entry go'],
-  ['?', 'this list'],
-] as const
-
-export interface StepTarget {
-  /** Place of the pinned row; -1 for none. */
-  readonly pinned: number
-  readonly pin: (row: number) => void
-  readonly unpin: () => void
-  readonly help: () => void
-  readonly search: () => void
-}
 
 /**
  * The row that a step leads to. From nothing, a step enters at the first row in view, or at the last one backwards.
@@ -53,37 +31,4 @@ function enter({ rows }: Timeline, direction: 1 | -1, atMs: number): number {
   const times = Float64Array.from(rows, (row) => row.atMs)
   const place = countBelow(times, atMs)
   return Math.min(rows.length - 1, Math.max(0, direction === 1 ? place : place - 1))
-}
-
-const CLOSER = 0.6
-
-/** Acts on a key; true when it meant something. */
-export function keyActions(timeline: Timeline, controls: ViewControls, target: StepTarget) {
-  const go = (row: number) => {
-    const told = timeline.rows[row]
-    if (told === undefined) return
-    target.pin(row)
-    controls.show(told.atMs)
-  }
-  const anchorMs = timeline.rows[target.pinned]?.atMs
-  const step = (direction: 1 | -1, isByItem: boolean) =>
-    go(stepRow(timeline, target.pinned, direction, isByItem, controls.view.fromMs, controls.view.toMs))
-  const actions: Readonly<Record<string, (isShift: boolean) => void>> = {
-    ArrowRight: (isShift) => step(1, isShift),
-    ArrowLeft: (isShift) => step(-1, isShift),
-    Home: () => go(0),
-    End: () => go(timeline.rows.length - 1),
-    '+': () => controls.zoom(CLOSER, anchorMs),
-    '=': () => controls.zoom(CLOSER, anchorMs),
-    '-': () => controls.zoom(1 / CLOSER, anchorMs),
-    '0': () => controls.showAll(),
-    Escape: () => target.unpin(),
-    '?': () => target.help(),
-    '/': () => target.search(),
-  }
-  return (key: string, isShift: boolean): boolean => {
-    const act = actions[key]
-    act?.(isShift)
-    return act !== undefined
-  }
 }

@@ -1,4 +1,6 @@
-/** The stretch of an attempt that is shown; UTC milliseconds on the timeline's axis. */
+import type { Scale } from './scale.ts'
+
+/** The stretch of an attempt that is shown; axis milliseconds (scale.ts). */
 export interface TimeView {
   readonly fromMs: number
   readonly toMs: number
@@ -37,6 +39,21 @@ export function showMoment(view: TimeView, bounds: TimeView, atMs: number): Time
   return keepInside({ fromMs: atMs - spanMs / 2, toMs: atMs + spanMs / 2 }, bounds)
 }
 
+/** The view on the way from one to another; what both show at the same place stays there. Slower towards the end. */
+export function betweenViews(from: TimeView, to: TimeView, share: number): TimeView {
+  const eased = 1 - (1 - share) ** 3
+  return {
+    fromMs: from.fromMs + (to.fromMs - from.fromMs) * eased,
+    toMs: from.toMs + (to.toMs - from.toMs) * eased,
+  }
+}
+
+/** Shows a stretch with some room on both sides, a tenth of it each. */
+export function viewOf(fromMs: number, toMs: number): TimeView {
+  const roomMs = Math.max((toMs - fromMs) / 10, MIN_SPAN_MS / 2)
+  return { fromMs: fromMs - roomMs, toMs: toMs + roomMs }
+}
+
 /** Place of a moment in a width of pixels; may lie outside. */
 export function xOf(view: TimeView, width: number, atMs: number): number {
   return ((atMs - view.fromMs) / (view.toMs - view.fromMs)) * width
@@ -51,15 +68,29 @@ const stepsMs = [
   900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000, 43_200_000, 86_400_000,
 ]
 
-/** Round moments for the axis, at least `minGap` pixels apart, and the step between them. */
+/** A round moment for the axis: its time, and where it stands there. */
+export interface Tick {
+  readonly atMs: number
+  readonly axisMs: number
+}
+
+/** Round moments for the axis, at least `minGap` pixels apart, none inside a folded gap, and the step between them. */
 export function ticksOf(
   view: TimeView,
   width: number,
   minGap: number,
-): { readonly stepMs: number; readonly atMs: readonly number[] } {
+  scale: Pick<Scale, 'toAxis' | 'toMs' | 'leaveFold'>,
+): { readonly stepMs: number; readonly ticks: readonly Tick[] } {
   const wantedMs = ((view.toMs - view.fromMs) / Math.max(width, 1)) * minGap
   const stepMs = stepsMs.find((step) => step >= wantedMs) ?? 86_400_000
-  const atMs: number[] = []
-  for (let at = Math.ceil(view.fromMs / stepMs) * stepMs; at <= view.toMs; at += stepMs) atMs.push(at)
-  return { stepMs, atMs }
+  const ticks: Tick[] = []
+  const endMs = scale.toMs(view.toMs)
+  const roundUp = (atMs: number) => Math.ceil(atMs / stepMs) * stepMs
+  for (let atMs = roundUp(scale.toMs(view.fromMs)); atMs <= endMs; atMs += stepMs) {
+    atMs = roundUp(scale.leaveFold(atMs))
+    const axisMs = scale.toAxis(atMs)
+    if (axisMs - (ticks.at(-1)?.axisMs ?? Number.NEGATIVE_INFINITY) >= wantedMs * 0.99 && atMs <= endMs)
+      ticks.push({ atMs, axisMs })
+  }
+  return { stepMs, ticks }
 }

@@ -21,7 +21,7 @@ export const focusLoss: Rule = {
   version: 2,
   title: 'Other windows in front',
   changed:
-    'An explanation covers only the time that it plausibly lasts; breaks, hand-overs and the time before the start do not count; outages and assistive programs explain too.',
+    'An explanation covers only the time that it plausibly lasts; breaks, hand-overs, the time before the start and flickers below a second do not count; outages and assistive programs explain too.',
   apply(input) {
     const { departures, open, counted, shortCount, count, toleratedMs } = judge(input)
     const totalMs = counted.reduce((sum, departure) => sum + departure.openMs, 0)

@@ -50,7 +50,8 @@ function isSpared(input: RuleInput): boolean {
   const { events } = input
   const isAccommodated = events.some(
     (event) =>
-      event.type === 'accommodation.applied' && (event.data.waived.length > 0 || event.data.extraTimePercent > 0),
+      event.type === 'accommodation.applied' &&
+      (event.data.waived.length > 0 || event.data.uncounted !== undefined || event.data.extraTimePercent > 0),
   )
   return isAccommodated || assistiveTime(input).length > 0 || assistedShare(input) > 0.02
 }

@@ -1,5 +1,5 @@
 import type { encode as Encode } from '../codec.ts'
-import type { HostMessage, KeyInput, PageCall, PageConfig } from './messages.ts'
+import type { HostMessage, KeyInput, PageCall, PageConfig, PageMouse } from './messages.ts'
 import type { createPort as CreatePort } from './port.ts'
 
 /**
@@ -69,6 +69,13 @@ export function runIsolatedWorld(
     window.addEventListener('keydown', (event) => mayBeBlocked(event, 'keyDown'), true)
     window.addEventListener('keyup', (event) => mayBeBlocked(event, 'keyUp'), true)
   }
+
+  const buttons = ['left', 'middle', 'right'] as const
+  function tellMouse({ isTrusted, button }: MouseEvent): void {
+    const mouse = buttons[button]
+    if (isTrusted && mouse !== undefined) globals[token]?.(encode({ mouse } satisfies PageMouse))
+  }
+  window.addEventListener('mousedown', tellMouse, true)
 
   // Last, in the bubbling phase: Chromium's own shortcuts and menu do nothing, as in Electron.
   window.addEventListener('keydown', (event) => {

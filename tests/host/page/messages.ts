@@ -5,6 +5,11 @@ export interface PageCall {
   args: unknown[]
 }
 
+/** A mouse button went down in the page, which does not wait. */
+export interface PageMouse {
+  mouse: 'left' | 'middle' | 'right'
+}
+
 /** Main process to page. */
 export type HostMessage =
   | { op: 'event'; channel: string; args: unknown[] }

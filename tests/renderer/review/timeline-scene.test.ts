@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { binWriting, inks } from '../../../renderer/review/timeline/bins.ts'
-import { bandAt, bandOf, sensorAt } from '../../../renderer/review/timeline/layout.ts'
+import { createCoverageRows } from '../../../renderer/review/timeline/coverage-rows.ts'
+import { bandAt, bandOf, coverageRowAt, createLayout } from '../../../renderer/review/timeline/layout.ts'
 import { createScene, endOf, findRow, pickReport, pickRow } from '../../../renderer/review/timeline/scene.ts'
 import { stepRow } from '../../../renderer/review/timeline/step.ts'
 import { deriveTimeline } from '../../../shared/timeline/derive.ts'
@@ -70,14 +71,18 @@ describe('pointing', () => {
     expect([seqOf(place), pickReport(scene, list.events, 'edits', 4_000)]).toEqual([7, -1])
   })
 
-  test('heights lead to bands and sensors', () => {
-    const coverage = bandOf('coverage')
+  test('heights lead to bands and lines of the coverage band; a band that is not needed has no room', () => {
+    const coverageRows = createCoverageRows(timeline, true)
+    const layout = createLayout({ findingRows: 1, hasMarks: false, coverageRows })
+    const focus = bandOf(layout, 'focus')
+    const coverage = bandOf(layout, 'coverage')
     expect([
-      bandAt(2),
-      bandAt(bandOf('focus').top + 3)?.name,
-      sensorAt(coverage.top),
-      sensorAt(coverage.top + 7),
-    ]).toEqual([null, 'focus', 'edits', 'focus'])
+      bandAt(layout, 2),
+      bandAt(layout, (focus?.top ?? 0) + 3)?.name,
+      coverageRowAt(layout, coverage?.top ?? 0)?.label,
+      coverageRowAt(layout, layout.height + 40),
+      bandOf(layout, 'marks'),
+    ]).toEqual([null, 'focus', coverageRows[0]?.label, null, null])
   })
 
   test('steps go from row to row, stop at the ends and enter in view', () => {

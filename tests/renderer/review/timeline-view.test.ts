@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { createScale } from '../../../renderer/review/timeline/scale.ts'
 import {
+  betweenViews,
   keepInside,
   MIN_SPAN_MS,
   momentAt,
@@ -10,9 +12,12 @@ import {
   xOf,
   zoomView,
 } from '../../../renderer/review/timeline/view.ts'
+import { deriveTimeline } from '../../../shared/timeline/derive.ts'
+import { smallPack } from '../../fixtures/events.ts'
 
 const bounds = { fromMs: 0, toMs: 3_600_000 }
 const whole = bounds
+const emptyTimeline = deriveTimeline([], smallPack)
 
 describe('the stretch in view', () => {
   test('zooming leaves the moment under the pointer where it is', () => {
@@ -50,7 +55,15 @@ describe('the stretch in view', () => {
   })
 
   test('ticks are round and far enough apart', () => {
-    const { stepMs, atMs } = ticksOf({ fromMs: 1_500, toMs: 61_500 }, 600, 90)
-    expect([stepMs, atMs]).toEqual([10_000, [10_000, 20_000, 30_000, 40_000, 50_000, 60_000]])
+    const scale = createScale(emptyTimeline)
+    const { stepMs, ticks } = ticksOf({ fromMs: 1_500, toMs: 61_500 }, 600, 90, scale)
+    expect([stepMs, ticks.map(({ atMs }) => atMs)]).toEqual([10_000, [10_000, 20_000, 30_000, 40_000, 50_000, 60_000]])
+  })
+
+  test('on the way from one view to another, what both show at the same place stays there', () => {
+    const closer = zoomView(whole, bounds, 0.2, 900_000)
+    const places = [0, 0.3, 0.8, 1].map((share) => xOf(betweenViews(whole, closer, share), 800, 900_000))
+    for (const x of places) expect(x).toBeCloseTo(200, 6)
+    expect([betweenViews(whole, closer, 0), betweenViews(whole, closer, 1)]).toEqual([whole, closer])
   })
 })

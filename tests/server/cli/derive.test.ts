@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCli } from '../../../server/cli/main.ts'
+import { readEvidence } from '../../../shared/bundle/bundle.ts'
 import { Derived } from '../../../shared/derived/derived.ts'
+import { encodeExport } from '../../../shared/journal/export.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -64,7 +66,7 @@ test('events that contradict each other are named, and what came before them is 
   }
   const { code, derived } = await derive([...writing, lie, { do: 'type', text: ' More.' }])
   expect(code).toBe(1)
-  expect(derived.verification?.ok).toBe(true)
+  expect(derived.verification).toMatchObject({ ok: false, isRecordGood: true })
   expect(derived.contradiction).toMatchObject({
     type: 'edit.made',
     words: expect.stringContaining('reaches 900 in a text of 6'),
@@ -86,6 +88,80 @@ test('without pack and policy derive says what it could not derive', async () =>
   expect(derived.provenance?.fields[0]?.text).toBe('Hello.')
   expect(derived.notDerived.map(({ part }) => part)).toEqual(['findings', 'time'])
   expect(bytes.length).toBeGreaterThan(1_000)
+})
+
+test('an exported journal is read with a key, a pack and a policy from elsewhere', async () => {
+  await derive(writing)
+  const keys = join(folder, 'keys')
+  const file = join(folder, 'attempt.candor')
+  await cli('fixture', 'make', join(folder, 'script.json'), file, '--keys', keys)
+  const read = readEvidence(await readFile(file))
+  if (!read.ok) throw new Error(read.failure)
+  const { attemptKey: _key, serverPublicKey: _server, ...rest } = read.value.journal
+  await writeFile(file, encodeExport(rest))
+  const sample = (name: string) => join(import.meta.dirname, '..', '..', '..', 'resources', 'packs', 'sample', name)
+  const closed = await cli('derive', file, '--json')
+  expect(closed).toMatchObject({ code: 2, printed: [] })
+  expect(closed.complained[0]).toContain('holds no reading key. Give the attempt key with --key')
+  const documents = [
+    '--pack',
+    sample('pack.json'),
+    '--policy',
+    sample('policy.json'),
+    '--server-key',
+    join(keys, 'server.pub'),
+  ]
+  for (const key of [
+    ['--key', join(keys, 'attempt.key')],
+    ['--scoring-key', join(keys, 'scoring.key')],
+  ]) {
+    const { code, printed } = await cli('derive', file, '--json', ...key, ...documents)
+    const derived = Derived.parse(JSON.parse(printed.join('')))
+    expect(code).toBe(0)
+    expect(derived.notDerived).toEqual([])
+    expect(derived.provenance?.fields[0]?.text).toBe('Hello.')
+  }
+  const folderOfPack = await cli(
+    'derive',
+    file,
+    '--json',
+    '--key',
+    join(keys, 'attempt.key'),
+    '--pack',
+    join(sample('')),
+  )
+  const partly = Derived.parse(JSON.parse(folderOfPack.printed.join('')))
+  expect(partly.notDerived.map(({ part }) => part)).toEqual(['findings', 'time'])
+  expect(partly.coverage).not.toBeNull()
+})
+
+test('rules of another set are asked, and two sets compared, by their ids', async () => {
+  const { derived, file } = await derive(writing, {}, '--rules', '2026-11.1', '--compare', '2026-11.1', '2026-11.2')
+  expect(derived.ruleSet?.id).toBe('2026-11.1')
+  expect(derived.findings?.map(({ version }) => version)).toEqual([1, 1, 1, 1])
+  expect(derived.comparison).toMatchObject({ before: '2026-11.1', after: '2026-11.2' })
+  expect((await cli('derive', file, '--rules', '1999')).complained[0]).toContain(
+    'There is no rule set “1999”. The sets are: 2026-11.1',
+  )
+  expect((await cli('derive', file, '--compare', '2026-11.1')).complained[0]).toContain(
+    'A comparison needs two rule sets',
+  )
+})
+
+test('the summary says state, origins, what happened, coverage and findings in words', async () => {
+  const { file } = await derive([...writing, { do: 'leave', ms: 40_000 }, { do: 'submit' }])
+  const { printed } = await cli('derive', file)
+  const text = printed.join('\n')
+  for (const words of [
+    'taken with fixture maker',
+    'Everything that was checked holds.',
+    'State: submitted; began 2026-11-20 09:00:00 UTC',
+    'tool-library-note.problems: 6 characters; typed 100 %',
+    'Another window came to the front for 40 s',
+    'lock: not for 41 s. This system does not tell programs when the screen is locked.',
+    'focus-loss v2: found',
+  ])
+    expect(text).toContain(words)
 })
 
 test('a script that cannot be played is answered by step, key and way out, and nothing is written', async () => {

@@ -4,16 +4,21 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importSigner } from '../../../node/crypto/device-key.ts'
 import { runCli } from '../../../server/cli/main.ts'
-import { toBase64Url } from '../../../shared/bytes.ts'
+import type { Verdict } from '../../../server/cli/verify/verdict.ts'
+import { concatBytes, toBase64Url } from '../../../shared/bytes.ts'
 import { signDeletion } from '../../../shared/journal/deletion.ts'
 import { encodeExport, type JournalExport } from '../../../shared/journal/export.ts'
 import { signReceipt } from '../../../shared/journal/receipt.ts'
 import {
+  at,
   buildJournal,
+  sessionStarted,
   testAttemptId,
   testCreatedMs,
   testOnlyAttemptKey,
   testOnlyOtherDevice,
+  testWriter,
+  typed,
 } from '../../shared/journal/build-journal.ts'
 
 const { segments, ends } = buildJournal()
@@ -59,33 +64,116 @@ function flipped(bytes: Uint8Array, at: number): Uint8Array {
   return bytes.with(at, (bytes[at] ?? 0) ^ 1)
 }
 
+/** The lines of the checks, each joined again where the terminal's width broke it. */
+function checkLines(printed: readonly string[]): readonly string[] {
+  const lines: string[] = []
+  for (const line of printed) {
+    if (/^ {2}[a-zA-Z]/.test(line)) lines.push(line.trim())
+    else if (line.startsWith(' '.repeat(20))) lines.push(`${lines.pop()} ${line.trim()}`)
+  }
+  return lines.map((line) => line.replaceAll(/ {2,}/g, ' '))
+}
+
 describe('candor verify', () => {
-  it('says of a whole journal what holds, without a key', async () => {
+  it('says of a whole journal what holds and what could not be checked, without a key', async () => {
     const { code, printed } = await candor('verify', save('whole.candor', encodeExport(file)))
-    expect(code).toBe(0)
-    expect(printed.slice(2)).toEqual([
-      'ok    chain       2 segments, 8 frames, 14 events: no gap, no fork',
-      'ok    signatures  2 headers and 4 checkpoints signed by one device, over 2,024 bytes',
-      'ok    seal        the attempt is sealed and nothing follows the seal',
-      'ok    receipts    2 of 2 receipts agree, by the key in the file, which proves nothing about whose it is; the server confirmed 14 of 14 events, the last at 2025-10-09 08:54:30 UTC',
-      '',
-      'Everything that was checked holds.',
+    expect([code, checkLines(printed)]).toEqual([
+      0,
+      [
+        'ok chain 2 segments, 8 frames, 14 events follow one another: nothing is missing, repeated or exchanged',
+        'ok signatures one device signed 2 headers and 4 checkpoints over 2,024 bytes; no byte was changed since',
+        'ok seal the candidate submitted: the attempt is sealed',
+        'ok receipts 2 of 2 receipts agree; the server confirmed 14 of 14 events, the last at 2025-10-09 08:54:30 UTC',
+        'ok segment 0 the device says that segment 0 began 2025-10-09 08:53:20 UTC; by the server’s clock not after 2025-10-09 08:54:26 UTC (how early at most, only the opened journal can say). That does not contradict it',
+        'ok segment 1 the device says that segment 1 began 2025-10-09 08:54:20 UTC; by the server’s clock not after 2025-10-09 08:54:29 UTC (how early at most, only the opened journal can say). That does not contradict it',
+        'open taken with what the attempt was taken with is in the closed part of the journal',
+        'open contents the answers and events are closed: no reading key was given. → Whoever may read the answers can give the scoring key (--scoring-key) or the attempt’s key (--key).',
+        expect.stringContaining('note device key'),
+        expect.stringContaining('open server key the one in the file'),
+        'note reading key none: what was written stays closed',
+        expect.stringContaining('note scoring key'),
+      ],
     ])
+    expect(printed.at(-1)).toBe(
+      'This record holds as far as it could be checked. Not checked: what it was written with; what was written; whose server confirmed it.',
+    )
   })
 
   it('replays the answers with a key, and prints their sizes but not their text', async () => {
     const path = save('keyed.candor', encodeExport(file))
     const { code, printed } = await candor('verify', path, '--key', save('key', toBase64Url(testOnlyAttemptKey)))
     expect(code).toBe(0)
-    expect(printed.slice(6)).toEqual([
+    const lines = printed.map((line) => line.trim())
+    for (const line of [
       'ok    contents    14 events open and replay; submitted',
-      'note  taken with  test',
-      '      one.text: 21 characters, 3 words',
-      '      two.text: 1 character, 1 word',
-      '',
-      'Everything that was checked holds.',
+      'one.text: 21 characters, 3 words',
+      'two.text: 1 character, 1 word',
     ])
+      expect(lines).toContain(line)
     expect(printed.join('\n')).not.toContain('lasta')
+  })
+
+  it('says that what is not Electron is not the real client, and a clock that was set and recorded is no reproach', async () => {
+    const key = save('key', toBase64Url(testOnlyAttemptKey))
+    const { printed } = await candor('verify', save('keyed.candor', encodeExport(file)), '--key', key)
+    const lines = checkLines(printed)
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^look taken with segments 0 and 1: written with “test”.*not proctored by the real client/),
+    )
+    expect(lines).toContain(
+      'note jumps in segment 0 the wall clock moved 2 times, by +1 hour, −1 hour; the client recorded it',
+    )
+    expect(printed.at(-1)).toContain('Before you rely on it, look at: what it was written with.')
+  })
+
+  it('names the thing, its place, its time and the next step when something does not hold', async () => {
+    const [first, second] = segments
+    if (first === undefined || second === undefined) throw new Error('two segments')
+    const broken = { ...file, segments: [{ segment: 0, bytes: flipped(first.bytes, 1_000) }, second] }
+    const { printed } = await candor('verify', save('place.candor', encodeExport(broken)), '--json')
+    const { checks, sentence }: Verdict = JSON.parse(printed.join(''))
+    expect(checks.find(({ name }) => name === 'problem')).toMatchObject({
+      outcome: 'FAIL',
+      code: 'journal/signature-invalid',
+      place: { segment: 0, offset: 1_099, time: '2025-10-09T08:53:22.300Z' },
+      next: expect.stringContaining('Compare the file with another copy'),
+    })
+    expect(sentence).toMatch(/^This record does not hold: 2 checks failed \(chain, problem\)\. Compare/)
+  })
+
+  it('says nothing about answers and submission behind a damage, and does not call them blank', async () => {
+    const [first, second] = segments
+    if (first === undefined || second === undefined) throw new Error('two segments')
+    const broken = {
+      ...file,
+      attemptKey: testOnlyAttemptKey,
+      segments: [first, { segment: 1, bytes: flipped(second.bytes, 500) }],
+    }
+    const { printed } = await candor('verify', save('behind.candor', encodeExport(broken)))
+    expect(checkLines(printed)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^FAIL chain holds for .* beyond$/),
+        'open seal whether the attempt was submitted cannot be said: reading stopped before',
+        expect.stringMatching(/^open contents \d+ events before the place that does not hold open and replay\./),
+      ]),
+    )
+    expect(printed.join(' ')).not.toMatch(/blank|not submitted/)
+  })
+
+  it('describes the versions of a fork: where they part, how far each goes, which one receipts confirm', async () => {
+    const [zero, one] = ends
+    if (zero === undefined || one === undefined) throw new Error('two ends')
+    const other = testWriter(zero)
+    const started = other.frame(0, [at(0, sessionStarted), at(5, typed(0, 'a')), at(6, typed(0, 'c', 1))]).bytes
+    const version = { segment: 1, bytes: concatBytes(other.header, started, other.checkpoint(10)) }
+    const path = save('fork.candor', encodeExport({ ...file, segments: [...segments, version] }))
+    const { printed } = await candor('verify', path)
+    const [line] = checkLines(printed).filter((text) => text.startsWith('FAIL fork'))
+    expect(line).toMatch(/segment 1 is there in 2 versions, the same up to byte \d+ \(2025-10-09 08:54:20 UTC/)
+    expect(line).toMatch(
+      /Version 1, which this report is about: 744 bytes, events up to 14, .*, sealed; 1 receipt agree/,
+    )
+    expect(line).toMatch(/Version 2: \d+ bytes, events up to 12, .*; no receipt agrees with it/)
   })
 
   it('fails on one flipped byte, and names the place', async () => {
@@ -101,21 +189,25 @@ describe('candor verify', () => {
     const known = save('server-key', testOnlyOtherDevice.publicKey)
     const { code, printed } = await candor('verify', save('a.candor', encodeExport(file)), '--server-key', known)
     expect(code).toBe(1)
-    expect(printed.filter((line) => line.includes('receipt/signature-invalid'))).toHaveLength(2)
+    expect(checkLines(printed)).toContainEqual(
+      expect.stringMatching(
+        /^FAIL problem A receipt is not signed.*receipt\/signature-invalid\)\. The same goes for 1 more/,
+      ),
+    )
   })
 
   it('fails when the server once confirmed more than the file holds', async () => {
     const shorter = { ...file, segments: segments.slice(0, 1) }
     const { code, printed } = await candor('verify', save('short.candor', encodeExport(shorter)))
     expect(code).toBe(1)
-    expect(printed.some((line) => line.includes('receipt/uncovered'))).toBe(true)
+    expect(checkLines(printed).some((line) => line.includes('receipt/uncovered'))).toBe(true)
   })
 
   it('fails with a key of another attempt', async () => {
     const key = save('other-key', new Uint8Array(32))
     const { code, printed } = await candor('verify', save('b.candor', encodeExport(file)), '--key', key)
     expect(code).toBe(1)
-    expect(printed.some((line) => line.includes('journal/frame-unreadable'))).toBe(true)
+    expect(checkLines(printed).some((line) => line.includes('journal/frame-unreadable'))).toBe(true)
   })
 
   it('ends with 2 on what is no export, no file, no key, no option', async () => {
@@ -133,12 +225,32 @@ describe('candor verify', () => {
   })
 })
 
+describe('candor verify, asked for JSON', () => {
+  it('says in JSON too that a file cannot be used', async () => {
+    const { code, printed } = await candor('verify', save('noise.json', 'noise'), '--json')
+    expect([code, JSON.parse(printed[0] ?? '')]).toMatchObject([
+      2,
+      { ok: false, conclusion: 'unreadable', code: 'export/malformed' },
+    ])
+  })
+
+  it('refuses a scoring key that no header names', async () => {
+    const key = save('scoring', new Uint8Array(32).fill(9))
+    const { code, complaints } = await candor('verify', save('d.candor', encodeExport(file)), '--scoring-key', key)
+    expect([code, complaints[0]]).toEqual([2, expect.stringContaining('no segment names this scoring key')])
+  })
+})
+
 describe('candor', () => {
   it('lists its commands, and ends with 2 when there is no such command', async () => {
     const [helped, wrong] = [await candor('--help'), await candor('vreify')]
     expect([helped.code, wrong.code]).toEqual([0, 2])
-    expect(helped.printed.join('\n')).toContain('verify    check an exported journal or a deletion receipt, offline')
-    expect(wrong.complaints.join('\n')).toContain('verify    check an exported journal or a deletion receipt, offline')
+    expect(helped.printed.join('\n')).toContain(
+      'verify    check an evidence bundle, a journal or a deletion receipt, offline',
+    )
+    expect(wrong.complaints.join('\n')).toContain(
+      'verify    check an evidence bundle, a journal or a deletion receipt, offline',
+    )
   })
 })
 

@@ -109,6 +109,12 @@ describe('focus-loss', () => {
     expect(ask(list, 'focus-loss').words).toBe('Another window was in front 1 time, 45 s in all.')
   })
 
+  test('a flicker of the focus is no departure', () => {
+    const list = begin()
+    for (const awayMs of [200, 600, 999]) leave(list, awayMs)
+    expect(ask(list, 'focus-loss')).toMatchObject({ answer: 'not-found', words: 'No departure counts.' })
+  })
+
   test('own dialogs never count, nor what the system itself explains', () => {
     const list = begin()
     leave(list, 90_000, 'own-dialog')

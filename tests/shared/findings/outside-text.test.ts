@@ -59,6 +59,22 @@ describe('external-paste-share', () => {
     expect(answers[0]?.inputs).toHaveLength(1)
   })
 
+  test('a moment of blindness is enough to copy in, unless the page itself was gone', () => {
+    const off = (list: ReturnType<typeof begin>, sensor: 'clipboard' | 'edits') =>
+      list.add('sensor.covered', { sensor, state: 'off', reason: 'The page is loading.' })
+    const on = (list: ReturnType<typeof begin>, sensor: 'clipboard' | 'edits') =>
+      list.add('sensor.covered', { sensor, state: 'on', reason: 'There.' })
+    const paste = (list: ReturnType<typeof begin>) => list.edit('typed', 0, 0, typed).edit('pasted', 0, 0, outside)
+    const moment = paste(on(off(begin(), 'clipboard').wait(400), 'clipboard'))
+    const atOnce = paste(off(begin(), 'clipboard'))
+    const failed = paste(on(on(off(off(begin(), 'clipboard'), 'edits').wait(900), 'edits'), 'clipboard'))
+    expect([moment, atOnce, failed].map((list) => ask(list, 'external-paste-share').answer)).toEqual([
+      'cannot-tell',
+      'cannot-tell',
+      'found',
+    ])
+  })
+
   test('cannot tell while an assistive program ran, which may paste what is dictated', () => {
     const list = begin()
       .add('assistive.changed', { isOn: true })

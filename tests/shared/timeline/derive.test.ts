@@ -15,6 +15,14 @@ test('[T1] a wall clock that is set back moves nothing on the axis', () => {
   expect([...timeline.atMs].map(seconds)).toEqual([0, 0, 10, 15])
 })
 
+test('[T1] a gap behind a clock that was set is as long as it was', () => {
+  for (const moved of [-3_600_000, 3_600_000]) {
+    const list = begin().wait(10_000).skew(moved).add('clock.jumped', { deltaMs: moved }).wait(5_000)
+    const timeline = derive(list.edit('typed', 0, 0, 'a').start(30_000).wait(1_000).edit('typed', 1, 0, 'b'))
+    expect([...timeline.atMs].map(seconds)).toEqual([0, 0, 10, 15, 45, 46])
+  }
+})
+
 test('[T2] sleep that the monotonic clock leaves out is put back, and no more than it', () => {
   const list = begin().wait(10_000).add('power.suspended', {}).skew(60_000)
   list.add('power.resumed', { gapMs: 60_000, isInferred: false }).wait(1_000).edit('typed', 0, 0, 'a')

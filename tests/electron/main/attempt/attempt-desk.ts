@@ -126,6 +126,7 @@ export async function openSessionDesk(
       events: journal.events,
       wallMs: time.clock.wallMs,
       saveChanged: (view) => told.push(view),
+      claimed: () => undefined,
     })
     return { journal, session }
   }
