@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { AttemptId } from '../../shared/api/enrolment.ts'
 import { AttemptsScreen } from '../review/attempts/attempts-screen.tsx'
 import type { ReviewPlaces } from '../review/context.ts'
 
@@ -17,6 +18,16 @@ const compare = createRoute({
   component: TwoAttempts,
 })
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditLog })
+/** One route, so that the page goes on asking while one thread after the other is opened. */
+const live = createRoute({
+  getParentRoute: () => root,
+  path: '/live',
+  // Said even where there is none: what is not said here would be taken from the address as it is.
+  validateSearch: ({ attempt: asked }: Record<string, unknown>): { readonly attempt?: string | undefined } => ({
+    attempt: AttemptId.safeParse(asked).data,
+  }),
+  component: LiveView,
+})
 
 /** The timeline and all that it derives from come when an attempt is opened; the list shows without them. */
 const AttemptScreen = lazy(() =>
@@ -86,18 +97,32 @@ function AuditLog() {
   )
 }
 
+const LiveScreen = lazy(() =>
+  import('../review/live/live-screen.tsx').then((module) => ({ default: module.LiveScreen })),
+)
+
+function LiveView() {
+  const { attempt: attemptId } = live.useSearch()
+  return (
+    <Suspense fallback={null}>
+      <LiveScreen attemptId={attemptId ?? null} />
+    </Suspense>
+  )
+}
+
 export const places: ReviewPlaces = {
   attempts: () => '#/',
   attempt: (attemptId) => `#/attempts/${encodeURIComponent(attemptId)}`,
   blind: (attemptId) => `#/attempts/${encodeURIComponent(attemptId)}/blind`,
   report: (attemptId) => `#/attempts/${encodeURIComponent(attemptId)}/report`,
-  compare: (one, two) => `#/compare?${new URLSearchParams({ one, ...(two === undefined ? {} : { two }) })}`,
+  compare: (one, two) => `#/compare?${new URLSearchParams({ one, two })}`,
+  live: (attemptId) => (attemptId === undefined ? '#/live' : `#/live?attempt=${encodeURIComponent(attemptId)}`),
   audit: () => '#/audit',
 }
 
 export function createReviewRouter() {
   return createRouter({
-    routeTree: root.addChildren([attempts, attempt, blind, report, compare, audit]),
+    routeTree: root.addChildren([attempts, attempt, blind, report, compare, audit, live]),
     history: createHashHistory(),
   })
 }

@@ -10,8 +10,10 @@ export interface ReviewPlaces {
   readonly blind: (attemptId: string) => string
   /** The printable report. */
   readonly report: (attemptId: string) => string
-  /** Two attempts side by side; the second is chosen there where it is left out. */
-  readonly compare: (one: string, two?: string) => string
+  /** Two attempts side by side. */
+  readonly compare: (one: string, two: string) => string
+  /** Attempts in progress; with an id, beside what its candidate and invigilators wrote. */
+  readonly live: (attemptId?: string) => string
   /** The audit log. */
   readonly audit: () => string
 }
