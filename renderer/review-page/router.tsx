@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { AttemptId } from '../../shared/api/enrolment.ts'
 import { AttemptsScreen } from '../review/attempts/attempts-screen.tsx'
 import type { ReviewPlaces } from '../review/context.ts'
 
@@ -10,6 +11,16 @@ const attempt = createRoute({ getParentRoute: () => root, path: '/attempts/$atte
 
 const blind = createRoute({ getParentRoute: () => root, path: '/attempts/$attemptId/blind', component: OneBlind })
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditLog })
+/** One route, so that the page goes on asking while one thread after the other is opened. */
+const live = createRoute({
+  getParentRoute: () => root,
+  path: '/live',
+  // Said even where there is none: what is not said here would be taken from the address as it is.
+  validateSearch: ({ attempt: asked }: Record<string, unknown>): { readonly attempt?: string | undefined } => ({
+    attempt: AttemptId.safeParse(asked).data,
+  }),
+  component: LiveView,
+})
 
 /** The timeline and all that it derives from come when an attempt is opened; the list shows without them. */
 const AttemptScreen = lazy(() =>
@@ -50,13 +61,30 @@ function AuditLog() {
   )
 }
 
+const LiveScreen = lazy(() =>
+  import('../review/live/live-screen.tsx').then((module) => ({ default: module.LiveScreen })),
+)
+
+function LiveView() {
+  const { attempt: attemptId } = live.useSearch()
+  return (
+    <Suspense fallback={null}>
+      <LiveScreen attemptId={attemptId ?? null} />
+    </Suspense>
+  )
+}
+
 export const places: ReviewPlaces = {
   attempts: () => '#/',
   attempt: (attemptId) => `#/attempts/${encodeURIComponent(attemptId)}`,
   blind: (attemptId) => `#/attempts/${encodeURIComponent(attemptId)}/blind`,
+  live: (attemptId) => (attemptId === undefined ? '#/live' : `#/live?attempt=${encodeURIComponent(attemptId)}`),
   audit: () => '#/audit',
 }
 
 export function createReviewRouter() {
-  return createRouter({ routeTree: root.addChildren([attempts, attempt, blind, audit]), history: createHashHistory() })
+  return createRouter({
+    routeTree: root.addChildren([attempts, attempt, blind, audit, live]),
+    history: createHashHistory(),
+  })
 }

@@ -8,6 +8,8 @@ export interface ReviewPlaces {
   readonly attempt: (attemptId: string) => string
   /** Where an attempt is rated blind. */
   readonly blind: (attemptId: string) => string
+  /** Attempts in progress; with an id, beside what its candidate and invigilators wrote. */
+  readonly live: (attemptId?: string) => string
   /** The audit log. */
   readonly audit: () => string
 }
