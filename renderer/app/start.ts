@@ -32,6 +32,8 @@ export function followMain(client: Client, window: Window, onInvitation: () => v
   client.listen('time/changed', (time) => store.setState({ time }))
   client.listen('receipt/changed', (receipt) => store.setState({ receipt }))
   client.listen('hold/changed', (hold) => store.setState({ hold }))
+  client.listen('reason/told', (told) => store.setState({ told }))
+  client.listen('reason/asked', ({ asked }) => store.setState({ asked, isAskedLater: false }))
   client.listen('invitation/arrived', ({ code }) => {
     const { app, attempt } = store.getState()
     if (!app || attempt) return // an open attempt is not left because a link was clicked

@@ -1,5 +1,6 @@
 import type { HoldPart } from '../../shared/attempt/events.ts'
 import type { HoldView } from '../../shared/ipc/hold-views.ts'
+import type { AskedView, NoticedView } from '../../shared/ipc/reason-views.ts'
 import type {
   AppView,
   AttemptView,
@@ -49,6 +50,12 @@ export interface ClientState {
   readonly closedBy: string | null
   /** What holds the computer for this attempt. */
   readonly hold: HoldView
+  /** Reasons that are asked for and not given yet. */
+  readonly asked: readonly AskedView[]
+  /** What the candidate was told of last, until it is read. */
+  readonly told: NoticedView | null
+  /** The candidate wants to answer later. */
+  readonly isAskedLater: boolean
   /** Text from outside was not let into a field; until the candidate has read it. */
   readonly refusedTransfer: { readonly hasInner: boolean } | null
   /** Field whose last change was not put in, because its text would become too long to be recorded. */
@@ -74,6 +81,9 @@ export const emptyState: ClientState = {
   editing: 0,
   closedBy: null,
   hold: { parts: [], displays: [] },
+  asked: [],
+  told: null,
+  isAskedLater: false,
   refusedTransfer: null,
   refusedField: null,
 }
@@ -90,6 +100,7 @@ export function withAttempt(state: ClientState, attempt: AttemptView): ClientSta
     sync: attempt.sync,
     receipt: attempt.receipt,
     hold: attempt.hold,
+    asked: attempt.asked,
     isInterruptionRead: state.attempt?.attemptId === attempt.attemptId && state.isInterruptionRead,
   }
 }

@@ -2,6 +2,7 @@ import { useClient, useClientState } from '../app/context.ts'
 import { HoldNotices } from '../hold/hold-notices.tsx'
 import { useFailureWords } from '../i18n/failure-words.ts'
 import { useFormats, useWords } from '../i18n/use-words.ts'
+import { ReasonNotices } from '../reasons/reason-notices.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 
@@ -13,6 +14,7 @@ export function AssessmentNotices() {
       <RecordingNotice />
       <SendingNotice />
       <HoldNotices />
+      <ReasonNotices />
       <InterruptionNotice />
     </div>
   )

@@ -55,7 +55,8 @@ function ScreenNotice() {
   )
 }
 
-function DisplaysNotice() {
+/** Which display to unplug, or that they may be mirrored; nothing where one is enough. */
+export function DisplaysNotice() {
   const t = useWords('hold')
   const { list } = useFormats()
   const { parts, displays } = useClientState((state) => state.hold)

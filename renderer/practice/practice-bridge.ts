@@ -61,6 +61,7 @@ export function practiceAttempt(pack: Pack): AttemptView {
     save: { state: 'saved', savedWallMs: null },
     sync: { state: 'sent', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
     hold: { parts: [], displays: [] },
+    asked: [],
   }
 }
 

@@ -244,7 +244,7 @@ export const eventData = {
   'hold.changed': z.strictObject({
     parts: z.array(z.strictObject({ part: HoldPart, isHeld: z.boolean(), reason: Short })).max(holdParts.length),
   }),
-  /** The candidate was told of an event, or asked for a reason; `isLocked`: the assessment waits until one is given. */
+  /** The candidate was asked for a reason for the event `about`; `isLocked`: the assessment waits until one is given. */
   'reason.asked': z.strictObject({ about: Count, kind: ReactionKind, isLocked: z.boolean() }),
   'reason.given': z.strictObject({ askedSeq: Count, text: NoteText }),
   /** The candidate's reply to the event `about`. */

@@ -6,6 +6,7 @@ import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
 import { HoldView } from './hold-views.ts'
 import { Preferences } from './preferences.ts'
+import { AskedView, NoticedView } from './reason-views.ts'
 import {
   AppView,
   AttemptView,
@@ -104,6 +105,11 @@ export const contract = {
     args: z.strictObject({ gesture: z.enum(['pasted', 'dropped']), field: FieldKey, chars: Offset }),
     value: Nothing,
   },
+  /** Gives a reason that was asked for. An assessment that waited for it goes on. */
+  'reason/give': {
+    args: z.strictObject({ askedSeq: z.int().nonnegative(), text: NoteText.refine((text) => text.trim() !== '') }),
+    value: Nothing,
+  },
   /** Fills the screen again after the candidate left full screen; nothing where the policy does not hold it. */
   'hold/again': { args: Nothing, value: Nothing },
   /** Leaves full screen, which any candidate may; recorded, and nothing else happens. */
@@ -165,6 +171,10 @@ export const announcements = {
   'time/changed': TimeView,
   /** What holds the computer has changed. */
   'hold/changed': HoldView,
+  /** Something that the policy wants the candidate to know at once. */
+  'reason/told': NoticedView,
+  /** Reasons are asked for, or were given. */
+  'reason/asked': z.strictObject({ asked: z.array(AskedView) }),
   /** The hand or a message changed, or arrived at the server. */
   'live/changed': LiveView,
   /** A second start of the app carried an invitation link. */

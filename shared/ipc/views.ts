@@ -7,6 +7,7 @@ import { Accommodation } from '../policy/accommodation.ts'
 import { ConsentDocument, Policy } from '../policy/policy.ts'
 import { HoldView } from './hold-views.ts'
 import { LockedPreference, Preferences } from './preferences.ts'
+import { AskedView } from './reason-views.ts'
 
 /** What the client is and runs on; every screen may show it, and says so when the runtime is a stand-in. */
 export const AppView = z.strictObject({
@@ -230,5 +231,7 @@ export const AttemptView = z.strictObject({
   save: SaveView,
   sync: SyncView,
   hold: HoldView,
+  /** Reasons that are asked for and not given yet. */
+  asked: z.array(AskedView),
 })
 export type AttemptView = Readonly<z.output<typeof AttemptView>>

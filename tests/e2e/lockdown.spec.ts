@@ -1,95 +1,12 @@
-import { rmSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { ElectronApplication, Page } from 'playwright'
 import { expect, test } from 'playwright/test'
 import type { HoldPart } from '../../shared/attempt/events.ts'
-import type { Args, Channel } from '../../shared/ipc/contract.ts'
-import type { Policy } from '../../shared/policy/policy.ts'
-import { type Computer, openComputer } from './computer.ts'
-import { samplePackWith } from './policy-pack.ts'
-import { createWorld, ofType, type World } from './world.ts'
+import { ask, type HeldDesk, level, openDesk, problems, withBreaks } from './held-desk.ts'
+import { ofType } from './world.ts'
 
 /** What each level does to a real desktop: windows, keys, clipboards and displays of an X server, before, during and after. */
 
-const problems = '[data-field="tool-library-note.problems"] .cm-content'
 const html = '<p>Not of the <b>assessment</b>, caf\u00e9</p>\r\n'
-
-interface Desk {
-  readonly world: World
-  readonly computer: Computer
-  readonly launch: () => Promise<void>
-  readonly app: () => ElectronApplication
-  readonly page: () => Page
-  readonly kill: () => Promise<void>
-  readonly isFull: () => Promise<boolean>
-  readonly text: () => Promise<string>
-  readonly write: (text: string) => Promise<void>
-  /** The parts that `hold.changed` said to hold, one list for each. */
-  readonly held: () => Promise<readonly (readonly HoldPart[])[]>
-  readonly stop: () => Promise<void>
-}
-
-async function openDesk(change: (policy: Policy) => Policy, hotplug = false): Promise<Desk> {
-  const pack = samplePackWith(change)
-  const world = await createWorld({ packs: [pack], hotplug })
-  const computer = await openComputer(world.display.env)
-  let app: ElectronApplication
-  let page: Page
-  const field = () => page.locator(problems)
-  return {
-    world,
-    computer,
-    launch: async () => {
-      ;({ app, page } = await world.launch())
-    },
-    app: () => app,
-    page: () => page,
-    kill: async () => {
-      const process = app.process()
-      const gone = new Promise((resolve) => process.once('exit', resolve))
-      process.kill('SIGKILL')
-      await gone
-    },
-    isFull: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen() ?? false),
-    text: () =>
-      field().evaluate((content) =>
-        [...content.querySelectorAll('.cm-line')].map((line) => line.textContent ?? '').join('\n'),
-      ),
-    write: async (text) => {
-      await field().click()
-      await world.desktop.press('ctrl+End')
-      await world.desktop.type(text)
-    },
-    held: async () =>
-      ofType(await world.events(), 'hold.changed').map(({ data }) =>
-        data.parts.filter(({ isHeld }) => isHeld).map(({ part }) => part),
-      ),
-    stop: async () => {
-      computer.stop()
-      await world.stop()
-      rmSync(pack, { recursive: true, force: true })
-    },
-  }
-}
-
-/** Asks main as the page does. */
-function ask<C extends Channel>(page: Page, channel: C, args: Args<C>) {
-  return page.evaluate(([asked, given]) => window.candor.ask(asked as never, given as never), [channel, args] as const)
-}
-
-const level =
-  (lockdown: Policy['lockdown'], more: Partial<Policy> = {}) =>
-  (policy: Policy): Policy => ({ ...policy, lockdown, integrity: { ...policy.integrity, hold: null }, ...more })
-
-const withBreaks: Partial<Policy> = {
-  time: {
-    assessmentMinutes: 60,
-    sectionMinutes: {},
-    whileAway: 'stops',
-    breaks: { count: 2, minutes: 5 },
-    outageMinutes: 15,
-  },
-}
 
 test('observe holds nothing: keys, clipboard and screen stay the computer’s', async () => {
   const desk = await openDesk(level('observe'))
@@ -235,7 +152,7 @@ test('[L11] what is copied inside is pasted as it was: 100,000 characters, lines
   await desk.stop()
 })
 
-async function attemptIdOf(desk: Desk): Promise<string> {
+async function attemptIdOf(desk: HeldDesk): Promise<string> {
   const reply = await ask(desk.page(), 'app/describe', null)
   return 'value' in reply ? String((reply.value as { attemptId: string }).attemptId) : ''
 }

@@ -16,6 +16,7 @@ export interface ViewParts {
   readonly save: SaveView
   readonly sync: SyncView
   readonly hold: HoldView
+  readonly asked: AttemptView['asked']
 }
 
 /** Projects the folded journal to what the page shows. Copies what it hands out. */
@@ -44,5 +45,6 @@ export function attemptView(parts: ViewParts): AttemptView {
     save: parts.save,
     sync: parts.sync,
     hold: parts.hold,
+    asked: parts.asked,
   }
 }

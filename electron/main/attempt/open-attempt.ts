@@ -20,6 +20,7 @@ import type { Hold } from '../hold/hold.ts'
 import { createAttemptFolder } from '../journal/attempt-folder.ts'
 import type { AttemptJournal } from '../journal/open-attempt-journal.ts'
 import { createLiveLink, type LiveLink } from '../live/live-link.ts'
+import { createReactor } from '../react/reactor.ts'
 import { seesEverything } from '../sensors/sensor.ts'
 import type { Supervisor } from '../sensors/supervisor.ts'
 import type { ScoringApi } from '../sync/scoring-api.ts'
@@ -72,6 +73,8 @@ export interface OpenAttempt {
   readonly session: () => AttemptSession
   readonly view: () => AttemptView
   readonly hold: Pick<Hold, 'again' | 'leaveFullScreen'>
+  /** Records a reason that was asked for (docs/spec/lockdown.md); nothing where it is not asked any more. */
+  readonly giveReason: (askedSeq: number, text: string) => Promise<void>
   /** Resolves when what was accepted so far is durable, and so in the view; at once while the disk refuses. */
   readonly settle: () => Promise<void>
   /** Starts the assessment and its sensors. */
@@ -131,6 +134,15 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     pack: invitation.pack,
     values: () => session.state().values,
     changed: (view) => tell('hold/changed', view),
+  })
+  const reactor = createReactor({
+    policy: deps.policy,
+    pack: invitation.pack,
+    events: journal.events,
+    isRunning: () => isRunning(),
+    record: session.record,
+    told: (noticed) => tell('reason/told', noticed),
+    askedChanged: (asked) => tell('reason/asked', { asked: [...asked] }),
   })
   const ledger = createReceiptLedger(journal.events)
   let kept = await readKeptReceipt(files.folder)
@@ -235,6 +247,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     receipts.push(...receiptsIn(durable))
     keeper.saw(durable)
     live.saw(durable)
+    reactor.saw(durable)
     holdThroughBreaks(hold, durable, session.record)
     sync.nudge()
   })
@@ -296,8 +309,14 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
         save: session.save(),
         sync: sync.view(),
         hold: hold.view(),
+        asked: [...reactor.asked()],
       }),
     hold,
+    giveReason: async (askedSeq, text) => {
+      // Given twice, for example by two presses of a key, it counts once.
+      if (!reactor.asked().some(({ seq }) => seq === askedSeq)) return
+      await session.record({ type: 'reason.given', data: { askedSeq, text } })
+    },
     settle: () => journal.flush().catch(() => undefined),
     begin: async () => {
       await session.begin()

@@ -98,6 +98,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       await current().session().refusedTransfer(request)
       return null
     },
+    'reason/give': async ({ askedSeq, text }) => {
+      await current().giveReason(askedSeq, text.trim())
+      return null
+    },
     'hold/again': async () => {
       current().hold.again()
       return null

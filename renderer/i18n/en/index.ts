@@ -12,6 +12,7 @@ import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
+import { reasons } from './reasons.ts'
 import { record } from './record.ts'
 import { results } from './results.ts'
 import { stimuli } from './stimuli.ts'
@@ -34,6 +35,7 @@ export const english = {
   lobby,
   origins,
   practice,
+  reasons,
   record,
   results,
   stimuli,

@@ -130,6 +130,12 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
     'clipboard/keep': () => ({ outsideMark: markOf('') }),
     'clipboard/kept': () => ({ text: null, outsideMark: markOf('') }),
     'clipboard/refused': () => null,
+    'reason/give': ({ askedSeq }) => {
+      const asked = attempt.asked.filter(({ seq }) => seq !== askedSeq)
+      keep({ ...attempt, asked })
+      announce('reason/asked', { asked })
+      return null
+    },
     'hold/again': () => null,
     'hold/leave-full-screen': () => null,
     'attempt/submit': submit,

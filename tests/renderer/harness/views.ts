@@ -132,4 +132,5 @@ export const freshAttempt: AttemptView = {
   save: { state: 'saved', savedWallMs: null },
   sync: { state: 'sent', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
   hold: { parts: [], displays: [] },
+  asked: [],
 }

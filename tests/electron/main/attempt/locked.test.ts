@@ -68,6 +68,7 @@ const asked: { readonly [C in Channel]: Args<C> | null } = {
   'clipboard/keep': { text: 'x' },
   'clipboard/kept': null,
   'clipboard/refused': { gesture: 'pasted', field, chars: 1 },
+  'reason/give': { askedSeq: 1, text: 'x' },
   'hold/again': null,
   'hold/leave-full-screen': null,
   'attempt/flag': { item: 'garden-notice', isFlagged: false },
