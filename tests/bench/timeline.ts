@@ -85,10 +85,10 @@ async function timePeer(address: string, count: number): Promise<boolean> {
   const paintMs = await Promise.race([page.evaluate((edits) => bench.showPeer(edits), count).catch(() => null), late])
   note(`vis-timeline paint${count}`, paintMs, 'ms')
   if (paintMs !== null) {
-    const frames = await Promise.race([page.evaluate(() => bench.panPeer(20)).catch(() => null), late])
-    note(`vis-timeline frameMedian${count}`, frames === null ? null : median(frames), 'ms')
     const nodes = await Promise.race([page.evaluate(() => document.querySelectorAll('#peer *').length), late])
     note(`vis-timeline nodes${count}`, nodes, 'nodes')
+    const frames = await Promise.race([page.evaluate(() => bench.panPeer(20)).catch(() => null), late])
+    note(`vis-timeline frameMedian${count}`, frames === null ? null : median(frames), 'ms')
   }
   await browser.close()
   return paintMs !== null

@@ -87,7 +87,8 @@ async function panPeer(frames: number): Promise<readonly number[]> {
   const between: number[] = []
   let last = await nextFrame()
   for (let turn = 0; turn < frames; turn++) {
-    peer.moveTo(new Date(peer.getWindow().start.getTime() + 1_000 * (turn + 1)), { animation: false })
+    const { start, end } = peer.getWindow()
+    peer.setWindow(start.getTime() + 1_000, end.getTime() + 1_000, { animation: false })
     const now = await nextFrame()
     between.push(now - last)
     last = now
