@@ -6,6 +6,8 @@ import { lengthOf, type Stretch, within, withoutHoles } from './stretches.ts'
 /** A sensor may be blind for this long in all without changing an answer: it restarts with the window, for instance. */
 export const TOLERATED_BLIND_MS = 10_000
 
+const NOT_YET = 'There was no time to answer yet.'
+
 /** When `sensor` could not see although the candidate could answer: whatever no report of it says it saw. */
 export function blindTime(input: RuleInput, sensor: SensorName): readonly Stretch[] {
   return blindWithin(answeringTime(input), input.timeline, sensor)
@@ -27,8 +29,7 @@ export function blindWithin(
  */
 export function coverageOf(input: RuleInput, sensor: SensorName): NeededCoverage {
   const answering = answeringTime(input)
-  if (answering.length === 0)
-    return { sensor, isEnough: false, blindMs: 0, reasons: ['There was no time to answer yet.'] }
+  if (answering.length === 0) return { sensor, isEnough: false, blindMs: 0, reasons: [NOT_YET] }
   const blind = blindTime(input, sensor)
   const blindMs = lengthOf(blind)
   const spans = input.timeline.coverage.filter((span) => span.sensor === sensor && span.state !== 'not-running')
@@ -38,6 +39,11 @@ export function coverageOf(input: RuleInput, sensor: SensorName): NeededCoverage
   if (blindMs > 0 && lengthOf(withoutHoles(blind, spans)) > TOLERATED_BLIND_MS)
     reasons.push('This client did not report the sensor.')
   return { sensor, isEnough: blindMs <= TOLERATED_BLIND_MS, blindMs, reasons: [...new Set(reasons)] }
+}
+
+/** Why a rule cannot tell for want of coverage: its own words, or that there was nothing to see yet. */
+export function sayUnseen(coverage: readonly NeededCoverage[], words: string): string {
+  return coverage.some(({ reasons }) => reasons.includes(NOT_YET)) ? NOT_YET : words
 }
 
 /**
