@@ -9,7 +9,7 @@ import { deriveTimeline } from '../../../shared/timeline/derive.ts'
 import { createDescribeContext, type DescribeContext } from '../../../shared/timeline/describe.ts'
 import type { Timeline } from '../../../shared/timeline/model.ts'
 import { createMoments, type Moment } from '../../../shared/timeline/moment.ts'
-import { listReplies, type Reply } from '../../../shared/timeline/replies.ts'
+import { type LaterReply, listReplies, type Reply } from '../../../shared/timeline/replies.ts'
 import { onDemand } from './on-demand.ts'
 
 /** Everything that the page shows beyond what the server sent; derived here, with the functions that everyone uses. */
@@ -36,7 +36,6 @@ export function deriveAttempt(review: AttemptReview): Derived {
   const events = review.events as unknown as readonly JournalEvent[] // safe: checked where they were decoded (contract)
   const provenance = deriveProvenance(events, review.pack)
   const timeline = deriveTimeline(events, review.pack, provenance)
-  const later = review.replies.map(({ about, receivedMs, text }) => ({ about, atMs: receivedMs, text }))
   const findings = deriveFindings(events, review.pack, review.policy, { provenance, timeline })
   return {
     events,
@@ -46,11 +45,16 @@ export function deriveAttempt(review: AttemptReview): Derived {
     findings,
     usedBy: listUses(findings),
     words: createDescribeContext(events, review.pack, timeline),
-    replies: listReplies(events, timeline.atMs, later),
+    replies: listReplies(events, timeline.atMs, laterReplies(review)),
     momentAt: createMoments(timeline),
     playback: onDemand(() => createPlayback(events, review.pack)),
     runtimes: [...new Set(timeline.segments.map(({ runtime }) => runtime))],
   }
+}
+
+/** What was said after the submission; what no worker has opened yet is told as that, or there would seem to be no reply. */
+function laterReplies({ replies }: AttemptReview): readonly LaterReply[] {
+  return replies.map(({ about, wallMs, text }) => ({ about, atMs: wallMs, text }))
 }
 
 function listUses(findings: readonly Finding[]): ReadonlyMap<number, readonly string[]> {
