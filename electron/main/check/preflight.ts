@@ -141,7 +141,7 @@ function version({ version: own, serverVersion: server }: PreflightFacts): Check
   }
 }
 
-const aids = 'Screen readers, magnifiers and dictation work here as in any program.'
+const aids = 'Screen readers, magnifiers and dictation work here as in any program; start yours before Candor.'
 
 function accessibility({ waivedCount: count }: PreflightFacts): Check {
   if (count === 0)

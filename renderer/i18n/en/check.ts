@@ -73,11 +73,11 @@ export const check = {
   'version.known': 'Candor {{own}}; server {{server}}.',
   'version.alone': 'Candor {{own}}.',
   'accessibility.plain':
-    'Screen readers, magnifiers and dictation work here as in any program. Nothing is waived for this invitation; if you need something, ask who invited you before you start.',
+    'Screen readers, magnifiers and dictation work here as in any program; start yours before Candor. Nothing is waived for this invitation; if you need something, ask who invited you before you start.',
   'accessibility.waived_one':
-    'Screen readers, magnifiers and dictation work here as in any program. {{count}} sensor is waived for you; what it goes with is not held.',
+    'Screen readers, magnifiers and dictation work here as in any program; start yours before Candor. {{count}} sensor is waived for you; what it goes with is not held.',
   'accessibility.waived_other':
-    'Screen readers, magnifiers and dictation work here as in any program. {{count}} sensors are waived for you; what they go with is not held.',
+    'Screen readers, magnifiers and dictation work here as in any program; start yours before Candor. {{count}} sensors are waived for you; what they go with is not held.',
 
   'fix.label': 'How to put it right',
   'fix.storage': 'Empty the bin and remove large files you do not need, then check again.',

@@ -1,6 +1,6 @@
 /** Words of the page that says, days ahead, what an invitation will need of the computer. */
 export const preflight = {
-  title: 'Is this computer ready',
+  title: 'Is this computer ready?',
   lead: 'Days ahead or just before: see what will be held and recorded, and put right what is not ready. Nothing is stored, and no attempt begins.',
   noInvitation:
     'This check was made without an invitation. Go back, enter your code and choose the check again to see what yours holds.',

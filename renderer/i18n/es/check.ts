@@ -78,13 +78,13 @@ export const check: Spanish<typeof english> = {
   'version.known': 'Candor {{own}}; servidor {{server}}.',
   'version.alone': 'Versión {{own}} de Candor.',
   'accessibility.plain':
-    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa. Con esta invitación no se exime nada; si necesitas algo, pídelo a quien te invitó antes de empezar.',
+    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa; inicia el tuyo antes que Candor. Con esta invitación no se exime nada; si necesitas algo, pídelo a quien te invitó antes de empezar.',
   'accessibility.waived_one':
-    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa. {{count}} sensor no se usa contigo, ni se retiene lo que va con él.',
+    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa; inicia el tuyo antes que Candor. {{count}} sensor no se usa contigo, ni se retiene lo que va con él.',
   'accessibility.waived_many':
-    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa. {{count}} de sensores no se usan contigo, ni se retiene lo que va con ellos.',
+    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa; inicia el tuyo antes que Candor. {{count}} de sensores no se usan contigo, ni se retiene lo que va con ellos.',
   'accessibility.waived_other':
-    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa. {{count}} sensores no se usan contigo, ni se retiene lo que va con ellos.',
+    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa; inicia el tuyo antes que Candor. {{count}} sensores no se usan contigo, ni se retiene lo que va con ellos.',
 
   'fix.label': 'Cómo arreglarlo',
   'fix.storage': 'Vacía la papelera y quita archivos grandes que no necesites, y comprueba otra vez.',
