@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { practicePackFile, sampleKeyFile, samplePackFile } from './bundle-packs.ts'
+import { findingsPage, rulePages } from './findings-pages.ts'
 import { openApiFile } from './openapi.ts'
 import { jsonExample, jsonSchema } from './policy-templates/linux.ts'
 import { mobileconfig, preferenceManifest } from './policy-templates/macos.ts'
@@ -13,6 +14,8 @@ import { verificationPage } from './verification-page.ts'
  */
 const generated: readonly { readonly path: string; readonly make: () => string | Promise<string> }[] = [
   { path: 'docs/openapi.json', make: openApiFile },
+  { path: 'docs/findings.md', make: findingsPage },
+  ...rulePages,
   { path: 'resources/packs/practice/pack.json', make: practicePackFile },
   { path: 'resources/packs/sample/pack.json', make: samplePackFile },
   { path: 'resources/packs/sample/key.json', make: sampleKeyFile },

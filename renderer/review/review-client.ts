@@ -5,6 +5,7 @@ import type { BlindReview } from '../../shared/api/blind.ts'
 import type { AttemptContextReply } from '../../shared/api/context.ts'
 import { contract, type Route } from '../../shared/api/contract.ts'
 import type { Desk, NewDecision, NewNote, NewRating, NewScore } from '../../shared/api/desk.ts'
+import type { LiveList, LiveMessage } from '../../shared/api/live.ts'
 import type { Account, AttemptReview, AttemptSummary, SignIn } from '../../shared/api/review.ts'
 import { Problem } from '../../shared/api/sync.ts'
 import { AppError, type ErrorCode, errors, isErrorCode } from '../../shared/errors.ts'
@@ -17,6 +18,8 @@ export interface ReviewClient {
   readonly account: () => Promise<Account>
   readonly attempts: () => Promise<readonly AttemptSummary[]>
   readonly attempt: (attemptId: string) => Promise<AttemptReview>
+  /** The same for the printable report, which is written down as one. */
+  readonly report: (attemptId: string) => Promise<AttemptReview>
   /** Shows the candidate their results. */
   readonly release: (attemptId: string) => Promise<AttemptSummary>
   /** These four add something to an attempt and answer everything that people added. */
@@ -31,15 +34,20 @@ export interface ReviewClient {
   /** Who looked at an attempt. */
   readonly looked: (attemptId: string, page: number) => Promise<AuditPage>
   readonly audit: (query: AuditQuery) => Promise<AuditPage>
+  /** The attempts in progress. */
+  readonly live: () => Promise<LiveList>
+  /** What candidate and invigilators wrote to each other, oldest first; writing answers with the same. */
+  readonly messages: (attemptId: string) => Promise<readonly LiveMessage[]>
+  readonly write: (attemptId: string, text: string) => Promise<readonly LiveMessage[]>
   /** Address of a file about an attempt, for a link. */
   readonly exportAddress: (route: ExportRoute, attemptId: string) => string
 }
 
 /** Routes that answer with a file. */
-export type ExportRoute = 'review/export' | 'review/bundle'
+export type ExportRoute = 'review/export' | 'review/bundle' | 'review/events' | 'review/json'
 
 type PageRoute = {
-  [Name in Route]: Name extends `${'account' | 'review' | 'audit'}/${string}`
+  [Name in Route]: Name extends `${'account' | 'review' | 'audit' | 'live'}/${string}`
     ? (typeof contract)[Name]['reply'] extends z.ZodType
       ? Name
       : never
@@ -78,6 +86,7 @@ export function createReviewClient(http: AxiosInstance): ReviewClient {
     account: () => ask('account/get'),
     attempts: async () => (await ask('review/list')).attempts,
     attempt: (attemptId) => ask('review/get', { attemptId }),
+    report: (attemptId) => ask('review/report', { attemptId }),
     release: (attemptId) => ask('review/release', { attemptId }),
     addNote: (attemptId, body) => ask('review/note', { attemptId, body }),
     rate: (attemptId, body) => ask('review/rate', { attemptId, body }),
@@ -89,6 +98,9 @@ export function createReviewClient(http: AxiosInstance): ReviewClient {
     context: (attemptId) => ask('review/context', { attemptId }),
     looked: (attemptId, page) => ask('review/looked', { attemptId, query: { page } }),
     audit: (query) => ask('audit/search', { query }),
+    live: () => ask('live/list'),
+    messages: async (attemptId) => (await ask('live/messages', { attemptId })).messages,
+    write: async (attemptId, text) => (await ask('live/write', { attemptId, body: { text } })).messages,
     exportAddress: (route, attemptId) => addressOf(contract[route].path, attemptId),
   }
 }

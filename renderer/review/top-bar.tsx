@@ -13,6 +13,9 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
         <Brand />
       </a>
       <div className="review-bar-place">{children}</div>
+      <a className="small" href={places.live()}>
+        Live
+      </a>
       {account.role === 'administrator' ? (
         <a className="small" href={places.audit()}>
           Audit log

@@ -30,7 +30,7 @@ function head(path: string, { attempt, verification, contradiction }: Derived): 
     contradiction === null
       ? []
       : [
-          `The events contradict each other at ${contradiction.words} (${contradiction.type}). What follows is of the events before.`,
+          `Its events contradict each other at ${contradiction.words} (${contradiction.type}). What follows is of the events before.`,
         ]
   return [
     `${path}: attempt ${attempt.attemptId ?? 'unknown'}, ${sayCount(attempt.events, 'event')}, taken with ${runtimes}`,

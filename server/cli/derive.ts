@@ -1,23 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { z } from 'zod'
-import { openAttemptKey, scoringKeyPairOf } from '../../node/crypto/hpke.ts'
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
 import { readCandidatePack } from '../../node/pack/read-pack-folder.ts'
-import { type BundleDocuments, type Evidence, readEvidence } from '../../shared/bundle/bundle.ts'
+import { type BundleDocuments, readEvidence } from '../../shared/bundle/bundle.ts'
 import { checkEvidence } from '../../shared/bundle/check-evidence.ts'
-import { fromBase64Url } from '../../shared/bytes.ts'
 import { deriveAll } from '../../shared/derived/derive.ts'
 import type { Derived } from '../../shared/derived/derived.ts'
 import { verificationOf } from '../../shared/derived/verification.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { RuleSet } from '../../shared/findings/model.ts'
 import { findRuleSet, ruleSets } from '../../shared/findings/rule-sets.ts'
-import { decodeHeader } from '../../shared/journal/header.ts'
 import { Pack } from '../../shared/pack/pack.ts'
 import { Policy } from '../../shared/policy/policy.ts'
 import type { CliOutput, ExitCode } from './command.ts'
 import { derivedLines } from './derive-words.ts'
+import { findReadingKey, readInput, readKey, Unusable } from './evidence-input.ts'
 
 const usage = `npm run candor -- derive FILE [--json] [--key FILE | --scoring-key FILE] [--server-key FILE] [--pack PATH] [--policy FILE]
        [--rules ID] [--compare A B]
@@ -35,9 +33,6 @@ where each character came from, timeline, coverage and findings (docs/formats/de
   --compare A B      also says what two rule sets answer differently
 
 Exits 0 when all holds, 1 when the record does not hold or contradicts itself, 2 when a file cannot be used.`
-
-/** Input that cannot be used: the command ends with 2 and this line. */
-class Unusable extends Error {}
 
 /** `candor derive`. */
 export async function run(args: readonly string[], output: CliOutput): Promise<ExitCode> {
@@ -89,10 +84,11 @@ async function derive({ path, other, values: options }: Order): Promise<Derived>
   const read = readEvidence(await readInput(path))
   if (!read.ok) throw new Unusable(`${path}: ${new AppError(read.failure).message} (${read.failure})`)
   const evidence = { ...read.value, documents: { ...read.value.documents, ...(await givenDocuments(options)) } }
-  const attemptKey = (await readKey(options.key)) ?? (await unwrapKey(options['scoring-key'], evidence))
+  const primitives = createJournalPrimitives()
+  const { attemptKey } = await findReadingKey(primitives, evidence.journal, options)
   const serverPublicKey = await readKey(options['server-key'])
-  const report = checkEvidence(createJournalPrimitives(), evidence, {
-    ...(attemptKey === undefined ? {} : { attemptKey }),
+  const report = checkEvidence(primitives, evidence, {
+    ...(attemptKey === null ? {} : { attemptKey }),
     ...(serverPublicKey === undefined ? {} : { serverPublicKey }),
   })
   if (report.export.events === null)
@@ -140,30 +136,4 @@ async function packText(path: string): Promise<string> {
   const { pack } = await readCandidatePack(path)
   if (pack === null) throw new Unusable(`${path} holds no item pack. Give a pack folder or its pack.json.`)
   return JSON.stringify(pack)
-}
-
-async function readInput(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    throw new Unusable(`${path} cannot be read. Check the path and your right to read it.`, { cause })
-  }
-}
-
-async function readKey(path: string | undefined): Promise<Uint8Array | undefined> {
-  if (path === undefined) return undefined
-  const bytes = await readInput(path)
-  const key = bytes.length === 32 ? bytes : fromBase64Url(new TextDecoder().decode(bytes).trim())
-  if (key?.length !== 32) throw new Unusable(`${path} holds no key. A key is 32 bytes, raw or as base64url.`)
-  return key
-}
-
-async function unwrapKey(path: string | undefined, { journal }: Evidence): Promise<Uint8Array | undefined> {
-  const privateKey = await readKey(path)
-  const header = decodeHeader(journal.segments[0]?.bytes ?? new Uint8Array())
-  if (privateKey === undefined || !header.ok) return undefined
-  const opened = await openAttemptKey(scoringKeyPairOf(privateKey), journal.attemptId, header.value.sealedKey)
-  if (!opened.ok)
-    throw new Unusable(`${path}: this scoring key does not open the attempt. Use the key of its organisation.`)
-  return opened.value
 }

@@ -75,10 +75,9 @@ async function readScriptFile(path: string): Promise<unknown> {
 
 async function writeFixture({ bytes, keys }: Fixture, order: Order): Promise<void> {
   try {
-    await mkdir(dirname(order.file), { recursive: true })
     await writeFile(order.file, bytes)
     if (order.keys === undefined) return
-    await mkdir(order.keys, { recursive: true })
+    await mkdir(order.keys).catch(() => undefined) // it is there, or the first key says why it cannot be
     const named = [
       ['attempt.key', keys.attemptKey],
       ['scoring.key', keys.scoring.privateKey],
@@ -87,7 +86,7 @@ async function writeFixture({ bytes, keys }: Fixture, order: Order): Promise<voi
     for (const [name, key] of named) await writeFile(join(order.keys, name), `${toBase64Url(key)}\n`)
   } catch (cause) {
     throw new ScriptRefused([
-      `the result cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      `the result cannot be written: ${cause instanceof Error ? cause.message : String(cause)}. Its folder must be there.`,
     ])
   }
 }

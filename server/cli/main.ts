@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   release: { summary: 'show candidates their results', load: () => import('./release.ts') },
   fixture: { summary: 'make an attempt from a script of what a person did', load: () => import('./fixture.ts') },
   derive: { summary: 'print all that follows from a journal, offline', load: () => import('./derive.ts') },
+  bundle: { summary: 'make an evidence bundle for an outsider, offline', load: () => import('./bundle.ts') },
   verify: {
     summary: 'check an evidence bundle, a journal or a deletion receipt, offline',
     load: () => import('./verify.ts'),

@@ -1,18 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { scoringKeyPairOf } from '../../node/crypto/hpke.ts'
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
 import { readEvidence } from '../../shared/bundle/bundle.ts'
 import { checkEvidence } from '../../shared/bundle/check-evidence.ts'
-import { fromBase64Url, toHex } from '../../shared/bytes.ts'
+import { toHex } from '../../shared/bytes.ts'
 import { AppError, type ErrorCode, errors } from '../../shared/errors.ts'
 import type { KnownKeys } from '../../shared/journal/check-export.ts'
 import { looksLikeDeletion, verifyDeletion } from '../../shared/journal/deletion.ts'
-import type { JournalExport } from '../../shared/journal/export.ts'
-import type { JournalPrimitives } from '../../shared/journal/primitives.ts'
 import type { CliOutput, ExitCode } from './command.ts'
+import { findReadingKey, readInput, readKey, Unusable } from './evidence-input.ts'
 import { linesOf } from './verify/print.ts'
-import { openReadingKey, plainReadingKey, type ReadingKey } from './verify/reading-key.ts'
 import { verdictOf } from './verify/verdict.ts'
 
 const help = [
@@ -29,41 +25,6 @@ const help = [
   '',
   'Exits 0 when what could be checked holds, 1 when something does not, 2 when a file cannot be used.',
 ]
-
-/** Input that cannot be used: the command ends with 2 and this line. */
-class Unusable extends Error {}
-
-async function readInput(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    throw new Unusable(`${path} cannot be read. Check the path and your right to read it.`, { cause })
-  }
-}
-
-async function readKey(path: string | undefined): Promise<Uint8Array | undefined> {
-  if (path === undefined) return undefined
-  const bytes = await readInput(path)
-  const key = bytes.length === 32 ? bytes : fromBase64Url(new TextDecoder().decode(bytes).trim())
-  if (key?.length !== 32) throw new Unusable(`${path} holds no key. A key is 32 bytes, raw or as base64url.`)
-  return key
-}
-
-/** The key to read with: given, opened with the scoring key, or in the file. */
-async function findReadingKey(
-  primitives: JournalPrimitives,
-  file: JournalExport,
-  paths: { readonly key?: string | undefined; readonly 'scoring-key'?: string | undefined },
-): Promise<ReadingKey> {
-  const given = await readKey(paths.key)
-  const scoring = given === undefined ? await readKey(paths['scoring-key']) : undefined
-  if (scoring === undefined) return plainReadingKey(file, given)
-  const reading = await openReadingKey(primitives, file, scoringKeyPairOf(scoring))
-  if (reading !== null) return reading
-  throw new Unusable(
-    `${paths['scoring-key']}: no segment names this scoring key. Use the key of the organisation that the attempt is for.`,
-  )
-}
 
 function parse(args: readonly string[]) {
   try {

@@ -33,11 +33,10 @@ export function segmentEvidence(
   readings: readonly SegmentReading[],
   events: readonly JournalEvent[] | null,
 ): readonly SegmentEvidence[] {
-  const starts = new Map((events ?? []).map((event) => [event.seq, event]))
   const bySegment = Map.groupBy(events ?? [], ({ segment }) => segment)
   return readings.map(({ header, end, bytesAfterEnd, abandoned }, index) => {
     const { segment, firstSeq, scoringKeyId } = header
-    const session = sessionOf(events === null ? null : (starts.get(firstSeq) ?? null))
+    const session = sessionOf(events?.[firstSeq] ?? null) // events stand at the place of their number
     return {
       segment,
       firstSeq,

@@ -23,6 +23,8 @@ const Problem = z.strictObject({ code: z.string(), segment: Natural, offset: Nat
 export const Verification = z.strictObject({
   /** Nothing that could be checked is wrong: what `verify` answers. */
   ok: z.boolean(),
+  /** Bytes, signatures, receipts and documents hold, whatever the events say. */
+  isRecordGood: z.boolean(),
   problems: z.array(Problem),
   segments: Natural,
   frames: Natural,

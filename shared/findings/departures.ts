@@ -7,6 +7,8 @@ import { holds, lengthOf, type Stretch, within } from './stretches.ts'
 
 /** While assistive technology runs, its own windows come to the front: so much of each departure is theirs. */
 export const ASSISTIVE_MS = 60_000
+/** Shorter departures are flickers of the focus: nobody reads or does anything in them. */
+export const FLICKER_MS = 1_000
 /** Dictation programs take the focus and put their text in when they give it back. */
 const DICTATED_WITHIN_MS = 10_000
 
@@ -42,6 +44,7 @@ export function departuresOf(input: RuleInput): readonly Departure[] {
       holds(assistive, interval.fromMs) ||
       dictatedMs.some((atMs) => atMs >= interval.toMs && atMs <= interval.toMs + DICTATED_WITHIN_MS)
     const awayMs = awayOf(interval, away, input)
+    if (awayMs < FLICKER_MS) return []
     const unexplainedMs = explainedBy.length === 0 ? awayMs : leftMs
     const openMs = isKnownCause(loss) ? 0 : Math.max(0, unexplainedMs - (isOfProgram ? ASSISTIVE_MS : 0))
     return [{ seq: interval.seq, backMs: interval.toMs, awayMs, openMs, explainedBy }]
@@ -60,10 +63,14 @@ function dictationTimes({ events, timeline }: RuleInput): readonly number[] {
   return dictated.map(({ seq }) => timeline.atMs[seq] ?? 0)
 }
 
-/** The client counted from the moment the focus went, which is a little before it said so; that counts where all of it does. */
+/** The client counts from the moment the focus went, which is up to this long before it says so. */
+const SETTLED_MS = 2_000
+
+/** What the client counted, where all of the departure counts and its own times do not contradict it; else what they say. */
 function awayOf(interval: Interval, away: readonly Stretch[], { events }: RuleInput): number {
   const back = interval.endSeq === null ? undefined : events[interval.endSeq]
   const onAxisMs = lengthOf(away)
   const isWhole = onAxisMs === interval.toMs - interval.fromMs
-  return isWhole && back?.type === 'focus.regained' && back.data.lossSeq === interval.seq ? back.data.awayMs : onAxisMs
+  const countedMs = back?.type === 'focus.regained' && back.data.lossSeq === interval.seq ? back.data.awayMs : onAxisMs
+  return isWhole && Math.abs(countedMs - onAxisMs) <= SETTLED_MS ? countedMs : onAxisMs
 }

@@ -35,6 +35,9 @@ const momentary: Partial<Record<JournalEvent['type'], Reach>> = {
   'instance.refused': reach(5_000, 10_000),
   'power.source-changed': reach(5_000, 20_000),
 }
+/** A wall clock that jumps forwards is what a sleep looks like that stops the monotonic clock and is not announced. */
+const aroundJump = reach(30_000, 60_000)
+const SLEEP_MS = 10_000
 /** A client that stopped without saying so was in trouble before; one that starts again needs its user. */
 const aroundGap = reach(60_000, 60_000)
 
@@ -72,11 +75,16 @@ function explanationsOf(timeline: Timeline): readonly Explanation[] {
 }
 
 function momentsOf(events: readonly JournalEvent[], timeline: Timeline): readonly Explanation[] {
-  const explaining = events.filter(({ type }) => momentary[type] !== undefined)
-  return explaining.flatMap(({ seq, type }) => {
-    const atMs = timeline.atMs[seq] ?? 0
-    return spread({ fromMs: atMs, toMs: atMs }, seq, momentary[type])
+  const explaining = events.filter((event) => reachOf(event) !== undefined)
+  return explaining.flatMap((event) => {
+    const atMs = timeline.atMs[event.seq] ?? 0
+    return spread({ fromMs: atMs, toMs: atMs }, event.seq, reachOf(event))
   })
+}
+
+function reachOf(event: JournalEvent): Reach | undefined {
+  if (event.type === 'clock.jumped') return event.data.deltaMs >= SLEEP_MS ? aroundJump : undefined
+  return momentary[event.type]
 }
 
 function spread({ fromMs, toMs }: Stretch, seq: number, reached: Reach | undefined): readonly Explanation[] {

@@ -1,7 +1,7 @@
 import type { FieldProvenance } from '../provenance/derive.ts'
 import type { OriginSpan } from '../provenance/spans.ts'
 import { assistiveTime } from './answering.ts'
-import { blindTime, wasBlindBefore } from './coverage.ts'
+import { createCopyDoubt } from './coverage.ts'
 import type { RuleInput } from './model.ts'
 import { holds } from './stretches.ts'
 
@@ -18,7 +18,7 @@ export interface OutsideText {
 
 /** What came from outside into one response and still stands there, in the order in which it came. */
 export function createOutsideText(input: RuleInput) {
-  const blind = blindTime(input, 'clipboard')
+  const mayBeOwn = createCopyDoubt(input)
   const assistive = assistiveTime(input)
   return ({ spans }: FieldProvenance): readonly OutsideText[] => {
     const chars = new Map<number, number>()
@@ -26,7 +26,7 @@ export function createOutsideText(input: RuleInput) {
     return [...chars]
       .map(([seq, count]) => {
         const atMs = input.timeline.atMs[seq] ?? 0
-        return { seq, chars: count, atMs, isCertain: !wasBlindBefore(blind, atMs) && !holds(assistive, atMs) }
+        return { seq, chars: count, atMs, isCertain: !mayBeOwn({ seq, atMs }) && !holds(assistive, atMs) }
       })
       .toSorted((one, other) => one.seq - other.seq)
   }

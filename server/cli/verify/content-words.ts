@@ -24,6 +24,10 @@ export function contentChecks(report: EvidenceReport, file: JournalExport): read
   if (contents === null) return [] // nothing opened: the record's own problem says why
   const problems = contents.problems.map((problem) => problemCheck('contents', problem, file.segments))
   if (problems.length > 0) return problems
+  if (!exported.journal.ok) {
+    const words = `${count(exported.events.length, 'event')} that could be reached open and replay. Whether that is all cannot be said while the record does not hold`
+    return [check('contents', 'contents', 'open', words)]
+  }
   const submitted = contents.isSubmitted ? 'submitted' : 'not submitted'
   const good = check(
     'contents',
@@ -45,9 +49,9 @@ export function contentChecks(report: EvidenceReport, file: JournalExport): read
   ]
 }
 
-/** Sizes of the responses, never their text; null while the journal is closed. */
-export function responseSizes({ contents }: EvidenceReport): readonly ResponseSize[] | null {
-  if (contents === null) return null
+/** Sizes of the responses, never their text; null unless the whole journal holds and is open: half of an answer is none. */
+export function responseSizes({ contents, export: { journal } }: EvidenceReport): readonly ResponseSize[] | null {
+  if (contents === null || !journal.ok) return null
   return contents.responses.map(({ field, value }) => {
     if (value === null || value === '') return { field, state: 'blank', characters: 0, words: 0 }
     if (typeof value !== 'string') return { field, state: 'chosen', characters: 0, words: 0 }

@@ -108,14 +108,26 @@ const words: Partial<Record<ErrorCode, Words>> = {
   },
 }
 
-/** Puts a problem into words, with its place in the file. */
-export function problemCheck(section: Section, problem: JournalProblem, segments: readonly SegmentBytes[]): Check {
+/**
+ * Puts a problem into words, with its place in the file. `goodEnd` is where the segment holds to, which bounds the place of
+ * a change that only a later signature shows.
+ */
+export function problemCheck(
+  section: Section,
+  problem: JournalProblem,
+  segments: readonly SegmentBytes[],
+  goodEnd: number | null = null,
+): Check {
   const { code, segment, offset } = problem
   const place = placeIn(segments, segment, offset)
   const { what, next } = words[code] ?? { what: problem.words || errors[code].message, next: compare }
   const when = place.time === null ? '' : `, after ${instant(Date.parse(place.time))} by the device’s clock`
   const detail = code === 'journal/event-refused' ? ` ${detailOf(problem.words)}` : ''
-  const at = `Segment ${segment}, byte ${offset.toLocaleString('en')}${when} (${code}).`
+  const isRange = code === 'journal/signature-invalid' && goodEnd !== null && goodEnd < offset
+  const bytes = isRange
+    ? `bytes ${goodEnd.toLocaleString('en')} to ${offset.toLocaleString('en')}`
+    : `byte ${offset.toLocaleString('en')}`
+  const at = `Segment ${segment}, ${bytes}${isRange ? when.replace('after', 'up to') : when} (${code}).`
   return check(section, 'problem', 'FAIL', `${what}${detail} ${at}`, { code, place, next })
 }
 

@@ -37,6 +37,10 @@ function summary(report: EvidenceReport, file: JournalExport): Check {
   const agreed = `${receipts.confirmed.toLocaleString('en')} of ${count(listed, 'receipt')} agree`
   const confirmed = `the server confirmed ${receipts.confirmedNextSeq.toLocaleString('en')} of ${count(journal.events, 'event')}`
   const code = receipts.problems[0]?.code ?? null
+  if (code === null && receipts.confirmed === 0) {
+    const words = `none of ${count(listed, 'receipt')} is for a place that holds`
+    return check('receipts', 'receipts', 'open', words)
+  }
   return check('receipts', 'receipts', code === null ? 'ok' : 'FAIL', `${agreed}; ${confirmed}${until}`, {
     code,
   })
@@ -50,8 +54,8 @@ function problemsCheck([first, ...more]: readonly JournalProblem[], file: Journa
   return [{ ...one, words: `${one.words} The same goes for ${count(more.length, 'more receipt')}.` }]
 }
 
-function unjudgedCheck({ receipts: { unjudged } }: EvidenceReport): readonly Check[] {
-  if (unjudged === 0) return []
+function unjudgedCheck({ receipts: { unjudged, confirmed } }: EvidenceReport): readonly Check[] {
+  if (unjudged === 0 || confirmed === 0) return []
   const words = `${count(unjudged, 'receipt is', 'receipts are')} for places beyond the first thing that does not hold; nothing can be said about what is there`
   return [check('receipts', 'beyond', 'open', words)]
 }

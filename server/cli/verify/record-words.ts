@@ -10,13 +10,20 @@ import { problemCheck } from './problem-words.ts'
 export function recordChecks(report: EvidenceReport, file: JournalExport): readonly Check[] {
   const { journal } = report.export
   const sizeBytes = file.segments.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const goodBytes = report.export.readings.reduce((sum, { end }) => sum + end.offset, 0)
   const checked = `${count(journal.segments, 'segment')}, ${count(journal.frames, 'frame')}, ${count(journal.events, 'event')}`
   const signed = `${count(journal.segments, 'header')} and ${count(journal.checkpoints, 'checkpoint')}`
   const chain = journal.ok
     ? check('record', 'chain', 'ok', `${checked} follow one another: nothing is missing, repeated or exchanged`)
-    : check('record', 'chain', 'FAIL', `holds for ${checked}, and not beyond`, {
-        code: journal.problems[0]?.code ?? 'journal/header-malformed',
-      })
+    : check(
+        'record',
+        'chain',
+        'FAIL',
+        `holds for ${checked}; nothing can be said about the ${count(sizeBytes - goodBytes, 'byte')} beyond`,
+        {
+          code: journal.problems[0]?.code ?? 'journal/header-malformed',
+        },
+      )
   const signatures = journal.ok
     ? check(
         'record',
@@ -28,7 +35,10 @@ export function recordChecks(report: EvidenceReport, file: JournalExport): reado
   return [
     ...labelChecks(report, file),
     chain,
-    ...journal.problems.map((problem) => problemCheck('record', problem, file.segments)),
+    ...journal.problems.map((problem) => {
+      const reading = report.export.readings.find(({ header }) => header.segment === problem.segment)
+      return problemCheck('record', problem, file.segments, reading?.end.offset ?? null)
+    }),
     signatures,
     ...report.forks.map(forkCheck),
     sealCheck(report),
@@ -78,6 +88,13 @@ function labelChecks(report: EvidenceReport, file: JournalExport): readonly Chec
 
 function sealCheck({ export: { journal } }: EvidenceReport): Check {
   if (journal.isSealed) return check('record', 'seal', 'ok', 'the candidate submitted: the attempt is sealed')
+  if (!journal.ok)
+    return check(
+      'record',
+      'seal',
+      'open',
+      'whether the attempt was submitted cannot be said while the record does not hold',
+    )
   const rest = journal.unsignedBytes === 0 ? '' : `; ${count(journal.unsignedBytes, 'byte')} at the end are not signed`
   const words = `the attempt is not sealed: it was not submitted, or its end is missing${rest}`
   return check('record', 'seal', 'open', words, { next: 'Ask the server whether it holds more.' })

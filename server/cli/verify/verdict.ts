@@ -38,7 +38,7 @@ export interface Verdict {
   readonly forks: number
   readonly isSealed: boolean
   readonly checks: readonly Check[]
-  /** Null without a reading key. */
+  /** Null without a reading key, and where the journal does not hold to its end. */
   readonly isSubmitted: boolean | null
   readonly responses: readonly ResponseSize[] | null
   /** What the words were made from. */
@@ -90,7 +90,7 @@ export function verdictOf({ path, bytes, sha256, evidence, report, reading, serv
     forks,
     isSealed,
     checks,
-    isSubmitted: report.contents?.isSubmitted ?? null,
+    isSubmitted: report.export.journal.ok ? (report.contents?.isSubmitted ?? null) : null,
     responses: responseSizes(report),
     evidence: { forks: versions, segments, clock, documents },
   }

@@ -1,6 +1,6 @@
 import { sayCount, sayDuration } from '../../timeline/amounts.ts'
 import { innocent } from '../../timeline/causes.ts'
-import { coverageOf } from '../coverage.ts'
+import { coverageOf, sayUnseen } from '../coverage.ts'
 import { type Departure, departuresOf } from '../departures.ts'
 import type { Rule, RuleInput } from '../model.ts'
 
@@ -21,7 +21,7 @@ export const focusLoss: Rule = {
   version: 2,
   title: 'Other windows in front',
   changed:
-    'An explanation covers only the time that it plausibly lasts; breaks, hand-overs and the time before the start do not count; outages and assistive programs explain too.',
+    'An explanation covers only the time that it plausibly lasts; breaks, hand-overs, the time before the start and flickers below a second do not count; outages and assistive programs explain too.',
   apply(input) {
     const { departures, open, counted, shortCount, count, toleratedMs } = judge(input)
     const totalMs = counted.reduce((sum, departure) => sum + departure.openMs, 0)
@@ -52,7 +52,11 @@ export const focusLoss: Rule = {
         words: `Another window was in front ${sayCount(counted.length, 'time')}, ${sayDuration(totalMs)} in all.${aside}`,
       }
     if (coverage[0]?.isEnough !== true)
-      return { ...common, answer: 'cannot-tell', words: `The focus could not be seen for part of the time.${aside}` }
+      return {
+        ...common,
+        answer: 'cannot-tell',
+        words: sayUnseen(coverage, `The focus could not be seen for part of the time.${aside}`),
+      }
     const words =
       open.length === 0
         ? 'No departure counts.'

@@ -20,7 +20,7 @@ export const MAX_INSERTED_SHARE = 0.01
 /** Above this share of what was put in is left; published for the same essays. */
 export const MIN_PRODUCT_SHARE = 0.93
 /** Up to this length pauses are for reading the next line; who thinks of what to say pauses longer. */
-export const MAX_MEAN_PAUSE_MS = 10_000
+export const MAX_MEAN_PAUSE_MS = 8_000
 
 /** Whether a text came about as copied text does. It is a weak signal: of authentic essays about 1 in 100 looks like it. */
 export function looksRetyped({ words, insertedShare, productShare, meanPauseMs }: RetypingMeasures): boolean {

@@ -3,7 +3,7 @@ import type { FieldProvenance } from '../../provenance/derive.ts'
 import { sayCount, sayShare } from '../../timeline/amounts.ts'
 import { innocent } from '../../timeline/causes.ts'
 import { assistiveTime } from '../answering.ts'
-import { coverageOf } from '../coverage.ts'
+import { coverageOf, sayUnseen } from '../coverage.ts'
 import type { Measure, Rule, RuleInput } from '../model.ts'
 import { type WritingProcess, writingProcesses } from '../writing-process.ts'
 import {
@@ -50,7 +50,8 @@ function isSpared(input: RuleInput): boolean {
   const { events } = input
   const isAccommodated = events.some(
     (event) =>
-      event.type === 'accommodation.applied' && (event.data.waived.length > 0 || event.data.extraTimePercent > 0),
+      event.type === 'accommodation.applied' &&
+      (event.data.waived.length > 0 || event.data.uncounted !== undefined || event.data.extraTimePercent > 0),
   )
   return isAccommodated || assistiveTime(input).length > 0 || assistedShare(input) > 0.02
 }
@@ -105,7 +106,12 @@ export const retyping: Rule = {
           'This rule is not asked where dictation, an input method, an assistive program or an accommodation had a part.',
       }
     if (coverage[0]?.isEnough !== true)
-      return { ...common, inputs: [], answer: 'cannot-tell', words: 'Edits could not be seen for part of the time.' }
+      return {
+        ...common,
+        inputs: [],
+        answer: 'cannot-tell',
+        words: sayUnseen(coverage, 'Edits could not be seen for part of the time.'),
+      }
     if (found.length > 0)
       return {
         ...common,

@@ -126,7 +126,7 @@ export async function visitFlow(harness: Harness, look: Look, visit: Visit): Pro
   await recorded.getByRole('heading', { name: record('entries.title') }).waitFor()
   const entry = 'Another window came to the front for 41 s'
   await recorded.getByRole('button', { name: record('reply.toEntry', { entry }) }).click()
-  await recorded.getByRole('textbox').fill('The doorbell rang: a parcel.')
+  await recorded.getByRole('textbox', { name: record('reply.label', { entry }) }).fill('The doorbell rang: a parcel.')
   await visit(recorded, '34-record')
   await recorded.getByRole('button', { name: record('reply.save') }).click()
   await recorded.getByText('The doorbell rang: a parcel.').waitFor()

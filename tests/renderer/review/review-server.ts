@@ -10,6 +10,7 @@ import { type ErrorCode, errors } from '../../../shared/errors.ts'
 import { account, password } from './account.ts'
 import { addDecision, addNote, addRating, auditOf, blindOf, contextOf, rateBlind } from './desk-fixtures.ts'
 import type { createReviewFixtures } from './fixtures.ts'
+import { live, writeLive } from './live-fixtures.ts'
 
 /** The policy that the API sends with the review page: nothing inline, nothing from elsewhere. */
 const POLICY =
@@ -112,6 +113,7 @@ export async function startReviewServer(folder: string, fixtures: ReturnType<typ
     post('review/rate', (review, body) => addRating(review, NewRating.parse(body))),
     post('review/adjudicate', (review, body) => addRating(review, NewScore.parse(body), 'adjudicated')),
     post('review/decide', (review, body) => addDecision(review, NewDecision.parse(body))),
+    post('review/report', (review) => review),
     post('review/context', contextOf),
     post('review/looked', (review) => auditOf(review.summary.attemptId)),
     post('review/blind-start', startBlind),
@@ -127,10 +129,25 @@ export async function startReviewServer(folder: string, fixtures: ReturnType<typ
       (response) => answer(response, 200, auditOf([...fixtures.reviews.keys()][0] ?? null)),
     ],
   ]
+  const whenSignedIn = (reply: (attemptId: string, body: string) => unknown): (typeof routes)[number][2] => {
+    return (response, request, body, attemptId) =>
+      isSignedIn(request) ? answer(response, 200, reply(attemptId, body)) : refuse(response, 'auth/required')
+  }
+  const liveRoutes: typeof routes = [
+    ['GET', exactly(contract['live/list'].path), whenSignedIn(() => ({ nowMs: Date.now(), attempts: live.attempts }))],
+    ['GET', exactly(contract['live/messages'].path), whenSignedIn(() => ({ messages: live.messages }))],
+    [
+      'POST',
+      exactly(contract['live/write'].path),
+      whenSignedIn((attemptId, body) => ({
+        messages: writeLive(attemptId, JSON.parse(body).text, account.name),
+      })),
+    ],
+  ]
   const server = createServer((request, response) => void handle(request, response))
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    for (const [method, pattern, act] of [...routes, ...deskRoutes]) {
+    for (const [method, pattern, act] of [...routes, ...deskRoutes, ...liveRoutes]) {
       const match = pattern.exec(path)
       if (request.method === method && match) return act(response, request, await read(request), match[1] ?? '')
     }

@@ -141,6 +141,25 @@ describe('candor verify', () => {
     expect(sentence).toMatch(/^This record does not hold: 2 checks failed \(chain, problem\)\. Compare/)
   })
 
+  it('says nothing about answers and submission behind a damage, and does not call them blank', async () => {
+    const [first, second] = segments
+    if (first === undefined || second === undefined) throw new Error('two segments')
+    const broken = {
+      ...file,
+      attemptKey: testOnlyAttemptKey,
+      segments: [first, { segment: 1, bytes: flipped(second.bytes, 500) }],
+    }
+    const { printed } = await candor('verify', save('behind.candor', encodeExport(broken)))
+    expect(checkLines(printed)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^FAIL chain holds for .* beyond$/),
+        'open seal whether the attempt was submitted cannot be said while the record does not hold',
+        expect.stringMatching(/^open contents \d+ events that could be reached open and replay\./),
+      ]),
+    )
+    expect(printed.join(' ')).not.toMatch(/blank|not submitted/)
+  })
+
   it('describes the versions of a fork: where they part, how far each goes, which one receipts confirm', async () => {
     const [zero, one] = ends
     if (zero === undefined || one === undefined) throw new Error('two ends')

@@ -62,6 +62,14 @@ describe('focus-loss', () => {
     )
   })
 
+  test('a sleep that only the wall clock shows explains what is around it', () => {
+    const list = begin()
+    const lossSeq = lose(list, 'unknown')
+    list.wait(2_000).skew(3_600_000).add('clock.jumped', { deltaMs: 3_600_000 })
+    regain(list.wait(25_000), lossSeq, 27_000)
+    expect(ask(list, 'focus-loss').answer).toBe('not-found')
+  })
+
   test('a long departure is not explained by the crash at its end', () => {
     const list = begin()
     lose(list)
@@ -107,6 +115,12 @@ describe('focus-loss', () => {
     list.wait(200_000).add('break.ended', { cause: 'over' })
     regain(list.wait(45_000), lossSeq, 245_000)
     expect(ask(list, 'focus-loss').words).toBe('Another window was in front 1 time, 45 s in all.')
+  })
+
+  test('a flicker of the focus is no departure', () => {
+    const list = begin()
+    for (const awayMs of [200, 600, 999]) leave(list, awayMs)
+    expect(ask(list, 'focus-loss')).toMatchObject({ answer: 'not-found', words: 'No departure counts.' })
   })
 
   test('own dialogs never count, nor what the system itself explains', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createEventList } from '../../fixtures/events.ts'
-import { ask, begin, cover, leave, outside, policy, typed } from './attempts.ts'
+import { ask, begin, cover, leave, outside, typed } from './attempts.ts'
 
 describe('external-paste-share', () => {
   test('finds a response of which more than 30 % came from outside, and names the pastes', () => {
@@ -59,6 +59,22 @@ describe('external-paste-share', () => {
     expect(answers[0]?.inputs).toHaveLength(1)
   })
 
+  test('a moment of blindness is enough to copy in, unless the page itself was gone', () => {
+    const off = (list: ReturnType<typeof begin>, sensor: 'clipboard' | 'edits') =>
+      list.add('sensor.covered', { sensor, state: 'off', reason: 'The page is loading.' })
+    const on = (list: ReturnType<typeof begin>, sensor: 'clipboard' | 'edits') =>
+      list.add('sensor.covered', { sensor, state: 'on', reason: 'There.' })
+    const paste = (list: ReturnType<typeof begin>) => list.edit('typed', 0, 0, typed).edit('pasted', 0, 0, outside)
+    const moment = paste(on(off(begin(), 'clipboard').wait(400), 'clipboard'))
+    const atOnce = paste(off(begin(), 'clipboard'))
+    const failed = paste(on(on(off(off(begin(), 'clipboard'), 'edits').wait(900), 'edits'), 'clipboard'))
+    expect([moment, atOnce, failed].map((list) => ask(list, 'external-paste-share').answer)).toEqual([
+      'cannot-tell',
+      'cannot-tell',
+      'found',
+    ])
+  })
+
   test('cannot tell while an assistive program ran, which may paste what is dictated', () => {
     const list = begin()
       .add('assistive.changed', { isOn: true })
@@ -98,11 +114,16 @@ describe('paste-after-departure', () => {
     )
   })
 
-  test('cannot tell without the focus or the clipboard', () => {
-    expect(
-      [begin(['focus']), fetch(begin(['clipboard']), 350)].map(
-        (list) => ask(list, 'paste-after-departure', policy).answer,
-      ),
-    ).toEqual(['cannot-tell', 'cannot-tell'])
+  test('cannot tell without the focus or the clipboard, where there is much text from outside at all', () => {
+    const lists = [
+      begin(['focus']).edit('pasted', 0, 0, outside.repeat(4)),
+      fetch(begin(['clipboard']), 350),
+      begin(['focus', 'clipboard']).edit('typed', 0, 0, typed),
+    ]
+    expect(lists.map((list) => ask(list, 'paste-after-departure').answer)).toEqual([
+      'cannot-tell',
+      'cannot-tell',
+      'not-found',
+    ])
   })
 })
