@@ -22,8 +22,13 @@ import { useWidth } from './use-width.ts'
 import { ZoomTools } from './zoom-tools.tsx'
 import './timeline.css'
 
+export interface TimelinePanelProps {
+  /** Leaves out the playback and the ways to lists, where the page shows neither. */
+  readonly isAlone?: boolean
+}
+
 /** The bottom of the page: the moment, the playback, the lanes, and the same content as a list. */
-export function TimelinePanel() {
+export function TimelinePanel({ isAlone = false }: TimelinePanelProps) {
   const open = useAttempt()
   const { derived, store } = open
   const frame = useRef<HTMLDivElement>(null)
@@ -73,16 +78,20 @@ export function TimelinePanel() {
     <section className="timeline" aria-labelledby="timeline-title">
       <header className="timeline-bar">
         <h2 id="timeline-title">Integrity timeline</h2>
-        <Player transport={transport} unit={unit} onUnit={setUnit} />
+        {isAlone ? null : <Player transport={transport} unit={unit} onUnit={setUnit} />}
         <ZoomTools controls={controls} show={show} hasFindings={lanes.found.length > 0} />
         <div className="timeline-tools">
           <Button tone="quiet" label="Keys and marks" isPressed={isHelp} onPress={() => setHelp(!isHelp)}>
             ?
           </Button>
-          <Button isPressed={isListing} onPress={() => store.setState({ isListing: !isListing })}>
-            Events
-          </Button>
-          <Button onPress={() => store.setState({ page: 'table', isPlaying: false })}>Table</Button>
+          {isAlone ? null : (
+            <>
+              <Button isPressed={isListing} onPress={() => store.setState({ isListing: !isListing })}>
+                Events
+              </Button>
+              <Button onPress={() => store.setState({ page: 'table', isPlaying: false })}>Table</Button>
+            </>
+          )}
         </div>
       </header>
       <div className="moment">
