@@ -12,6 +12,7 @@ import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
+import { preflight } from './preflight.ts'
 import { reasons } from './reasons.ts'
 import { record } from './record.ts'
 import { results } from './results.ts'
@@ -35,6 +36,7 @@ export const english = {
   lobby,
   origins,
   practice,
+  preflight,
   reasons,
   record,
   results,

@@ -22,6 +22,7 @@ import { invitation } from './invitation.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
+import { preflight } from './preflight.ts'
 import { reasons } from './reasons.ts'
 import { record } from './record.ts'
 import { results } from './results.ts'
@@ -46,6 +47,7 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   lobby,
   origins,
   practice,
+  preflight,
   reasons,
   record,
   results,

@@ -10,6 +10,7 @@ import { createDescribeContext, type DescribeContext } from '../../../shared/tim
 import type { Timeline } from '../../../shared/timeline/model.ts'
 import { createMoments, type Moment } from '../../../shared/timeline/moment.ts'
 import { type LaterReply, listReplies, type Reply } from '../../../shared/timeline/replies.ts'
+import { onDemand } from './on-demand.ts'
 
 /** Everything that the page shows beyond what the server sent; derived here, with the functions that everyone uses. */
 export interface Derived {
@@ -51,9 +52,9 @@ export function deriveAttempt(review: AttemptReview): Derived {
   }
 }
 
-/** What was said after the submission, as far as a worker has opened it. */
+/** What was said after the submission; what no worker has opened yet is told as that, or there would seem to be no reply. */
 function laterReplies({ replies }: AttemptReview): readonly LaterReply[] {
-  return replies.flatMap(({ about, wallMs, text }) => (text === null ? [] : [{ about, atMs: wallMs, text }]))
+  return replies.map(({ about, wallMs, text }) => ({ about, atMs: wallMs, text }))
 }
 
 function listUses(findings: readonly Finding[]): ReadonlyMap<number, readonly string[]> {
@@ -63,12 +64,4 @@ function listUses(findings: readonly Finding[]): ReadonlyMap<number, readonly st
     for (const seq of inputs) uses.set(seq, [...(uses.get(seq) ?? []), title])
   }
   return uses
-}
-
-function onDemand<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { buildAttempt } from '../../fixtures/attempt-builder.ts'
 import type { FakeScript } from './fake-main.ts'
+import { visitHeld } from './held-screens.ts'
 import { answeringScript, type Harness, standardScript } from './open.ts'
 import { freshAttempt } from './views.ts'
 import { type Look, openAs } from './walk.ts'
@@ -139,4 +140,6 @@ export async function visitFlow(harness: Harness, look: Look, visit: Visit): Pro
   await other.getByRole('heading', { name: handOver('take.title') }).waitFor()
   await visit(other, '33-take-over')
   await other.context().close()
+
+  await visitHeld(harness, look, visit)
 }
