@@ -1,4 +1,4 @@
-import type { EventOf, SensorName } from '../attempt/events.ts'
+import type { SensorName } from '../attempt/events.ts'
 import { answeringTime } from './answering.ts'
 import type { NeededCoverage, RuleInput } from './model.ts'
 import { lengthOf, type Stretch, within, withoutHoles } from './stretches.ts'
@@ -53,13 +53,28 @@ export function sayUnseen(coverage: readonly NeededCoverage[], words: string): s
 export function createCopyDoubt(input: RuleInput): (event: { readonly seq: number; readonly atMs: number }) => boolean {
   const blind = blindTime(input, 'clipboard')
   const unseenCopies = withoutHoles(blind, blindTime(input, 'edits'))
-  const before = (stretches: readonly Stretch[], toMs: number) =>
-    lengthOf(within(stretches, [{ fromMs: Number.NEGATIVE_INFINITY, toMs }]))
-  const reports = input.events.filter(
-    (event) => event.type === 'sensor.covered' && event.data.sensor === 'clipboard',
-  ) as readonly EventOf<'sensor.covered'>[] // what the filter let through
-  return ({ seq, atMs }) =>
-    before(unseenCopies, atMs) > 0 ||
-    before(blind, atMs) > TOLERATED_BLIND_MS ||
-    reports.findLast((report) => report.seq < seq)?.data.state !== 'on'
+  const fromMs = Math.min(momentAfter(unseenCopies, 0), momentAfter(blind, TOLERATED_BLIND_MS))
+  const unseen = blindSeqs(input)
+  return ({ seq, atMs }) => atMs > fromMs || unseen.has(seq)
+}
+
+/** When the stretches have lasted longer than `lengthMs` in all; infinite when they never do. */
+function momentAfter(stretches: readonly Stretch[], lengthMs: number): number {
+  let left = lengthMs
+  for (const { fromMs, toMs } of stretches) {
+    if (toMs - fromMs > left) return fromMs + left
+    left -= toMs - fromMs
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+/** Edits before which the clipboard's last report was not that it sees. */
+function blindSeqs({ events }: RuleInput): ReadonlySet<number> {
+  const seqs = new Set<number>()
+  let sees = false
+  for (const event of events) {
+    if (event.type === 'sensor.covered' && event.data.sensor === 'clipboard') sees = event.data.state === 'on'
+    else if (!sees && event.type === 'edit.made') seqs.add(event.seq)
+  }
+  return seqs
 }
