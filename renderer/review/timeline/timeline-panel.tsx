@@ -42,6 +42,7 @@ export function TimelinePanel({ isAlone = false }: TimelinePanelProps) {
   const [unit, setUnit] = useState<StepUnit>('edit')
   const isListing = useAttemptView((view) => view.isListing)
   const [isHelp, setHelp] = useState(false)
+  const [isLow, setLow] = useState(false)
   const time = useRef<HTMLInputElement>(null)
   const words = useId()
   const pinnedSeq = useAttemptView((view) => view.pinnedSeq)
@@ -66,7 +67,10 @@ export function TimelinePanel({ isAlone = false }: TimelinePanelProps) {
         // The list takes the focus when it opens; where it is open already, its search does.
         document.querySelector<HTMLInputElement>('.events-aside input[type="search"]')?.focus()
       },
-      typeTime: () => time.current?.focus(),
+      typeTime() {
+        setLow(false)
+        requestAnimationFrame(() => time.current?.focus())
+      },
       showItem: show.item,
       showFinding: show.finding,
       showStretch: show.stretch,
@@ -81,6 +85,11 @@ export function TimelinePanel({ isAlone = false }: TimelinePanelProps) {
         {isAlone ? null : <Player transport={transport} unit={unit} onUnit={setUnit} />}
         <ZoomTools controls={controls} show={show} hasFindings={lanes.found.length > 0} />
         <div className="timeline-tools">
+          {isAlone ? null : (
+            <Button tone="quiet" label="Less of the timeline" isPressed={isLow} onPress={() => setLow(!isLow)}>
+              Less
+            </Button>
+          )}
           <Button tone="quiet" label="Keys and marks" isPressed={isHelp} onPress={() => setHelp(!isHelp)}>
             ?
           </Button>
@@ -94,14 +103,14 @@ export function TimelinePanel({ isAlone = false }: TimelinePanelProps) {
           )}
         </div>
       </header>
-      <div className="moment">
+      <div className="moment" hidden={isLow}>
         <MomentField inputRef={time} />
         <EventCard id={words} />
         <MomentCard />
       </div>
       {isHelp ? <TimelineHelp /> : null}
       <TimelineCanvas frame={frame} width={width} lanes={lanes} controls={controls} wordsId={words} onKey={onKey} />
-      <Overview lanes={lanes} controls={controls} />
+      {isLow ? null : <Overview lanes={lanes} controls={controls} />}
     </section>
   )
 }
