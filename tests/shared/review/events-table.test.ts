@@ -6,7 +6,7 @@ import { buildAttempt } from '../../fixtures/attempt-builder.ts'
 const { events, pack, policy } = buildAttempt()
 const derived = deriveAll({ attemptId: null, events, pack, policy, verification: null })
 const lossSeq = events.findLast((event) => event.type === 'focus.lost')?.seq ?? -1
-const reply = { number: 1, about: lossSeq, wallMs: 1, receivedMs: 2, text: 'The doorbell rang.' }
+const reply = { number: 1, about: lossSeq, wallMs: 1, receivedMs: 2, text: 'The door again.' }
 const [header, ...rows] = eventsTable(derived, events, pack, [reply, { ...reply, number: 2, text: null }])
 const table = rows.map((cells) => Object.fromEntries(eventColumns.map((name, place) => [name, cells[place]])))
 
@@ -30,7 +30,7 @@ test('[RV15] tells the size and the source of a paste, the finding on it, and wh
     },
   ])
   expect(table.filter(({ candidate_says }) => candidate_says !== '')).toMatchObject([
-    { seq: lossSeq, candidate_says: 'The doorbell rang.' },
+    { seq: lossSeq, candidate_says: 'The doorbell rang and I took a parcel in. / The door again.' },
   ])
 })
 
