@@ -1,7 +1,13 @@
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
 import { makeFixture } from '../../node/fixture/make-fixture.ts'
 import { deriveFindings } from '../../shared/findings/derive.ts'
-import type { Answer } from '../../shared/findings/model.ts'
+import {
+  compareRuleSets,
+  type Difference,
+  type Movement,
+  summariseDifferences,
+} from '../../shared/findings/difference.ts'
+import type { Answer, RuleSet } from '../../shared/findings/model.ts'
 import { currentRules } from '../../shared/findings/rule-sets.ts'
 import type { Answers } from './answers.ts'
 import { isHonest, type Kind, kinds } from './people.ts'
@@ -16,6 +22,20 @@ export async function askOne({ script }: Simulated): Promise<ReadonlyMap<string,
   const { attempt, documents } = await makeFixture(createJournalPrimitives(), script)
   const findings = deriveFindings(attempt.events, documents.pack, documents.policy)
   return new Map(findings.map(({ rule, answer }) => [rule, letters[answer]]))
+}
+
+/** What a change of rules would mean for all of the attempts together. */
+export async function compareAll(
+  attempts: readonly Simulated[],
+  before: RuleSet,
+  after: RuleSet,
+): Promise<readonly Movement[]> {
+  const differences: Difference[] = []
+  for (const { script } of attempts) {
+    const { attempt, documents } = await makeFixture(createJournalPrimitives(), script)
+    differences.push(compareRuleSets({ ...documents, events: attempt.events }, before, after))
+  }
+  return summariseDifferences(differences)
 }
 
 /** Asks every rule about every attempt. */

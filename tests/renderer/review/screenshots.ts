@@ -38,6 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await page.getByRole('button', { name: /Record verified/ }).click()
   await page.waitForTimeout(300)
   await shoot('events')
+  await page.getByRole('button', { name: /Record verified/ }).click()
   await page.getByRole('button', { name: 'Close the events' }).click()
   await page.getByLabel('Moment', { exact: true }).fill('09:09:50')
   await page.keyboard.press('Enter')
