@@ -7,6 +7,7 @@ import type { Signer } from '../../shared/journal/primitives.ts'
 import { mayDelete } from '../../shared/policy/deletion.ts'
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import { readHead } from '../ingest/segment-row.ts'
+import { attemptsWithAssessment } from '../store/attempts-with.ts'
 import type { Database } from '../store/store.ts'
 import { storedPolicy } from '../store/stored-policy.ts'
 
@@ -22,13 +23,7 @@ export async function deleteAttempt(
 ): Promise<string> {
   const { organisationId, attemptId } = attempt
   return db.transaction().execute(async (tx) => {
-    const row = await tx
-      .selectFrom('attempt')
-      .innerJoin('assessment', (join) =>
-        join
-          .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
-          .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
-      )
+    const row = await attemptsWithAssessment(tx)
       .select(['sealed_ms', 'deleted_ms', 'epoch', 'policy'])
       .where('attempt.organisation_id', '=', organisationId)
       .where('attempt_id', '=', attemptId)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type LiveAttempt, LivePhase, Presence } from '../../shared/api/live.ts'
+import { attemptsWithAssessment } from '../store/attempts-with.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 import { storedPolicy } from '../store/stored-policy.ts'
@@ -10,17 +11,11 @@ const MAX_LISTED = 1_000
 
 /** The attempts in progress of one organisation (LV3, LV10): not sealed, not deleted, and heard of within a day. */
 export async function listLive(db: Database, organisationId: string, nowMs: number): Promise<LiveAttempt[]> {
-  const rows = await db
-    .selectFrom('attempt')
+  const rows = await attemptsWithAssessment(db)
     .innerJoin('invitation', (join) =>
       join
         .onRef('invitation.organisation_id', '=', 'attempt.organisation_id')
         .onRef('invitation.invitation_id', '=', 'attempt.invitation_id'),
-    )
-    .innerJoin('assessment', (join) =>
-      join
-        .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
-        .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
     )
     .innerJoin('project', (join) =>
       join

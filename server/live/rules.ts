@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { attemptsWithAssessment } from '../store/attempts-with.ts'
 import type { Database } from '../store/store.ts'
 import { storedPolicy } from '../store/stored-policy.ts'
 
@@ -13,13 +14,7 @@ export async function readLiveRules(
   db: Database,
   { organisationId, attemptId }: { readonly organisationId: string; readonly attemptId: string },
 ): Promise<LiveRules> {
-  const row = await db
-    .selectFrom('attempt')
-    .innerJoin('assessment', (join) =>
-      join
-        .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
-        .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
-    )
+  const row = await attemptsWithAssessment(db)
     .select(['sealed_ms', 'deleted_ms', 'policy'])
     .where('attempt.organisation_id', '=', organisationId)
     .where('attempt_id', '=', attemptId)

@@ -6,6 +6,7 @@ import { toBand } from '../../shared/scoring/thresholds.ts'
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import { readEngineRatings } from '../review/engine-ratings.ts'
 import { readDesk } from '../review/read-desk.ts'
+import { attemptsWithForm } from '../store/attempts-with.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 import { storedPolicy } from '../store/stored-policy.ts'
@@ -17,19 +18,7 @@ const nothing = { releasedMs: null, types: [], items: [] }
  * that, and not in the answer.
  */
 export async function readResults(db: Database, { organisationId, attemptId }: EnrolledAttempt): Promise<Results> {
-  const row = await db
-    .selectFrom('attempt')
-    .innerJoin('assessment', (join) =>
-      join
-        .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
-        .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
-    )
-    .innerJoin('form', (join) =>
-      join
-        .onRef('form.organisation_id', '=', 'attempt.organisation_id')
-        .onRef('form.assessment_id', '=', 'attempt.assessment_id')
-        .onRef('form.form_id', '=', 'attempt.form_id'),
-    )
+  const row = await attemptsWithForm(db)
     .select(['policy', 'pack', 'released_ms'])
     .where('attempt.organisation_id', '=', organisationId)
     .where('attempt_id', '=', attemptId)

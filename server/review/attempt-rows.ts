@@ -3,6 +3,7 @@ import type { PersonRating } from '../../shared/api/desk.ts'
 import { type AttemptStatus, type AttemptSummary, OriginShares, Verification } from '../../shared/api/review.ts'
 import { errors, isErrorCode } from '../../shared/errors.ts'
 import { reportScore } from '../../shared/review/reported-score.ts'
+import { attemptsWithForm } from '../store/attempts-with.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 
@@ -21,23 +22,11 @@ export type OpenedSummary = Readonly<z.output<typeof OpenedSummary>>
 
 /** The rows of an organisation's attempts, with what was derived where they are scored. */
 export function selectAttempts(db: Database, organisationId: string) {
-  return db
-    .selectFrom('attempt')
+  return attemptsWithForm(db)
     .innerJoin('invitation', (join) =>
       join
         .onRef('invitation.organisation_id', '=', 'attempt.organisation_id')
         .onRef('invitation.invitation_id', '=', 'attempt.invitation_id'),
-    )
-    .innerJoin('assessment', (join) =>
-      join
-        .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
-        .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
-    )
-    .innerJoin('form', (join) =>
-      join
-        .onRef('form.organisation_id', '=', 'attempt.organisation_id')
-        .onRef('form.assessment_id', '=', 'attempt.assessment_id')
-        .onRef('form.form_id', '=', 'attempt.form_id'),
     )
     .innerJoin('project', (join) =>
       join

@@ -4,6 +4,7 @@ import { documentDigest } from '../../shared/bundle/check-documents.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
 import { Pack } from '../../shared/pack/pack.ts'
+import { attemptsWithForm } from '../store/attempts-with.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 import { storedPolicy } from '../store/stored-policy.ts'
@@ -54,19 +55,7 @@ async function readDocuments(
   organisationId: string,
   attemptId: string,
 ): Promise<BundleDocuments> {
-  const row = await db
-    .selectFrom('attempt')
-    .innerJoin('assessment', (join) =>
-      join
-        .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
-        .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
-    )
-    .innerJoin('form', (join) =>
-      join
-        .onRef('form.organisation_id', '=', 'attempt.organisation_id')
-        .onRef('form.assessment_id', '=', 'attempt.assessment_id')
-        .onRef('form.form_id', '=', 'attempt.form_id'),
-    )
+  const row = await attemptsWithForm(db)
     .select(['pack', 'policy', 'consent'])
     .where('attempt.organisation_id', '=', organisationId)
     .where('attempt.attempt_id', '=', attemptId)

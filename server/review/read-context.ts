@@ -1,6 +1,7 @@
 import type { AttemptContextReply } from '../../shared/api/context.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type CohortMember, placeInCohort } from '../../shared/review/cohort.ts'
+import { attemptsWithAssessment } from '../store/attempts-with.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
 import { OpenedSummary } from './attempt-rows.ts'
@@ -11,13 +12,7 @@ export async function readContext(
   organisationId: string,
   attemptId: string,
 ): Promise<AttemptContextReply> {
-  const attempt = await db
-    .selectFrom('attempt')
-    .innerJoin('assessment', (join) =>
-      join
-        .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
-        .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
-    )
+  const attempt = await attemptsWithAssessment(db)
     .innerJoin('project', (join) =>
       join
         .onRef('project.organisation_id', '=', 'assessment.organisation_id')

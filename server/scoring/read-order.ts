@@ -4,6 +4,7 @@ import { Pack } from '../../shared/pack/pack.ts'
 import { Accommodation } from '../../shared/policy/accommodation.ts'
 import { ConsentDocument, type Policy } from '../../shared/policy/policy.ts'
 import type { ScoreAttempt } from '../jobs/jobs.ts'
+import { attemptsWithForm } from '../store/attempts-with.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import { readStoredJournal } from '../store/read-journal.ts'
 import type { Database } from '../store/store.ts'
@@ -29,19 +30,7 @@ export interface ScoringInput {
 /** Reads an order's attempt. For the worker role alone: it selects the scorer's key. @throws AppError `attempt/unknown`, `attempt/deleted`. */
 export async function readScoringInput(db: Database, order: ScoreAttempt): Promise<ScoringInput> {
   const { organisationId, attemptId } = order
-  const row = await db
-    .selectFrom('attempt')
-    .innerJoin('assessment', (join) =>
-      join
-        .onRef('assessment.organisation_id', '=', 'attempt.organisation_id')
-        .onRef('assessment.assessment_id', '=', 'attempt.assessment_id'),
-    )
-    .innerJoin('form', (join) =>
-      join
-        .onRef('form.organisation_id', '=', 'attempt.organisation_id')
-        .onRef('form.assessment_id', '=', 'attempt.assessment_id')
-        .onRef('form.form_id', '=', 'attempt.form_id'),
-    )
+  const row = await attemptsWithForm(db)
     .innerJoin('invitation', (join) =>
       join
         .onRef('invitation.organisation_id', '=', 'attempt.organisation_id')
