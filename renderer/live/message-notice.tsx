@@ -18,14 +18,14 @@ export function MessageNotice() {
         {happened}
       </p>
       {happened === null ? null : (
-        <div className="message-notice">
+        <section className="message-notice" aria-label={happened}>
           <Notice
             tone="plain"
             happened={happened}
             safe={t('arrived.safe')}
             action={<Button onPress={() => openHelp(client)}>{t('arrived.read')}</Button>}
           />
-        </div>
+        </section>
       )}
     </>
   )
