@@ -16,9 +16,10 @@ export function HelpMenu() {
   const label = unread > 0 ? t('menu.unread', { count: unread }) : t(live.isHandRaised ? 'menu.hand' : 'menu')
   return (
     <>
-      <Button tone="quiet" onPress={() => openHelp(client)}>
-        <Icon name={live.isHandRaised ? 'hand' : 'message'} />
-        {label}
+      <Button tone="quiet" label={label} onPress={() => openHelp(client)}>
+        <Icon name={live.isHandRaised && unread === 0 ? 'hand' : 'message'} />
+        {t('menu')}
+        {unread === 0 ? null : <span className="help-count figures" data-count={unread} />}
       </Button>
       <HelpDialog live={live} />
     </>
