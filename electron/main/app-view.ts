@@ -13,6 +13,7 @@ export function appView(parts: {
   readonly platform: string
   readonly server: string
   readonly invitationCode: string | null
+  readonly isCheckAsked: boolean
   readonly attemptId: string | null
   readonly preferences: Preferences
   readonly lockedPreferences: readonly LockedPreference[]

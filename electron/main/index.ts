@@ -5,6 +5,7 @@ import {
   app,
   clipboard,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
   nativeTheme,
@@ -26,6 +27,9 @@ import { type AttemptsDeps, createAttempts } from './attempt/attempts.ts'
 import { finishDeletions } from './attempt/deletion.ts'
 import { lookUp } from './attempt/invitation-desk.ts'
 import { type DeviceDeps, openOnDevice } from './attempt/open-on-device.ts'
+import { fillOnce } from './check/fill-once.ts'
+import { askServer, proxyName, screenLockSeconds, syncMs, takenShortcuts } from './check/probe.ts'
+import { createPreflight } from './check/run-preflight.ts'
 import { checkSystem, type SystemFacts } from './check/system-check.ts'
 import { systemClock, systemTimers } from './clock.ts'
 import { systemComputer } from './computer/ask.ts'
@@ -143,6 +147,7 @@ function start(): void {
   const preferences = () => managedPreferences(machine, settings.get().preferences)
   nativeTheme.themeSource = preferences().theme
   let invitationCode: string | null = null
+  let isCheckAsked = false
   let isDialogOpen = false
   let isQuitting = false
 
@@ -174,7 +179,8 @@ function start(): void {
     const failure = link.server === null ? null : refusalOfServer(machine, link.server)
     refusedLink = failure === null ? null : { code: link.code, failure }
     if (link.server !== null && failure === null) settings.set({ server: link.server })
-    tell('invitation/arrived', { code: link.code })
+    isCheckAsked = link.isCheckAsked
+    tell('invitation/arrived', { code: link.code, isCheckAsked })
   }
   takeLink(process.argv)
   app.on('second-instance', (_event, argv) => {
@@ -279,6 +285,7 @@ function start(): void {
           platform: process.platform,
           server: serverAddress(),
           invitationCode,
+          isCheckAsked,
           attemptId: settings.get().attemptId,
           preferences: preferences(),
           lockedPreferences: lockedPreferences(machine),
@@ -295,7 +302,30 @@ function start(): void {
         settings.set({ server })
         return looked
       },
-      checkSystem: async () => checkSystem(await systemFacts(serverAddress())),
+      checkSystem: async (parts) => {
+        const { isReachable } = await askHealth(serverAddress())
+        return checkSystem({ ...(await systemFacts()), isServerReachable: isReachable }, parts)
+      },
+      preflight: createPreflight({
+        version: app.getVersion(),
+        system: systemFacts,
+        server: () => askHealth(serverAddress()),
+        proxy: async () => proxyName(await session.defaultSession.resolveProxy(serverAddress())),
+        syncMs: () => syncMs(app.getPath('userData'), systemClock.monoMs),
+        lockSeconds: () => screenLockSeconds(systemComputer),
+        takenShortcuts: () => takenShortcuts(globalShortcut),
+        fillOnce: () => fillOnce(window, systemTimers.after),
+        displays: () => displayViews(screen),
+      }),
+      report: (checks, held) => ({
+        format: 'candor-preflight-report',
+        version: 1,
+        madeAt: new Date(systemClock.wallMs()).toISOString(),
+        client: { version: app.getVersion(), runtime, platform: process.platform, arch: process.arch },
+        server: serverAddress(),
+        held,
+        checks: checks.map(({ check, outcome, detail }) => ({ check, outcome, detail })),
+      }),
       askWhereToSave: async (suggestedName) => {
         isDialogOpen = true
         try {
@@ -359,7 +389,7 @@ function sessionFacts(): ReturnType<DeviceDeps['sessionFacts']> {
   }
 }
 
-async function systemFacts(server: string): Promise<SystemFacts> {
+async function systemFacts(): Promise<Omit<SystemFacts, 'isServerReachable'>> {
   return {
     runtime,
     platform: process.platform,
@@ -367,7 +397,6 @@ async function systemFacts(server: string): Promise<SystemFacts> {
     canSealSecrets: await safeStorage.isAsyncEncryptionAvailable(),
     displays: screen.getAllDisplays().length,
     freeBytes: await freeBytes(app.getPath('userData')),
-    isServerReachable: await answers(server),
   }
 }
 
@@ -376,8 +405,6 @@ async function freeBytes(folder: string): Promise<number | null> {
   return facts === null ? null : facts.bavail * facts.bsize
 }
 
-/** Says whether the scoring API answers within three seconds. */
-async function answers(server: string): Promise<boolean> {
-  const reply = await net.fetch(`${server}/v1/health`, { signal: AbortSignal.timeout(3_000) }).catch(() => null)
-  return reply?.ok === true
+function askHealth(server: string): ReturnType<typeof askServer> {
+  return askServer(server, (url, init) => net.fetch(url, init), systemClock.wallMs)
 }

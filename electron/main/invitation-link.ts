@@ -5,19 +5,21 @@ export interface InvitationLink {
   readonly code: string
   /** Address of the scoring API, where the link names one. */
   readonly server: string | null
+  /** The check of the computer is asked for, not the invitation itself. */
+  readonly isCheckAsked: boolean
 }
 
-/** Reads `candor://invitation/CODE?server=https://…`. Null when `text` is no such link or names an address we would not trust. */
+/** Reads `candor://invitation/CODE?server=https://…`, and the same with `check` for the check of the computer. Null when `text` is no such link or names an address we would not trust. */
 export function parseInvitationLink(text: string): InvitationLink | null {
   if (!URL.canParse(text)) return null
   const url = new URL(text)
-  if (url.protocol !== 'candor:' || url.host !== 'invitation') return null
+  if (url.protocol !== 'candor:' || (url.host !== 'invitation' && url.host !== 'check')) return null
   const path = decodePath(url.pathname)
   const code = InvitationCode.safeParse(path?.slice(1))
   if (!code.success) return null
   const server = url.searchParams.get('server')
   if (server !== null && !isTrustworthyServer(server)) return null
-  return { code: code.data, server }
+  return { code: code.data, server, isCheckAsked: url.host === 'check' }
 }
 
 /** Anybody can start the app with a link: one whose percent signs mean nothing is no link, and no reason to stop. */

@@ -15,11 +15,13 @@ export interface PageProps {
   readonly lead?: ReactNode
   /** Index in the way of a candidate; absent where the screen is not on it. */
   readonly step?: number
+  /** For what is wider than prose. */
+  readonly isWide?: boolean
   readonly children: ReactNode
 }
 
 /** The frame of the screens before and after the items. Moving to one moves the focus to its heading. */
-export function Page({ title, isTitleAuthored = false, lead, step, children }: PageProps) {
+export function Page({ title, isTitleAuthored = false, lead, step, isWide = false, children }: PageProps) {
   const t = useWords('app')
   const heading = useRef<HTMLHeadingElement>(null)
   const documentTitle = t('documentTitle', { title })
@@ -29,7 +31,7 @@ export function Page({ title, isTitleAuthored = false, lead, step, children }: P
     if (document.activeElement === document.body) heading.current?.focus()
   }, [documentTitle])
   return (
-    <main className="page">
+    <main className={isWide ? 'page page-wide' : 'page'}>
       <div className="page-top">
         <Brand />
         <DisplayMenu />

@@ -84,6 +84,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/preflight',
+    beforeLoad: needNoAttempt,
+    component: lazyRouteComponent(() => import('../preflight/preflight-screen.tsx'), 'PreflightScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/practice',
     beforeLoad: needNoAnswering,
     component: lazyRouteComponent(() => import('../practice/practice-screen.tsx'), 'PracticeScreen'),

@@ -34,10 +34,10 @@ export function followMain(client: Client, window: Window, onInvitation: () => v
   client.listen('hold/changed', (hold) => store.setState({ hold }))
   client.listen('reason/told', (told) => store.setState({ told }))
   client.listen('reason/asked', ({ asked }) => store.setState({ asked, isAskedLater: false }))
-  client.listen('invitation/arrived', ({ code }) => {
+  client.listen('invitation/arrived', ({ code, isCheckAsked }) => {
     const { app, attempt } = store.getState()
     if (!app || attempt) return // an open attempt is not left because a link was clicked
-    store.setState({ app: { ...app, invitationCode: code }, invitation: null })
+    store.setState({ app: { ...app, invitationCode: code, isCheckAsked }, invitation: null })
     onInvitation()
   })
   const claim = () => {

@@ -1,7 +1,7 @@
 import type { CheckView } from '../../shared/ipc/views.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
-import { sayCheck } from './check-words.ts'
+import { fixOf, sayCheck } from './check-words.ts'
 
 const outcomes = {
   good: { tone: 'good', icon: 'good' },
@@ -9,8 +9,15 @@ const outcomes = {
   blocked: { tone: 'problem', icon: 'blocked' },
 } as const
 
-export function CheckRow({ check }: { readonly check: CheckView }) {
+export interface CheckRowProps {
+  readonly check: CheckView
+  /** The operating system, for how to put things right there. */
+  readonly platform: string
+}
+
+export function CheckRow({ check, platform }: CheckRowProps) {
   const t = useWords('check')
+  const fix = fixOf(check, platform)
   const { tone, icon } = outcomes[check.outcome]
   return (
     <li className="check">
@@ -20,6 +27,12 @@ export function CheckRow({ check }: { readonly check: CheckView }) {
       <div>
         <h2 className="check-label">{t(`label.${check.check}`)}</h2>
         <p className="soft">{sayCheck(t, check.facts)}</p>
+        {fix === null ? null : (
+          <p className="check-fix">
+            <span className="visually-hidden">{t('fix.label')}: </span>
+            {t(fix)}
+          </p>
+        )}
       </div>
     </li>
   )

@@ -28,7 +28,7 @@ export function CheckScreen() {
       {checks ? (
         <ul className="checks" aria-label={t('results')}>
           {checks.map((check) => (
-            <CheckRow key={check.check} check={check} />
+            <CheckRow key={check.check} check={check} platform={app?.platform ?? ''} />
           ))}
         </ul>
       ) : failure ? null : (

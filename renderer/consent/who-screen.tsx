@@ -95,6 +95,7 @@ export function WhoScreen() {
         <Button tone="quiet" onPress={() => void navigate({ to: '/' })}>
           {t('who.back')}
         </Button>
+        <Button onPress={() => void navigate({ to: '/preflight' })}>{t('who.check')}</Button>
         <Button tone="primary" onPress={() => void navigate({ to: '/consent' })}>
           {t('who.continue')}
         </Button>

@@ -78,6 +78,7 @@ export function InvitationScreen() {
         ) : null}
       </form>
       <nav className="other-ways" aria-label={t('otherWays')}>
+        <Link to="/preflight">{t('preflight')}</Link>
         <Link to="/practice">{t('practice')}</Link>
         <Link to="/take-over">{t('takeOver')}</Link>
       </nav>
@@ -103,7 +104,7 @@ function useLook() {
     setBusy(false)
     if (!reply.ok) return setFailure(reply)
     client.store.setState({ invitation: reply.value })
-    await navigate({ to: '/who' })
+    await navigate({ to: client.store.getState().app?.isCheckAsked ? '/preflight' : '/who' })
   }
   return { look, isBusy, failure, mistake, clear }
 }

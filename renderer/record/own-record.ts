@@ -1,42 +1,75 @@
+import type { AttemptReview } from '../../shared/api/review.ts'
 import type { JournalEvent } from '../../shared/attempt/events.ts'
-import { deriveFindings } from '../../shared/findings/derive.ts'
-import type { Finding } from '../../shared/findings/model.ts'
 import type { AttemptView, RecordView, ReplyView } from '../../shared/ipc/views.ts'
-import { deriveProvenance } from '../../shared/provenance/derive.ts'
-import { deriveTimeline } from '../../shared/timeline/derive.ts'
-import {
-  createDescribeContext,
-  type DescribeContext,
-  type Description,
-  describeBurst,
-  describeEvent,
-} from '../../shared/timeline/describe.ts'
-import type { Row, Timeline } from '../../shared/timeline/model.ts'
+import { type Description, describeBurst, describeEvent } from '../../shared/timeline/describe.ts'
+import type { Row } from '../../shared/timeline/model.ts'
+import { type Derived, deriveAttempt } from '../review/attempt/derived.ts'
 
 /** What the candidate said about an event, before the submission or after it. */
 export type OwnReply = Omit<ReplyView, 'about'>
 
-/** The candidate's own record, derived with the functions that reviewers' pages use. */
+/** The candidate's own record: what a reviewer's page gets, as far as this device has it, and what follows from it. */
 export interface OwnRecord {
-  readonly events: readonly JournalEvent[]
-  readonly timeline: Timeline
-  readonly findings: readonly Finding[]
-  readonly words: DescribeContext
+  readonly review: AttemptReview
+  readonly derived: Derived
   readonly replies: ReadonlyMap<number, readonly OwnReply[]>
 }
 
-export function deriveOwnRecord({ events: read, replies }: RecordView, attempt: AttemptView): OwnRecord {
-  const events = read as unknown as readonly JournalEvent[] // safe: checked where the journal was opened (contract)
-  const { pack, policy } = attempt
-  const provenance = deriveProvenance(events, pack)
-  const timeline = deriveTimeline(events, pack, provenance)
+export function deriveOwnRecord(record: RecordView, attempt: AttemptView): OwnRecord {
+  const review = reviewOf(record, attempt)
+  const derived = deriveAttempt(review)
+  return { review, derived, replies: repliesByEvent(derived.events, record.replies) }
+}
+
+/** The device knows no ratings, no verification by the server, and nothing that people added. */
+function reviewOf({ events, replies }: RecordView, attempt: AttemptView): AttemptReview {
+  const { attemptId, candidateName, organisation, project, assessment, attemptNumber, pack, policy, receipt } = attempt
   return {
+    summary: {
+      attemptId,
+      candidateName,
+      isBlind: false,
+      project,
+      assessment,
+      status: receipt === null ? 'in-progress' : 'received',
+      attention: null,
+      attemptNumber,
+      enrolledMs: events[0]?.wallMs ?? 0,
+      submittedMs: receipt?.sealedWallMs ?? null,
+      runtime: null,
+      scores: [],
+      shares: null,
+      findings: null,
+      isVerified: null,
+      deletedMs: null,
+      releasedMs: null,
+    },
+    organisation,
+    pack,
+    policy,
     events,
-    timeline,
-    findings: deriveFindings(events, pack, policy, { provenance, timeline }),
-    words: createDescribeContext(events, pack, timeline),
-    replies: repliesByEvent(events, replies),
+    ratings: [],
+    notes: [],
+    decisions: [],
+    personRatings: [],
+    reported: [],
+    verification: null,
+    replies: replies.map(({ about, wallMs, text }, index) => ({
+      number: index + 1,
+      about,
+      wallMs,
+      receivedMs: wallMs,
+      text,
+    })),
+    receipts: events.flatMap((event) => receiptOf(event as unknown as JournalEvent)), // safe: checked where it was opened
   }
+}
+
+/** A receipt confirms the events before the one that holds it, as far as the device can tell without the server. */
+function receiptOf(event: JournalEvent): AttemptReview['receipts'] {
+  if (event.type !== 'sync.receipted') return []
+  const { segment, endOffset, serverTimeMs } = event.data
+  return [{ segment, endOffset, nextSeq: event.seq, serverTimeMs }]
 }
 
 function repliesByEvent(events: readonly JournalEvent[], after: RecordView['replies']) {
@@ -50,14 +83,14 @@ function repliesByEvent(events: readonly JournalEvent[], after: RecordView['repl
 }
 
 /** A row in the words that a reviewer reads. */
-export function describeOwn({ events, words }: OwnRecord, row: Row): Description {
+export function describeOwn({ derived: { events, words } }: OwnRecord, row: Row): Description {
   if (row.burst !== null) return describeBurst(row.burst, words)
   const event = events[row.seq]
   return event === undefined ? { title: '', words: '', innocentCauses: [] } : describeEvent(event, words)
 }
 
 /** Rows about the surroundings, which a candidate may want to explain; the writing is in the answers themselves. */
-export function isAboutSurroundings({ events }: OwnRecord, row: Row): boolean {
+export function isAboutSurroundings({ derived: { events } }: OwnRecord, row: Row): boolean {
   if (row.burst !== null || row.lane === 'coverage' || row.lane === 'receipts' || row.lane === 'items') return false
   const type = events[row.seq]?.type
   return type !== 'field.set' && type !== 'session.started' && type !== 'session.ended'
@@ -65,7 +98,7 @@ export function isAboutSurroundings({ events }: OwnRecord, row: Row): boolean {
 
 /** Titles of the rules whose answer rests on an event of the row, and of those for which it explains another one. */
 export function rulesUsing(
-  { findings }: OwnRecord,
+  { derived: { findings } }: OwnRecord,
   { seq, endSeq }: Row,
 ): { readonly counts: readonly string[]; readonly explains: readonly string[] } {
   const isIn = (seqs: readonly number[]) => seqs.some((one) => one >= seq && one <= endSeq)

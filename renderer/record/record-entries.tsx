@@ -21,7 +21,8 @@ export function RecordEntries({ own, isSubmitted, onRecord }: RecordEntriesProps
   const [isWhole, setWhole] = useState(false)
   const [page, setPage] = useState(0)
   const rows = useMemo(
-    () => (isWhole ? own.timeline.rows : own.timeline.rows.filter((row) => isAboutSurroundings(own, row))),
+    () =>
+      isWhole ? own.derived.timeline.rows : own.derived.timeline.rows.filter((row) => isAboutSurroundings(own, row)),
     [own, isWhole],
   )
   const pages = Math.max(1, Math.ceil(rows.length / PAGE))

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { deriveOwnRecord } from './own-record.ts'
+import { OwnTimeline } from './own-timeline.tsx'
 import { RecordEntries } from './record-entries.tsx'
 import { RuleAnswers } from './rule-answers.tsx'
 import './record.css'
@@ -33,7 +34,7 @@ export function RecordScreen() {
   const isSubmitted = attempt.phase === 'submitted'
   const back = () => void navigate({ to: attempt.phase === 'answering' ? '/lobby' : placeOf(attempt) })
   return (
-    <Page title={t('title')} lead={t(isSubmitted ? 'leadSubmitted' : 'lead')}>
+    <Page isWide title={t('title')} lead={t(isSubmitted ? 'leadSubmitted' : 'lead')}>
       <FailureNotice failure={asking.failure} safe={t('failureSafe')} />
       {own === null ? (
         asking.failure === null ? (
@@ -43,7 +44,8 @@ export function RecordScreen() {
         )
       ) : (
         <>
-          <RuleAnswers findings={own.findings} />
+          <OwnTimeline own={own} onRecord={setRecord} />
+          <RuleAnswers findings={own.derived.findings} />
           <RecordEntries own={own} isSubmitted={isSubmitted} onRecord={setRecord} />
         </>
       )}

@@ -10,6 +10,13 @@ const attempts = createRoute({ getParentRoute: () => root, path: '/', component:
 const attempt = createRoute({ getParentRoute: () => root, path: '/attempts/$attemptId', component: OneAttempt })
 
 const blind = createRoute({ getParentRoute: () => root, path: '/attempts/$attemptId/blind', component: OneBlind })
+const report = createRoute({ getParentRoute: () => root, path: '/attempts/$attemptId/report', component: OneReport })
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: (search) => ({ one: asText(search.one), two: asText(search.two) }),
+  component: TwoAttempts,
+})
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditLog })
 /** One route, so that the page goes on asking while one thread after the other is opened. */
 const live = createRoute({
@@ -49,6 +56,35 @@ function OneBlind() {
   )
 }
 
+const ReportScreen = lazy(() =>
+  import('../review/report/report-screen.tsx').then((module) => ({ default: module.ReportScreen })),
+)
+
+function OneReport() {
+  const { attemptId } = report.useParams()
+  return (
+    <Suspense fallback={null}>
+      <ReportScreen key={attemptId} attemptId={attemptId} />
+    </Suspense>
+  )
+}
+
+const CompareScreen = lazy(() =>
+  import('../review/compare/compare-screen.tsx').then((module) => ({ default: module.CompareScreen })),
+)
+
+/** A part of an address that may be left out; ids are not read as numbers. */
+const asText = (part: unknown) => (typeof part === 'string' ? part : '')
+
+function TwoAttempts() {
+  const { one, two } = compare.useSearch()
+  return (
+    <Suspense fallback={null}>
+      <CompareScreen key={`${one} ${two}`} one={one} two={two} />
+    </Suspense>
+  )
+}
+
 const AuditScreen = lazy(() =>
   import('../review/audit/audit-screen.tsx').then((module) => ({ default: module.AuditScreen })),
 )
@@ -78,13 +114,15 @@ export const places: ReviewPlaces = {
   attempts: () => '#/',
   attempt: (attemptId) => `#/attempts/${encodeURIComponent(attemptId)}`,
   blind: (attemptId) => `#/attempts/${encodeURIComponent(attemptId)}/blind`,
+  report: (attemptId) => `#/attempts/${encodeURIComponent(attemptId)}/report`,
+  compare: (one, two) => `#/compare?${new URLSearchParams({ one, two })}`,
   live: (attemptId) => (attemptId === undefined ? '#/live' : `#/live?attempt=${encodeURIComponent(attemptId)}`),
   audit: () => '#/audit',
 }
 
 export function createReviewRouter() {
   return createRouter({
-    routeTree: root.addChildren([attempts, attempt, blind, audit, live]),
+    routeTree: root.addChildren([attempts, attempt, blind, report, compare, audit, live]),
     history: createHashHistory(),
   })
 }

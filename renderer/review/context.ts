@@ -8,6 +8,10 @@ export interface ReviewPlaces {
   readonly attempt: (attemptId: string) => string
   /** Where an attempt is rated blind. */
   readonly blind: (attemptId: string) => string
+  /** The printable report. */
+  readonly report: (attemptId: string) => string
+  /** Two attempts side by side. */
+  readonly compare: (one: string, two: string) => string
   /** Attempts in progress; with an id, beside what its candidate and invigilators wrote. */
   readonly live: (attemptId?: string) => string
   /** The audit log. */

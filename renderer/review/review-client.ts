@@ -18,6 +18,8 @@ export interface ReviewClient {
   readonly account: () => Promise<Account>
   readonly attempts: () => Promise<readonly AttemptSummary[]>
   readonly attempt: (attemptId: string) => Promise<AttemptReview>
+  /** The same for the printable report, which is written down as one. */
+  readonly report: (attemptId: string) => Promise<AttemptReview>
   /** Shows the candidate their results. */
   readonly release: (attemptId: string) => Promise<AttemptSummary>
   /** These four add something to an attempt and answer everything that people added. */
@@ -42,7 +44,7 @@ export interface ReviewClient {
 }
 
 /** Routes that answer with a file. */
-export type ExportRoute = 'review/export' | 'review/bundle'
+export type ExportRoute = 'review/export' | 'review/bundle' | 'review/events' | 'review/json'
 
 type PageRoute = {
   [Name in Route]: Name extends `${'account' | 'review' | 'audit' | 'live'}/${string}`
@@ -84,6 +86,7 @@ export function createReviewClient(http: AxiosInstance): ReviewClient {
     account: () => ask('account/get'),
     attempts: async () => (await ask('review/list')).attempts,
     attempt: (attemptId) => ask('review/get', { attemptId }),
+    report: (attemptId) => ask('review/report', { attemptId }),
     release: (attemptId) => ask('review/release', { attemptId }),
     addNote: (attemptId, body) => ask('review/note', { attemptId, body }),
     rate: (attemptId, body) => ask('review/rate', { attemptId, body }),

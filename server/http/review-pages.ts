@@ -25,5 +25,8 @@ export async function addReviewPages(app: FastifyInstance, folder: string): Prom
   }
   await app.register(fastifyStatic, { root: folder, prefix: '/review/', wildcard: false, index: false })
   app.get('/review', (_request, reply) => reply.redirect('/review/'))
+  // Addresses as people write them: the pages route behind the hash, so that nothing of them reaches a proxy's log.
+  for (const place of ['/review/attempts/*', '/review/compare', '/review/audit'])
+    app.get(place, (request, reply) => reply.redirect(`/review/#${request.url.slice('/review'.length)}`))
   app.get('/review/*', (_request, reply) => reply.sendFile('index.html', { cacheControl: false }))
 }

@@ -6,6 +6,7 @@ import { writeAudit } from '../auth/audit.ts'
 import { releaseResults } from '../results/release.ts'
 import { bundleAttempt } from '../review/bundle-attempt.ts'
 import { exportAttempt } from '../review/export-attempt.ts'
+import { exportEvents, exportReview } from '../review/export-review.ts'
 import { listAttempts, readAttempt } from '../review/read-attempt.ts'
 import { readContext } from '../review/read-context.ts'
 import type { Database } from '../store/store.ts'
@@ -83,6 +84,30 @@ export function addReviewRoutes(app: FastifyInstance, { db, primitives, signer, 
     const who = signedIn(request)
     await writeAudit(db, who, 'attempt-opened', now(), params.attemptId)
     return readAttempt(db, who.organisationId, params.attemptId)
+  })
+
+  addRoute(app, 'review/events', async ({ params: { attemptId }, request, reply }) => {
+    const who = signedIn(request)
+    const table = exportEvents(await readAttempt(db, who.organisationId, attemptId))
+    await writeAudit(db, who, 'events-exported', now(), attemptId)
+    reply.header('content-type', 'text/csv; charset=utf-8')
+    reply.header('content-disposition', `attachment; filename="${attemptId}-events.csv"`)
+    return table
+  })
+
+  addRoute(app, 'review/json', async ({ params: { attemptId }, request, reply }) => {
+    const who = signedIn(request)
+    const account = await readAccount(db, who)
+    const review = exportReview(await readAttempt(db, who.organisationId, attemptId), account?.name ?? '', now())
+    await writeAudit(db, who, 'derived-exported', now(), attemptId)
+    reply.header('content-disposition', `attachment; filename="${attemptId}-review.json"`)
+    return review
+  })
+
+  addRoute(app, 'review/report', async ({ params: { attemptId }, request }) => {
+    const who = signedIn(request)
+    await writeAudit(db, who, 'report-opened', now(), attemptId)
+    return readAttempt(db, who.organisationId, attemptId)
   })
 
   addRoute(app, 'review/context', async ({ params, request }) => {

@@ -4,7 +4,13 @@ import { contract, type Route } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 
 type Contract = typeof contract
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : Schema extends 'bytes' ? Uint8Array : undefined
+type Parsed<Schema> = Schema extends z.ZodType
+  ? z.output<Schema>
+  : Schema extends 'bytes'
+    ? Uint8Array
+    : Schema extends 'csv'
+      ? string
+      : undefined
 type Query<Name extends Route> = Contract[Name] extends { readonly query: infer Schema } ? Parsed<Schema> : undefined
 
 /** A request as the contract describes it: parsed, and nothing else. */

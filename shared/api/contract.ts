@@ -10,6 +10,7 @@ import { CandidateMessage, LiveList, LiveMessage, Presence, PresenceReply } from
 import { Results } from './results.ts'
 import { RetakeReply } from './retake.ts'
 import { Account, AttemptReview, AttemptSummary, SignIn } from './review.ts'
+import { ReviewExport } from './review-export.ts'
 import { HeadReply, UnitReply } from './sync.ts'
 
 const Nothing = z.strictObject({})
@@ -18,7 +19,7 @@ const segment = z.strictObject({ attemptId: AttemptId, segment: z.coerce.number(
 
 /**
  * Every route of the scoring API: the one place where a path is named. Server, OpenAPI document, client and review page
- * derive from it. `bytes` bodies are raw journal bytes (`application/octet-stream`).
+ * derive from it. `bytes` bodies are raw journal bytes (`application/octet-stream`), `csv` is a table as text.
  */
 export const contract = {
   /** Shows what an invitation opens. Stores nothing. */
@@ -206,6 +207,30 @@ export const contract = {
     params: attempt,
     body: null,
     reply: 'bytes',
+  },
+  /** The timeline in words as a table (docs/formats/review-export-v1.md). */
+  'review/events': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId/events.csv',
+    params: attempt,
+    body: null,
+    reply: 'csv',
+  },
+  /** Everything about the attempt, the people's part included (docs/formats/review-export-v1.md). */
+  'review/json': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId/review.json',
+    params: attempt,
+    body: null,
+    reply: ReviewExport,
+  },
+  /** What the printable report is made of: the same as `review/get`, written down as a report. */
+  'review/report': {
+    method: 'GET',
+    path: '/v1/review/attempts/:attemptId/report',
+    params: attempt,
+    body: null,
+    reply: AttemptReview,
   },
   /** Adds a note to an attempt (docs/spec/review.md); this and the next three answer everything that people added. */
   'review/note': {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contract, type Route } from './contract.ts'
 import { Problem } from './sync.ts'
 
+const CSV = { 'text/csv': { schema: { type: 'string' } } }
 const BYTES = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
 
 interface Shape {
@@ -10,7 +11,7 @@ interface Shape {
   readonly params: z.ZodType
   readonly query?: z.ZodType
   readonly body: z.ZodType | 'bytes' | null
-  readonly reply: z.ZodType | 'bytes'
+  readonly reply: z.ZodType | 'bytes' | 'csv'
 }
 
 /** JSON Schema 2020-12, which OpenAPI 3.1 uses as it is; `input` is what a sender may write. */
@@ -19,7 +20,8 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, unk
   return rest
 }
 
-function content(body: z.ZodType | 'bytes', io: 'input' | 'output') {
+function content(body: z.ZodType | 'bytes' | 'csv', io: 'input' | 'output') {
+  if (body === 'csv') return CSV
   return body === 'bytes' ? BYTES : { 'application/json': { schema: schemaOf(body, io) } }
 }
 

@@ -63,10 +63,14 @@ function dictationTimes({ events, timeline }: RuleInput): readonly number[] {
   return dictated.map(({ seq }) => timeline.atMs[seq] ?? 0)
 }
 
-/** The client counted from the moment the focus went, which is a little before it said so; that counts where all of it does. */
+/** The client counts from the moment the focus went, which is up to this long before it says so. */
+const SETTLED_MS = 2_000
+
+/** What the client counted, where all of the departure counts and its own times do not contradict it; else what they say. */
 function awayOf(interval: Interval, away: readonly Stretch[], { events }: RuleInput): number {
   const back = interval.endSeq === null ? undefined : events[interval.endSeq]
   const onAxisMs = lengthOf(away)
   const isWhole = onAxisMs === interval.toMs - interval.fromMs
-  return isWhole && back?.type === 'focus.regained' && back.data.lossSeq === interval.seq ? back.data.awayMs : onAxisMs
+  const countedMs = back?.type === 'focus.regained' && back.data.lossSeq === interval.seq ? back.data.awayMs : onAxisMs
+  return isWhole && Math.abs(countedMs - onAxisMs) <= SETTLED_MS ? countedMs : onAxisMs
 }

@@ -35,6 +35,9 @@ const momentary: Partial<Record<JournalEvent['type'], Reach>> = {
   'instance.refused': reach(5_000, 10_000),
   'power.source-changed': reach(5_000, 20_000),
 }
+/** A wall clock that jumps forwards is what a sleep looks like that stops the monotonic clock and is not announced. */
+const aroundJump = reach(30_000, 60_000)
+const SLEEP_MS = 10_000
 /** A client that stopped without saying so was in trouble before; one that starts again needs its user. */
 const aroundGap = reach(60_000, 60_000)
 
@@ -52,15 +55,45 @@ export interface Explained {
 
 /** Suspensions, locks, faults, display changes, outages and interruptions, with the time that each of them explains. */
 export function createExplanations({ events, timeline }: Pick<RuleInput, 'events' | 'timeline'>) {
-  const explanations = [...explanationsOf(timeline), ...momentsOf(events, timeline)]
+  const nearTo = createNear([...explanationsOf(timeline), ...momentsOf(events, timeline)])
   return {
     explain(stretches: readonly Stretch[]): Explained {
-      const near = explanations.filter((explanation) => stretches.some((stretch) => overlaps(stretch, explanation)))
+      const near = nearTo(stretches).filter((explanation) =>
+        stretches.some((stretch) => overlaps(stretch, explanation)),
+      )
       const used = near.filter((explanation) => within(stretches, [explanation]).length > 0)
       const left = withoutHoles(stretches, used)
       return { left, leftMs: lengthOf(left), explainedBy: [...new Set(used.map(({ seq }) => seq))] }
     },
   }
+}
+
+/** Finds what may overlap some stretches without looking at all there is, since a journal may hold thousands of both. */
+function createNear(explanations: readonly Explanation[]) {
+  const sorted = explanations.toSorted((one, other) => one.fromMs - other.fromMs)
+  // The latest end of everything that begins up to here.
+  const endsMs: number[] = []
+  for (const { toMs } of sorted) endsMs.push(Math.max(toMs, endsMs.at(-1) ?? toMs))
+  return (stretches: readonly Stretch[]): readonly Explanation[] => {
+    const [fromMs, toMs] = [stretches[0]?.fromMs ?? 0, stretches.at(-1)?.toMs ?? 0]
+    const near: Explanation[] = []
+    for (let place = countBefore(sorted, toMs) - 1; place >= 0 && (endsMs[place] ?? 0) > fromMs; place--) {
+      const explanation = sorted[place]
+      if (explanation !== undefined) near.push(explanation)
+    }
+    return near.reverse()
+  }
+}
+
+/** How many of the explanations begin before a moment; they are sorted. */
+function countBefore(sorted: readonly Explanation[], atMs: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.fromMs ?? 0) < atMs) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const overlaps = (one: Stretch, other: Stretch) => one.fromMs < other.toMs && other.fromMs < one.toMs
@@ -72,11 +105,16 @@ function explanationsOf(timeline: Timeline): readonly Explanation[] {
 }
 
 function momentsOf(events: readonly JournalEvent[], timeline: Timeline): readonly Explanation[] {
-  const explaining = events.filter(({ type }) => momentary[type] !== undefined)
-  return explaining.flatMap(({ seq, type }) => {
-    const atMs = timeline.atMs[seq] ?? 0
-    return spread({ fromMs: atMs, toMs: atMs }, seq, momentary[type])
+  const explaining = events.filter((event) => reachOf(event) !== undefined)
+  return explaining.flatMap((event) => {
+    const atMs = timeline.atMs[event.seq] ?? 0
+    return spread({ fromMs: atMs, toMs: atMs }, event.seq, reachOf(event))
   })
+}
+
+function reachOf(event: JournalEvent): Reach | undefined {
+  if (event.type === 'clock.jumped') return event.data.deltaMs >= SLEEP_MS ? aroundJump : undefined
+  return momentary[event.type]
 }
 
 function spread({ fromMs, toMs }: Stretch, seq: number, reached: Reach | undefined): readonly Explanation[] {

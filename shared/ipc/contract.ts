@@ -6,6 +6,7 @@ import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
 import { HoldView } from './hold-views.ts'
 import { Preferences } from './preferences.ts'
+import { PreflightView } from './preflight-views.ts'
 import { AskedView, NoticedView } from './reason-views.ts'
 import {
   AppView,
@@ -51,6 +52,13 @@ export const contract = {
   'invitation/look': {
     args: z.strictObject({ code: z.string().max(64), server: z.string().max(500).nullable() }),
     value: InvitationView,
+  },
+  /** Checks the computer for the invitation that was looked up last, or for any. Stores nothing and begins nothing. */
+  'preflight/run': { args: z.strictObject({ tryFullScreen: z.boolean() }), value: PreflightView },
+  /** Asks where to, and saves the last check for IT. `path` is null when the candidate cancelled. */
+  'preflight/save': {
+    args: z.strictObject({ format: z.enum(['text', 'json']) }),
+    value: z.strictObject({ path: z.string().nullable() }),
   },
   /** Creates the journal, records the consent, enrols at the server as soon as it is reachable. */
   'attempt/enrol': {
@@ -178,7 +186,7 @@ export const announcements = {
   /** The hand or a message changed, or arrived at the server. */
   'live/changed': LiveView,
   /** A second start of the app carried an invitation link. */
-  'invitation/arrived': z.strictObject({ code: z.string() }),
+  'invitation/arrived': z.strictObject({ code: z.string(), isCheckAsked: z.boolean() }),
 } satisfies Record<`${string}/${string}`, z.ZodType>
 
 export type Channel = keyof typeof contract

@@ -19,6 +19,8 @@ export const AppView = z.strictObject({
   isPreview: z.boolean(),
   /** Server that invitations are looked up at. */
   server: z.string(),
+  /** The link asked for the check of the computer (`candor://check/CODE`) and not for the invitation itself. */
+  isCheckAsked: z.boolean(),
   /** Code of an invitation link that opened the app, until it was used. */
   invitationCode: z.string().nullable(),
   /** An attempt on this device that is not finished, or was just submitted; the client returns to it by itself. */
@@ -77,7 +79,14 @@ export const CheckFacts = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.enum(['runtime.standIn', 'runtime.client']), name: z.string() }),
   z.strictObject({ reason: z.enum(['storage.low', 'storage.megabytes']), megabytes: z.int() }),
   z.strictObject({ reason: z.literal('storage.gigabytes'), gigabytes: z.int() }),
-  z.strictObject({ reason: z.literal('displays.count'), count: z.int() }),
+  z.strictObject({ reason: z.enum(['displays.count', 'displays.tooMany', 'accessibility.waived']), count: z.int() }),
+  z.strictObject({ reason: z.literal('proxy.through'), name: z.string() }),
+  z.strictObject({ reason: z.literal('clock.off'), seconds: z.int() }),
+  z.strictObject({ reason: z.enum(['speed.good', 'speed.slow']), milliseconds: z.number() }),
+  z.strictObject({ reason: z.literal('shortcuts.taken'), keys: z.string() }),
+  z.strictObject({ reason: z.literal('lock.minutes'), minutes: z.int() }),
+  z.strictObject({ reason: z.literal('version.known'), own: z.string(), server: z.string() }),
+  z.strictObject({ reason: z.literal('version.alone'), own: z.string() }),
   z.strictObject({
     reason: z.enum([
       'storage.unknown',
@@ -86,13 +95,42 @@ export const CheckFacts = z.discriminatedUnion('reason', [
       'secrets.kept',
       'network.answers',
       'network.silent',
+      'proxy.direct',
+      'clock.good',
+      'clock.unknown',
+      'speed.unknown',
+      'fullscreen.works',
+      'fullscreen.fails',
+      'fullscreen.untried',
+      'fullscreen.unneeded',
+      'shortcuts.free',
+      'shortcuts.unneeded',
+      'lock.late',
+      'lock.unknown',
+      'microphone.unneeded',
+      'accessibility.plain',
     ]),
   }),
 ])
 export type CheckFacts = Readonly<z.output<typeof CheckFacts>>
 
 export const CheckView = z.strictObject({
-  check: z.enum(['runtime', 'storage', 'secrets', 'displays', 'network']),
+  check: z.enum([
+    'runtime',
+    'storage',
+    'secrets',
+    'displays',
+    'network',
+    'proxy',
+    'clock',
+    'speed',
+    'fullscreen',
+    'shortcuts',
+    'lock',
+    'microphone',
+    'version',
+    'accessibility',
+  ]),
   facts: CheckFacts,
   outcome: z.enum(['good', 'notice', 'blocked']),
   /** What was seen, and what to do where it is not good: English, as the journal keeps it. */

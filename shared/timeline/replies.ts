@@ -9,7 +9,8 @@ export interface Reply {
   readonly seq: number | null
   /** UTC milliseconds. */
   readonly atMs: number
-  readonly text: string
+  /** Null for a reply after submission that has not been opened yet. */
+  readonly text: string | null
 }
 
 /** A reply that the server holds beside the journal, because it came after submission. */

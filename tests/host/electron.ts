@@ -7,6 +7,7 @@ export { BrowserWindow } from './browser-window.ts'
 export { clipboard } from './clipboard.ts'
 // electron-store imports the module as a whole, as Electron's CommonJS allows.
 export * as default from './electron.ts'
+export { globalShortcut } from './global-shortcut.ts'
 export { dialog, Menu, powerMonitor, shell, systemPreferences } from './inert.ts'
 export { ipcMain } from './ipc-main.ts'
 export { nativeTheme } from './native-theme.ts'

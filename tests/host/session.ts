@@ -29,6 +29,10 @@ class Session extends EventEmitter {
   setPermissionRequestHandler(): void {}
   /** Chromium takes its proxy at its start only: the stand-in accepts what it is told and does not follow it. */
   async setProxy(): Promise<void> {}
+  /** Node's own requests go through no proxy. */
+  async resolveProxy(): Promise<string> {
+    return 'DIRECT'
+  }
   setDevicePermissionHandler(): void {}
   /** Screens are never shared: `getDisplayMedia` is refused in the page (page/main-world.ts). */
   setDisplayMediaRequestHandler(): void {}

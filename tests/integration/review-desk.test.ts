@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { account } from '../renderer/review/account.ts'
 import { addRating, jonas } from '../renderer/review/desk-fixtures.ts'
-import { mainAttemptId } from '../renderer/review/fixtures.ts'
+import { everyKindAttemptId, mainAttemptId, standInAttemptId } from '../renderer/review/fixtures.ts'
 import { type ReviewHarness, signIn, startReviewHarness } from '../renderer/review/open.ts'
 
 let harness: ReviewHarness
@@ -161,6 +161,133 @@ describe('the audit log', () => {
     Object.assign(account, { role: 'recruiter' })
     await page.context().close()
   })
+})
+
+describe('what is taken out', () => {
+  test('offers the report, the table, everything as JSON, the bundle and the journal', async () => {
+    const page = await openAttempt()
+    await page.getByRole('button', { name: 'Export' }).click()
+    const links = await page.locator('.export-kinds a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    const base = `/v1/review/attempts/${mainAttemptId}`
+    expect(links).toEqual([
+      `#/attempts/${mainAttemptId}/report`,
+      `${base}/bundle`,
+      `${base}/journal`,
+      `${base}/events.csv`,
+      `${base}/review.json`,
+    ])
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.export-kinds').isVisible()).toBe(false)
+    await page.context().close()
+  })
+
+  test('[RV17] the report holds every part, the notes when asked for, and prints to pages of A4', async () => {
+    const page = await openAttempt({ colorScheme: 'dark' }, '/report')
+    await page.getByRole('heading', { name: 'How to verify this report' }).waitFor()
+    const headings = await page.locator('.report h2[id]').allInnerTexts()
+    expect(headings).toEqual([
+      'The record',
+      'Scores and their reasons',
+      'Findings',
+      'Timeline',
+      'What the client could see',
+      'What the candidate says',
+      'Responses',
+      'How to verify this report',
+    ])
+    expect(await broken(page)).toEqual([])
+    const words = await page.locator('.report').innerText()
+    for (const part of ['It may also be:', 'Rests on:', 'The rule stays silent with:', 'no client ran for'])
+      expect(words).toContain(part)
+    const marks = await page
+      .locator('.report .response-text [data-origin]')
+      .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).textDecorationStyle))
+    expect(new Set(marks)).toEqual(new Set(['dotted', 'solid', 'double', 'wavy', 'dashed']))
+    await page.getByLabel(/Include the reviewers’ notes/).check()
+    await page.getByRole('heading', { name: 'Notes of reviewers' }).waitFor()
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const box = pdf.match(/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]/)
+    expect([Math.round(Number(box?.[1])), Math.round(Number(box?.[2]))]).toEqual([595, 842])
+    await page.context().close()
+  })
+
+  test('[RV17] the report is light on paper whatever the theme, and shows no tools', async () => {
+    const page = await openAttempt({ colorScheme: 'dark' }, '/report')
+    await page.getByRole('heading', { name: 'How to verify this report' }).waitFor()
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await page.locator('.report-tools').isVisible()).toBe(false)
+    // A canvas turns whatever the browser calls the colour into red, green and blue.
+    const ink = await page.locator('.report h1').evaluate((element) => {
+      const pen = document.createElement('canvas').getContext('2d')
+      if (pen === null) return []
+      pen.fillStyle = getComputedStyle(element).color
+      pen.fillRect(0, 0, 1, 1)
+      return [...pen.getImageData(0, 0, 1, 1).data.slice(0, 3)]
+    })
+    expect(Math.max(...ink)).toBeLessThan(90)
+    await page.context().close()
+  })
+
+  test('items of every kind are reported without an empty response', async () => {
+    const { page } = await harness.open()
+    await signIn(page)
+    await page.goto(`${harness.address}#/attempts/${everyKindAttemptId}/report`)
+    await page.getByRole('heading', { name: 'Responses', exact: true }).waitFor()
+    expect(await page.locator('.answered').count()).toBeGreaterThan(8)
+    expect(await page.locator('.answered').getByText('Left blank.').count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('two attempts side by side', () => {
+  test('are chosen in the list by keyboard, and tell what both wrote in the same words', async () => {
+    const { page, complaints } = await harness.open()
+    await signIn(page)
+    for (const name of ['Compare Ines Okonkwo-Lindqvist', 'Compare Tomasz Wieczorek']) {
+      await page.getByRole('checkbox', { name }).focus()
+      await page.keyboard.press('Space')
+    }
+    await page.getByRole('link', { name: 'Compare', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Two attempts side by side' }).waitFor()
+    await page.getByRole('heading', { name: /passages? in both responses/ }).waitFor()
+    expect(page.url()).toContain(`compare?one=${mainAttemptId}&two=${standInAttemptId}`)
+    expect(await page.locator('.picture').count()).toBe(2)
+    const quotes = await page.locator('.compare-shared q').allInnerTexts()
+    expect(quotes.length).toBeGreaterThan(0)
+    expect(quotes.every((quote) => quote.length >= 40)).toBe(true)
+    expect(quotes.some((quote) => quote.includes('you can take it home that day'))).toBe(false)
+    await page.getByRole('button', { name: /garden/ }).click()
+    await page.locator('.compare-shared q').filter({ hasText: 'When evaluating competing pieces' }).waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('says what is missing in an address', async () => {
+    const { page } = await harness.open()
+    await signIn(page)
+    await page.goto(`${harness.address}#/compare?one=${mainAttemptId}`)
+    await page.getByText('Two different attempts are needed.').waitFor()
+    await page.context().close()
+  })
+
+  for (const [colorScheme, width] of [
+    ['light', 1_440],
+    ['dark', 720],
+  ] as const)
+    test(`break no rule of accessibility in the ${colorScheme} theme at ${width} pixels`, async () => {
+      const { page } = await harness.open({ colorScheme, viewport: { width, height: 900 } })
+      await signIn(page)
+      await page.goto(`${harness.address}#/compare?one=${mainAttemptId}&two=${everyKindAttemptId}`)
+      await page.getByRole('heading', { name: 'Findings' }).waitFor()
+      expect(await broken(page)).toEqual([])
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(sideways).toBe(0)
+      await page.context().close()
+    })
 })
 
 describe('for everyone', () => {

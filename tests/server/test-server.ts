@@ -43,7 +43,11 @@ export const testOnlyReceiptSigner = importSigner(new Uint8Array(32).fill(0x77))
 export async function startTestServer(
   openStore: () => Promise<Store> = () => connectPglite(),
   limits: Partial<Limits> = {},
-  options: { readonly policy?: Partial<Policy>; readonly forms?: readonly NewForm[] } = {},
+  options: {
+    readonly policy?: Partial<Policy>
+    readonly forms?: readonly NewForm[]
+    readonly reviewFolder?: string
+  } = {},
 ): Promise<TestServer> {
   const store = await openStore()
   await migrate(store)
@@ -69,7 +73,7 @@ export async function startTestServer(
     orderScoring: async (_tx, _organisation, attemptId) => void orders.push(attemptId),
     now: () => clock.nowMs,
     sessionSecret: 'a secret of the tests, thirty-two letters',
-    reviewFolder: '/nowhere',
+    reviewFolder: options.reviewFolder ?? '/nowhere',
     version: '0.1.0',
     logger: pino({ level: 'silent' }),
     limits: { ...defaultLimits, ...limits },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { SEEDS } from './simulate.ts'
 
-/** By kind, then by rule: `f`ound, `n`ot found or `c`annot tell for each seed; even seeds were tuned on, odd ones held out. */
+/** By kind, then by rule: `f`ound, `n`ot found or `c`annot tell for each seed (`SEEN_SEEDS`). */
 export const Answers = z.record(
   z.string(),
   z.record(

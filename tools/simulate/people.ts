@@ -30,6 +30,14 @@ const leave = (ms: number, more: Readonly<Record<string, unknown>> = {}): Script
   ...more,
 })
 
+/** Systems differ in whether they announce a sleep, and in whether their monotonic clock stands still in it. */
+const sleep = (random: Random, ms: number): ScriptStep => ({
+  do: 'suspend',
+  ms,
+  isAnnounced: random.next() < 0.5,
+  isMonotonicStopped: random.next() < 0.5,
+})
+
 /** Two answers of some hundred words, with something done halfway through the second. */
 function writeBoth(desk: Desk, random: Random, halfway: () => void = () => {}): void {
   desk.wait(random.whole(20_000, 60_000))
@@ -200,11 +208,11 @@ const honest: readonly Kind[] = [
       cause: 'unknown',
       steps: [
         { do: 'wait', ms: 1_500 },
-        { do: 'suspend', ms: random.whole(60_000, 3_600_000), isAnnounced: random.next() < 0.5 },
+        sleep(random, random.whole(60_000, 3_600_000)),
         { do: 'wait', ms: random.whole(1_000, 20_000) },
       ],
     })
-    desk.add({ do: 'suspend', ms: random.whole(60_000, 900_000), isMonotonicStopped: random.next() < 0.5 })
+    desk.add(sleep(random, random.whole(60_000, 900_000)))
   }),
   doing('dock', 'docks and undocks, which flickers through the focus', (desk, random) => {
     for (const _ of Array(random.whole(1, 3))) {

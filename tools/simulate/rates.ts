@@ -1,11 +1,17 @@
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
 import { makeFixture } from '../../node/fixture/make-fixture.ts'
 import { deriveFindings } from '../../shared/findings/derive.ts'
-import type { Answer } from '../../shared/findings/model.ts'
+import {
+  compareRuleSets,
+  type Difference,
+  type Movement,
+  summariseDifferences,
+} from '../../shared/findings/difference.ts'
+import type { Answer, RuleSet } from '../../shared/findings/model.ts'
 import { currentRules } from '../../shared/findings/rule-sets.ts'
 import type { Answers } from './answers.ts'
 import { isHonest, type Kind, kinds } from './people.ts'
-import type { Simulated } from './simulate.ts'
+import { SEEN_SEEDS, type Simulated } from './simulate.ts'
 import { type Rate, rateOf } from './wilson.ts'
 
 /** Answers as they are kept: one letter for each attempt of a kind, in the order of its seeds. */
@@ -16,6 +22,20 @@ export async function askOne({ script }: Simulated): Promise<ReadonlyMap<string,
   const { attempt, documents } = await makeFixture(createJournalPrimitives(), script)
   const findings = deriveFindings(attempt.events, documents.pack, documents.policy)
   return new Map(findings.map(({ rule, answer }) => [rule, letters[answer]]))
+}
+
+/** What a change of rules would mean for all of the attempts together. */
+export async function compareAll(
+  attempts: readonly Simulated[],
+  before: RuleSet,
+  after: RuleSet,
+): Promise<readonly Movement[]> {
+  const differences: Difference[] = []
+  for (const { script } of attempts) {
+    const { attempt, documents } = await makeFixture(createJournalPrimitives(), script)
+    differences.push(compareRuleSets({ ...documents, events: attempt.events }, before, after))
+  }
+  return summariseDifferences(differences)
 }
 
 /** Asks every rule about every attempt. */
@@ -40,11 +60,11 @@ export function countLetters(text: string): Counts {
   return { found: count('f'), notFound: count('n'), cannotTell: count('c') }
 }
 
-/** The attempts of a split: all, those tuned on (even seeds), or those held out (odd ones). */
+/** The attempts of a split: all, those that were in view while rules were made, or those first played when they were done. */
 export type Split = 'all' | 'tuned' | 'held-out'
 export function lettersOf(text: string, split: Split): string {
   if (split === 'all') return text
-  return [...text].filter((_, seed) => (seed % 2 === 0) === (split === 'tuned')).join('')
+  return split === 'tuned' ? text.slice(0, SEEN_SEEDS) : text.slice(SEEN_SEEDS)
 }
 
 /** How often a rule found something in the attempts of these kinds. */

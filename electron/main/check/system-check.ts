@@ -1,3 +1,4 @@
+import type { HoldPart } from '../../../shared/attempt/events.ts'
 import type { CheckView } from '../../../shared/ipc/views.ts'
 
 /** What the check looks at; every value is read by the caller, so that the check itself is a function of its arguments. */
@@ -14,9 +15,9 @@ export interface SystemFacts {
 
 const lowSpaceBytes = 200 * 1024 * 1024
 
-/** Judges the computer before an assessment: `good`, `notice` (go on, but know this) or `blocked` (fix this first). */
-export function checkSystem(facts: SystemFacts): readonly CheckView[] {
-  return [runtime(facts), storage(facts), secrets(facts), displays(facts), network(facts)]
+/** Judges the computer before an assessment that will hold `parts`: `good`, `notice` (go on, but know this) or `blocked` (fix this first). */
+export function checkSystem(facts: SystemFacts, parts: readonly HoldPart[]): readonly CheckView[] {
+  return [runtime(facts), storage(facts), secrets(facts), displays(facts, parts), network(facts)]
 }
 
 function runtime({ runtime: name }: SystemFacts): CheckView {
@@ -88,7 +89,14 @@ function secrets({ canSealSecrets, secretStore, platform }: SystemFacts): CheckV
   }
 }
 
-function displays({ displays: count }: SystemFacts): CheckView {
+function displays({ displays: count }: SystemFacts, parts: readonly HoldPart[]): CheckView {
+  if (count > 1 && parts.includes('one-display'))
+    return {
+      check: 'displays',
+      outcome: 'notice',
+      facts: { reason: 'displays.tooMany', count },
+      detail: `${count} displays are connected; this assessment asks for one.`,
+    }
   return {
     check: 'displays',
     outcome: 'good',

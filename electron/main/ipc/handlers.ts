@@ -1,12 +1,17 @@
+import type { HoldPart } from '../../../shared/attempt/events.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Preferences } from '../../../shared/ipc/preferences.ts'
+import type { PreflightView } from '../../../shared/ipc/preflight-views.ts'
 import type { AppView, CheckView, InvitationView } from '../../../shared/ipc/views.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
+import { partsHeld, planHold } from '../../../shared/policy/hold.ts'
 import type { MachinePolicy } from '../../../shared/policy/merge-managed.ts'
 import type { Attempts, OpenAttempt } from '../attempt/attempts.ts'
 import { answersOf, extensions, type PrintPage, writeAnswers } from '../attempt/download.ts'
 import { invitationView, type LookedUp } from '../attempt/invitation-desk.ts'
+import { type Report, reportJson, reportText } from '../check/report.ts'
+import type { PreflightAsked } from '../check/run-preflight.ts'
 import type { InnerClipboard } from '../hold/inner-clipboard.ts'
 
 export interface HandlerDeps {
@@ -19,7 +24,11 @@ export interface HandlerDeps {
   readonly machine: MachinePolicy
   readonly lookUp: (code: string, server: string | null) => Promise<LookedUp>
   readonly digest: (bytes: Uint8Array) => string
-  readonly checkSystem: () => Promise<readonly CheckView[]>
+  /** Judges the computer for an assessment that holds these parts. */
+  readonly checkSystem: (parts: readonly HoldPart[]) => Promise<readonly CheckView[]>
+  readonly preflight: (asked: PreflightAsked) => Promise<PreflightView>
+  /** What IT gets of a check. */
+  readonly report: (checks: readonly CheckView[], held: readonly HoldPart[] | null) => Report
   /** Asks where to save; null when the candidate cancelled. */
   readonly askWhereToSave: (suggestedName: string) => Promise<string | null>
   /** Keeps how the candidate wants to see the client, and shows it where the page cannot. */
@@ -40,6 +49,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   const { attempts } = deps
   let looked: LookedUp | null = null
   let view: InvitationView | null = null
+  let report: Report | null = null
 
   const current = (): OpenAttempt => {
     const open = attempts.current()
@@ -61,6 +71,19 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       view = invitationView(looked, deps.digest, deps.machine)
       return view
     },
+    'preflight/run': async ({ tryFullScreen }) => {
+      const held = view === null ? null : partsHeld(planHold(view.policy))
+      const waivedCount = view?.policy.waived.length ?? 0
+      const found = await deps.preflight({ parts: held, waivedCount, tryFullScreen })
+      report = deps.report(found.checks, held)
+      return found
+    },
+    'preflight/save': async ({ format }) => {
+      if (report === null) throw new AppError('attempt/wrong-phase')
+      const path = await deps.askWhereToSave(`candor-check.${format === 'json' ? 'json' : 'txt'}`)
+      if (path !== null) await deps.saveFile(path, format === 'json' ? reportJson(report) : reportText(report))
+      return { path }
+    },
     'attempt/enrol': async ({ code, consentDigest, choices }) => {
       if (looked === null || view === null || looked.code !== code) throw new AppError('attempt/wrong-phase')
       if (view.consentDigest !== consentDigest) throw new AppError('attempt/consent-differs')
@@ -73,7 +96,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return open.view()
     },
     'attempt/check': async () => {
-      const checks = [...(await deps.checkSystem())]
+      const checks = [...(await deps.checkSystem(partsHeld(planHold(current().view().policy))))]
       await current().session().check(checks)
       return { checks }
     },

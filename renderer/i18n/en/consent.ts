@@ -19,6 +19,7 @@ export const consent = {
   'who.eventsKept_other': 'The record of events: {{count}} days.',
   'who.rights': 'Your rights',
   'who.back': 'Back',
+  'who.check': 'Check this computer',
   'who.continue': 'Continue to consent',
 
   'policy.approved': 'approved for you',

@@ -3,7 +3,7 @@ export const hold = {
   menu: 'Held',
   'menu.title': 'What is held on this computer',
   'menu.lead': 'Until you submit, close Candor or take a break. Then everything is as it was before.',
-  'menu.system': 'Your system takes {{keys}} before Candor sees them: they are neither blocked nor recorded.',
+  'menu.system': 'Most systems take {{keys}} before Candor sees them. Then they are neither blocked nor recorded.',
   'menu.close': 'Close',
   'menu.leaveFullScreen': 'Leave full screen',
   'menu.wayOut': 'To get out at any time, close Candor: your answers are saved, and you can come back.',

@@ -13,6 +13,7 @@ import { live } from './live.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
+import { preflight } from './preflight.ts'
 import { reasons } from './reasons.ts'
 import { record } from './record.ts'
 import { results } from './results.ts'
@@ -37,6 +38,7 @@ export const english = {
   lobby,
   origins,
   practice,
+  preflight,
   reasons,
   record,
   results,

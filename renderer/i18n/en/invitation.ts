@@ -20,6 +20,7 @@ export const invitation = {
   'server.changeLabel': 'Change the server address',
 
   otherWays: 'Other ways',
+  preflight: 'Check this computer, days ahead',
   practice: 'Practise with open questions',
   takeOver: 'Continue from another device',
 } as const

@@ -4,6 +4,8 @@ export const record = {
   lead: 'This is everything that a reviewer will see beside your answers. You may say something about any of it, now or after you submit.',
   leadSubmitted:
     'This is everything that a reviewer sees beside your answers. You may still say something about any of it.',
+  'timeline.lead':
+    'The same timeline as on the reviewer’s page, in English. Choose an entry to read it and to reply; the entries are listed below as well.',
   loading: 'Reading your record',
   again: 'Read it again',
   back: 'Back',

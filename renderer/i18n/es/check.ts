@@ -43,4 +43,67 @@ export const check: Spanish<typeof english> = {
   'network.answers': 'El servidor responde.',
   'network.silent':
     'Ahora no se puede llegar al servidor. Puedes trabajar: todo se guarda en este dispositivo y se envía más tarde.',
+
+  'label.proxy': 'Servidor proxy',
+  'label.clock': 'Reloj',
+  'label.speed': 'Velocidad del disco',
+  'label.fullscreen': 'Pantalla completa',
+  'label.shortcuts': 'Atajos del escritorio',
+  'label.lock': 'Bloqueo de pantalla',
+  'label.microphone': 'Micrófono',
+  'label.version': 'Versión',
+  'label.accessibility': 'Accesibilidad',
+  'displays.tooMany': 'Hay {{count}} pantallas conectadas; esta evaluación pide una.',
+  'proxy.direct': 'Se llega al servidor sin proxy.',
+  'proxy.through': 'Se llega al servidor a través de {{name}}.',
+  'clock.good': 'Coincide con el del servidor.',
+  'clock.off': 'Difiere del servidor en {{seconds}} s.',
+  'clock.unknown': 'No se pudo comparar, porque el servidor no respondió.',
+  'speed.good': 'Guardar tarda {{milliseconds}} ms.',
+  'speed.slow':
+    'Guardar tarda {{milliseconds}} ms. Lo que escribes está a salvo; tras un fallo podría perderse un poco más.',
+  'speed.unknown': 'Candor no pudo escribir en su carpeta.',
+  'fullscreen.works': 'La ventana puede llenar la pantalla.',
+  'fullscreen.fails': 'La ventana no pudo llenar la pantalla. La evaluación funciona en una ventana; queda registrado.',
+  'fullscreen.untried': 'Aún no se ha probado. El botón de abajo llena la pantalla un momento.',
+  'fullscreen.unneeded': 'Esta invitación no la usa.',
+  'shortcuts.free': 'El escritorio no se queda con ninguno de los probados.',
+  'shortcuts.taken':
+    'El escritorio recibe antes {{keys}}. Candor ni los bloquea ni los registra; no se usan en tu contra.',
+  'shortcuts.unneeded': 'Esta invitación no bloquea ninguno.',
+  'lock.late': 'No se bloquea mientras lees.',
+  'lock.minutes': 'Se bloquea tras {{minutes}} min sin teclear. No se pierde nada, pero te interrumpe.',
+  'lock.unknown': 'El sistema no dice cuándo se bloquea la pantalla.',
+  'microphone.unneeded': 'No hace falta.',
+  'version.known': 'Candor {{own}}; servidor {{server}}.',
+  'version.alone': 'Versión {{own}} de Candor.',
+  'accessibility.plain':
+    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa; inicia el tuyo antes que Candor. Con esta invitación no se exime nada; si necesitas algo, pídelo a quien te invitó antes de empezar.',
+  'accessibility.waived_one':
+    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa; inicia el tuyo antes que Candor. {{count}} sensor no se usa contigo, ni se retiene lo que va con él.',
+  'accessibility.waived_many':
+    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa; inicia el tuyo antes que Candor. {{count}} de sensores no se usan contigo, ni se retiene lo que va con ellos.',
+  'accessibility.waived_other':
+    'Los lectores de pantalla, las lupas y el dictado funcionan aquí como en cualquier programa; inicia el tuyo antes que Candor. {{count}} sensores no se usan contigo, ni se retiene lo que va con ellos.',
+
+  'fix.label': 'Cómo arreglarlo',
+  'fix.storage': 'Vacía la papelera y quita archivos grandes que no necesites, y comprueba otra vez.',
+  'fix.secrets.linux':
+    'Instala y abre un depósito de claves (GNOME Keyring o KWallet), vuelve a entrar en el escritorio y comprueba otra vez.',
+  'fix.secrets.darwin': 'Abre Acceso a Llaveros, desbloquea el llavero de inicio de sesión y comprueba otra vez.',
+  'fix.secrets.win32': 'Cierra la sesión de Windows, vuelve a entrar y comprueba otra vez.',
+  'fix.displays.linux': 'Desconecta las demás pantallas, o abre Configuración, Pantallas, y elige Espejo.',
+  'fix.displays.darwin': 'Desconecta las demás pantallas, o abre Ajustes del Sistema, Pantallas, y elige duplicar.',
+  'fix.displays.win32': 'Desconecta las demás pantallas, o pulsa Windows y P y elige Duplicar.',
+  'fix.network':
+    'Revisa el cable o la red inalámbrica. En la red de una empresa, da el informe de abajo a informática.',
+  'fix.clock.linux': 'Abre Configuración, Fecha y hora, y activa Automático.',
+  'fix.clock.darwin': 'Abre Ajustes del Sistema, General, Fecha y hora, y activa Ajustar automáticamente.',
+  'fix.clock.win32': 'Abre Configuración, Hora e idioma, Fecha y hora, y elige Sincronizar ahora.',
+  'fix.speed':
+    'Cierra programas que usan el disco, como copias de seguridad, y comprueba otra vez. Evita carpetas de red.',
+  'fix.fullscreen': 'Cierra programas que se quedan encima de los demás y prueba otra vez.',
+  'fix.lock.linux': 'Abre Configuración, Energía o Privacidad, y pon el apagado de pantalla en 10 min o más.',
+  'fix.lock.darwin': 'Abre Ajustes del Sistema, Pantalla bloqueada, y pon los tiempos en 10 min o más.',
+  'fix.lock.win32': 'Abre Configuración, Sistema, Energía, y pon la pantalla en 10 min o más.',
 }

@@ -24,6 +24,7 @@ export const consent: Spanish<typeof english> = {
   'who.eventsKept_other': 'Registro de sucesos: {{count}} días.',
   'who.rights': 'Tus derechos',
   'who.back': 'Atrás',
+  'who.check': 'Comprobar este equipo',
   'who.continue': 'Continuar al consentimiento',
 
   'policy.approved': 'aprobado para ti',

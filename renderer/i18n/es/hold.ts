@@ -5,7 +5,8 @@ export const hold: Spanish<typeof english> = {
   menu: 'Retenido',
   'menu.title': 'Lo que se retiene en este equipo',
   'menu.lead': 'Hasta que entregues, cierres Candor o hagas una pausa. Después todo queda como estaba.',
-  'menu.system': 'Tu sistema recibe {{keys}} antes que Candor: no se bloquean ni se registran.',
+  'menu.system':
+    'La mayoría de los sistemas reciben {{keys}} antes que Candor. Entonces ni se bloquean ni se registran.',
   'menu.close': 'Cerrar',
   'menu.leaveFullScreen': 'Salir de la pantalla completa',
   'menu.wayOut': 'Para salir en cualquier momento, cierra Candor: tus respuestas están guardadas y puedes volver.',

@@ -23,6 +23,7 @@ import { live } from './live.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
+import { preflight } from './preflight.ts'
 import { reasons } from './reasons.ts'
 import { record } from './record.ts'
 import { results } from './results.ts'
@@ -48,6 +49,7 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   lobby,
   origins,
   practice,
+  preflight,
   reasons,
   record,
   results,

@@ -22,6 +22,7 @@ export const invitation: Spanish<typeof english> = {
   'server.changeLabel': 'Cambiar la dirección del servidor',
 
   otherWays: 'Otras opciones',
+  preflight: 'Comprobar este equipo, días antes',
   practice: 'Practicar con preguntas abiertas',
   takeOver: 'Continuar desde otro dispositivo',
 }

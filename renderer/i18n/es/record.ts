@@ -6,6 +6,8 @@ export const record: Spanish<typeof english> = {
   lead: 'Esto es todo lo que verá quien revise junto a tus respuestas. Puedes decir algo sobre cualquier parte, ahora o después de entregar.',
   leadSubmitted:
     'Esto es todo lo que ve quien revise junto a tus respuestas. Todavía puedes decir algo sobre cualquier parte.',
+  'timeline.lead':
+    'La misma línea de tiempo que en la página de quien revise, en inglés. Elige una entrada para leerla y responder; las entradas están también en la lista de abajo.',
   loading: 'Leyendo tu registro',
   again: 'Leerlo de nuevo',
   back: 'Volver',

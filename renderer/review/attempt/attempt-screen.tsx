@@ -25,7 +25,7 @@ import './attempt.css'
 const REFRESH_MS = 5_000
 
 export function AttemptScreen({ attemptId }: { readonly attemptId: string }) {
-  const { client } = useReview()
+  const { client, places } = useReview()
   const load = useCallback(() => client.attempt(attemptId), [client, attemptId])
   const loaded = useLoaded(load, ({ summary: { status } }) =>
     status === 'in-progress' || status === 'received' ? REFRESH_MS : null,
@@ -43,7 +43,15 @@ export function AttemptScreen({ attemptId }: { readonly attemptId: string }) {
             happened={problem.message}
             code={problem.code}
             announce="alert"
-            action={<Button onPress={loaded.retry}>Try again</Button>}
+            action={
+              problem.code === 'review/blind' ? (
+                <a className="button button-secondary" href={places.blind(attemptId)}>
+                  Go on rating blind
+                </a>
+              ) : (
+                <Button onPress={loaded.retry}>Try again</Button>
+              )
+            }
           />
         ) : null}
       </main>

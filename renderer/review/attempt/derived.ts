@@ -9,7 +9,8 @@ import { deriveTimeline } from '../../../shared/timeline/derive.ts'
 import { createDescribeContext, type DescribeContext } from '../../../shared/timeline/describe.ts'
 import type { Timeline } from '../../../shared/timeline/model.ts'
 import { createMoments, type Moment } from '../../../shared/timeline/moment.ts'
-import { listReplies, type Reply } from '../../../shared/timeline/replies.ts'
+import { type LaterReply, listReplies, type Reply } from '../../../shared/timeline/replies.ts'
+import { onDemand } from './on-demand.ts'
 
 /** Everything that the page shows beyond what the server sent; derived here, with the functions that everyone uses. */
 export interface Derived {
@@ -44,11 +45,16 @@ export function deriveAttempt(review: AttemptReview): Derived {
     findings,
     usedBy: listUses(findings),
     words: createDescribeContext(events, review.pack, timeline),
-    replies: listReplies(events, timeline.atMs),
+    replies: listReplies(events, timeline.atMs, laterReplies(review)),
     momentAt: createMoments(timeline),
     playback: onDemand(() => createPlayback(events, review.pack)),
     runtimes: [...new Set(timeline.segments.map(({ runtime }) => runtime))],
   }
+}
+
+/** What was said after the submission; what no worker has opened yet is told as that, or there would seem to be no reply. */
+function laterReplies({ replies }: AttemptReview): readonly LaterReply[] {
+  return replies.map(({ about, wallMs, text }) => ({ about, atMs: wallMs, text }))
 }
 
 function listUses(findings: readonly Finding[]): ReadonlyMap<number, readonly string[]> {
@@ -58,12 +64,4 @@ function listUses(findings: readonly Finding[]): ReadonlyMap<number, readonly st
     for (const seq of inputs) uses.set(seq, [...(uses.get(seq) ?? []), title])
   }
   return uses
-}
-
-function onDemand<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

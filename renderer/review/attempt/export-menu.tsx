@@ -24,11 +24,23 @@ const kinds: readonly Kind[] = [
     words: 'The sealed record alone. Reading it needs the organisation’s scoring key.',
     ending: '.candor',
   },
+  {
+    route: 'review/events',
+    title: 'Events as a table',
+    words: 'The timeline in words, as CSV.',
+    ending: '-events.csv',
+  },
+  {
+    route: 'review/json',
+    title: 'Everything as JSON',
+    words: 'Responses with origins, timeline, coverage, findings, and what people added.',
+    ending: '-review.json',
+  },
 ]
 
 /** What can be taken out of the page; every export is written into the audit log. */
 export function ExportMenu() {
-  const { client } = useReview()
+  const { client, places } = useReview()
   const { review } = useAttempt()
   const [isOpen, setOpen] = useState(false)
   const panel = useId()
@@ -52,6 +64,10 @@ export function ExportMenu() {
       </button>
       <div id={panel} className="verified-panel export-panel" hidden={!isOpen}>
         <ul className="export-kinds">
+          <li>
+            <a href={places.report(attemptId)}>Report</a>
+            <span className="small soft">To print, or to save as PDF.</span>
+          </li>
           {kinds.map(({ route, title, words, ending }) => (
             <li key={route}>
               <a href={client.exportAddress(route, attemptId)} download={`${attemptId}${ending}`}>

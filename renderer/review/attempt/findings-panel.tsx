@@ -1,5 +1,5 @@
-import type { Answer, Finding, Measure } from '../../../shared/findings/model.ts'
-import { sayCount, sayDuration, sayShare } from '../../../shared/timeline/amounts.ts'
+import type { Answer, Finding } from '../../../shared/findings/model.ts'
+import { sayDuration } from '../../../shared/timeline/amounts.ts'
 import { describeEvent, sensorLabels } from '../../../shared/timeline/describe.ts'
 import { Badge, type BadgeProps } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -7,6 +7,7 @@ import { decisionAbout, decisionWords, FindingDecisions } from '../desk/finding-
 import { clockSecond } from '../times.ts'
 import { useAttempt } from './attempt-store.ts'
 import { useGoTo } from './go-to.ts'
+import { sayMeasure } from './say-measure.ts'
 
 const answers: Readonly<Record<Answer, { readonly words: string; readonly tone: BadgeProps['tone'] }>> = {
   found: { words: 'Found', tone: 'caution' },
@@ -58,10 +59,7 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
           {finding.measures.map((measure) => (
             <div key={measure.name}>
               <dt>{measure.name}</dt>
-              <dd className="figures">
-                {sayMeasure(measure, measure.value)}; {measure.counts === 'up-to' ? 'up to' : 'above'}{' '}
-                {sayMeasure(measure, measure.threshold)} counts
-              </dd>
+              <dd className="figures">{sayMeasure(measure)}</dd>
             </div>
           ))}
           {finding.coverage.map((needed) => (
@@ -86,12 +84,6 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
       </div>
     </details>
   )
-}
-
-function sayMeasure({ unit }: Measure, value: number): string {
-  if (unit === 'share') return sayShare(value)
-  if (unit === 'ms') return sayDuration(value)
-  return sayCount(value, unit === 'characters' ? 'character' : 'time')
 }
 
 function sayBlind({ blindMs, reasons }: Finding['coverage'][number]): string {

@@ -36,6 +36,12 @@ export function ResponseText({ response, evidence }: ResponseTextProps) {
   const choose = (from: number, to: number) => {
     if (to > from) store.setState({ passage: { field, from, to } })
   }
+  /** A whole span; the page looks at the moment at which it came. */
+  const chooseSpan = (piece: Piece) => {
+    const { from, to, seq } = piece.span
+    choose(from, to)
+    if (!isKeys(piece)) store.setState({ pinnedSeq: seq, momentMs: derived.timeline.atMs[seq] ?? 0 })
+  }
   const tabStop = Math.max(
     0,
     pieces.findIndex(({ marks }) => marks.includes(CHOSEN)),
@@ -58,12 +64,12 @@ export function ResponseText({ response, evidence }: ResponseTextProps) {
           isTabStop={place === tabStop}
           onChoose={(at) => {
             if (window.getSelection()?.isCollapsed === false) return
-            const whole = isKeys(piece) ? paragraphAround(text, at) : piece.span
-            choose(whole.from, whole.to)
-            const { seq } = piece.span
-            if (!isKeys(piece)) store.setState({ pinnedSeq: seq, momentMs: derived.timeline.atMs[seq] ?? 0 })
+            if (isKeys(piece)) {
+              const { from, to } = paragraphAround(text, at)
+              choose(from, to)
+            } else chooseSpan(piece)
           }}
-          onFocus={() => choose(piece.span.from, piece.span.to)}
+          onFocus={() => chooseSpan(piece)}
         />
       ))}
     </p>

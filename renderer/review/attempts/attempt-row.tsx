@@ -19,7 +19,14 @@ const statuses: Readonly<
   deleted: { words: 'Deleted by the candidate', tone: 'plain' },
 }
 
-export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
+export interface AttemptRowProps {
+  readonly attempt: AttemptSummary
+  /** Whether it is chosen to be compared. */
+  readonly isChosen: boolean
+  readonly onChoose: (isChosen: boolean) => void
+}
+
+export function AttemptRow({ attempt, isChosen, onChoose }: AttemptRowProps) {
   const { places } = useReview()
   const status = statuses[attempt.status]
   const atMs = attempt.submittedMs ?? attempt.enrolledMs
@@ -36,6 +43,12 @@ export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
           </a>
         )}
         <span className="attempt-place small soft">{attempt.assessment}</span>
+        {attempt.status === 'in-progress' || attempt.scores.length === 0 ? null : (
+          <label className="attempt-choose small">
+            <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />
+            Compare<span className="visually-hidden"> {attempt.candidateName}</span>
+          </label>
+        )}
       </th>
       <td>
         {attempt.isBlind ? (

@@ -8,6 +8,7 @@ import { sayProblem } from '../review-client.ts'
 import { TopBar } from '../top-bar.tsx'
 import { useLoaded } from '../use-loaded.ts'
 import { AttemptRow } from './attempt-row.tsx'
+import { CompareChosen, choose } from './compare-chosen.tsx'
 import { arrangeAttempts, type SortKey, sortKeys } from './list-order.ts'
 import './attempts.css'
 
@@ -60,6 +61,7 @@ function Failed({ failure, retry, safe }: { failure: unknown; retry: () => void;
 function AttemptList({ attempts }: { readonly attempts: readonly AttemptSummary[] }) {
   const [query, setQuery] = useState('')
   const [sortKey, setSortKey] = useState<SortKey>('submitted')
+  const [chosen, setChosen] = useState<readonly string[]>([])
   const shown = useMemo(() => arrangeAttempts(attempts, query, sortKey), [attempts, query, sortKey])
   if (attempts.length === 0)
     return (
@@ -97,6 +99,7 @@ function AttemptList({ attempts }: { readonly attempts: readonly AttemptSummary[
           {shown.length === attempts.length ? `${attempts.length} in all` : `${shown.length} of ${attempts.length}`}
         </p>
       </div>
+      <CompareChosen attempts={attempts} chosen={chosen} onClear={() => setChosen([])} />
       {shown.length === 0 ? (
         <p className="attempts-none">Nothing matches “{query}”.</p>
       ) : (
@@ -115,7 +118,12 @@ function AttemptList({ attempts }: { readonly attempts: readonly AttemptSummary[
             </thead>
             <tbody>
               {shown.map((attempt) => (
-                <AttemptRow key={attempt.attemptId} attempt={attempt} />
+                <AttemptRow
+                  key={attempt.attemptId}
+                  attempt={attempt}
+                  isChosen={chosen.includes(attempt.attemptId)}
+                  onChoose={(isChosen) => setChosen(choose(chosen, attempt.attemptId, isChosen))}
+                />
               ))}
             </tbody>
           </table>

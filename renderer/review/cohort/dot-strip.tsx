@@ -1,4 +1,5 @@
 import type { Spread } from '../../../shared/api/context.ts'
+import { sayCount } from '../../../shared/timeline/amounts.ts'
 import { columnOf, medianOf, stackDots } from './dot-layout.ts'
 
 export interface DotStripProps {
@@ -57,7 +58,9 @@ export function DotStrip({ label, spread: { values, own, unknown }, say, from, t
         <span>{say(to)}</span>
       </div>
       {unknown === 0 ? null : (
-        <p className="small soft">{unknown} more were scored by an earlier version, which did not keep this.</p>
+        <p className="small soft">
+          Left out: {sayCount(unknown, 'attempt')} that an earlier version scored without keeping this.
+        </p>
       )}
     </figure>
   )

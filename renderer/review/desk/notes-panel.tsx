@@ -5,6 +5,7 @@ import { describeEvent } from '../../../shared/timeline/describe.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useAttempt, useAttemptView } from '../attempt/attempt-store.ts'
+import { useGoTo } from '../attempt/go-to.ts'
 import { useReview } from '../context.ts'
 import { clockSecond } from '../times.ts'
 import { ByLine } from './by-line.tsx'
@@ -36,6 +37,7 @@ export function NotesPanel() {
 const MOST_EVENTS = 10
 
 function NoteEntry({ note }: { readonly note: Note }) {
+  const goTo = useGoTo()
   const { review, derived, store } = useAttempt()
   const item = listItems(review.pack).find(({ id }) => id === note.item)
   return (
@@ -58,7 +60,7 @@ function NoteEntry({ note }: { readonly note: Note }) {
           const event = derived.events[seq]
           return event === undefined ? null : (
             <li key={seq}>
-              <button type="button" className="event-link" onClick={() => store.setState({ pinnedSeq: seq })}>
+              <button type="button" className="event-link" onClick={() => goTo.event(seq)}>
                 <span className="figures soft">{clockSecond(derived.timeline.atMs[seq] ?? 0)}</span>{' '}
                 {describeEvent(event, derived.words).title}
               </button>

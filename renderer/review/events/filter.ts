@@ -62,7 +62,7 @@ function textOf(derived: Derived, row: Row): string {
   const known = texts.get(row)
   if (known !== undefined) return known
   const { title, words, innocentCauses } = describeRow(derived, row)
-  const replies = repliesWithin(derived.replies, row.seq, row.endSeq).map((reply) => reply.text)
+  const replies = repliesWithin(derived.replies, row.seq, row.endSeq).map((reply) => reply.text ?? '')
   const text = [title, words, ...innocentCauses, ...replies].join(' ').toLocaleLowerCase('en')
   texts.set(row, text)
   return text

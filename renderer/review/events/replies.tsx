@@ -19,7 +19,7 @@ export function Replies({ replies, isNoneTold = false }: RepliesProps) {
             {kind === 'reason' ? 'The candidate’s reason' : 'The candidate replies'}
             {seq === null ? ', after submitting' : `, ${clockSecond(atMs)}`}:
           </span>{' '}
-          <q>{text}</q>
+          {text === null ? 'The reply has not been opened yet.' : <q>{text}</q>}
         </blockquote>
       ))}
     </>

@@ -16,7 +16,7 @@ import { useSlowMoment } from './use-moment.ts'
  * went on meanwhile, and what the candidate says about it.
  */
 export function EventCard({ id }: { readonly id: string }) {
-  const { derived } = useAttempt()
+  const { review, derived } = useAttempt()
   const { rows } = derived.timeline
   const seq = useAttemptView(({ pointedSeq, pinnedSeq }) => pointedSeq ?? pinnedSeq)
   const isPlaying = useAttemptView((view) => view.isPlaying)
@@ -33,6 +33,7 @@ export function EventCard({ id }: { readonly id: string }) {
   const wallMs = derived.events[row.seq]?.wallMs ?? row.atMs
   const lasting = derived.timeline.intervals.find((interval) => interval.seq === row.seq && interval.kind !== 'item')
   const replies = repliesWithin(derived.replies, row.seq, row.endSeq)
+  const notes = review.notes.filter(({ refSeqs }) => refSeqs.some((ref) => ref >= row.seq && ref <= row.endSeq))
   return (
     <div id={id} className="event-words" aria-live={isPlaying ? 'off' : 'polite'}>
       <p className="event-words-what small">
@@ -46,6 +47,11 @@ export function EventCard({ id }: { readonly id: string }) {
         )}
       </p>
       <Replies replies={replies} isNoneTold={innocentCauses.length > 0} />
+      {notes.map((note) => (
+        <p key={note.noteId} className="small">
+          <span className="event-words-also">Note by {note.by.name}:</span> {note.text}
+        </p>
+      ))}
       {innocentCauses.length === 0 ? null : (
         <p className="small soft">
           <span className="event-words-also">It may also be:</span> {innocentCauses.join(' ')}

@@ -6,6 +6,7 @@ import { useGoTo } from '../attempt/go-to.ts'
 import { groupBlind, listSensors, sayHeld, sayInFront, sayNeighbour, sayWatching } from './moment-words.ts'
 import { SensorsAt } from './sensors-at.tsx'
 import { useSlowMoment } from './use-moment.ts'
+import '../events/events.css'
 
 /** What the record says about the moment: the item, what was in front, who was watching, and what is around it. */
 export function MomentCard() {

@@ -10,7 +10,7 @@ export interface Transport {
   readonly changeSpeed: (direction: 1 | -1) => void
 }
 
-export function createTransport(open: Pick<OpenAttempt, 'derived' | 'store'>, moments: StepMoments): Transport {
+export function createTransport(open: Pick<OpenAttempt, 'derived' | 'store'>, moments: () => StepMoments): Transport {
   const { derived, store } = open
   const goTo = createGoTo(open)
   return {
@@ -25,7 +25,7 @@ export function createTransport(open: Pick<OpenAttempt, 'derived' | 'store'>, mo
     },
     step(unit, direction) {
       store.setState({ isPlaying: false })
-      const next = stepFrom(moments[unit], store.getState().momentMs, direction)
+      const next = stepFrom(moments()[unit], store.getState().momentMs, direction)
       if (next !== null) goTo.moment(next)
     },
     changeSpeed(direction) {

@@ -1,18 +1,20 @@
 import { useEffect, useMemo } from 'react'
 import { playOn } from '../../../shared/playback/play-on.ts'
-import { busyMoments, type StepMoments, stepMoments } from '../../../shared/playback/steps.ts'
+import { busyMoments as listBusyMoments, type StepMoments, stepMoments } from '../../../shared/playback/steps.ts'
 import { countUpTo } from '../../../shared/sorted.ts'
 import { useAttempt, useAttemptView } from '../attempt/attempt-store.ts'
 import { itemAt } from '../attempt/go-to.ts'
+import { onDemand } from '../attempt/on-demand.ts'
 
 /** Moves the moment on while the playback plays; the item that was open then is the one that is shown. */
 export function usePlaying(): void {
   const { derived, store } = useAttempt()
   const isPlaying = useAttemptView((view) => view.isPlaying)
-  const busyMs = useMemo(() => busyMoments(derived.timeline), [derived.timeline])
+  const busyMoments = useMemo(() => onDemand(() => listBusyMoments(derived.timeline)), [derived.timeline])
   useEffect(() => {
     if (!isPlaying) return
     const { timeline } = derived
+    const busyMs = busyMoments()
     let lastMs: number | null = null
     let frame = requestAnimationFrame(function turn(nowMs) {
       const { momentMs, item, speed, isSkippingIdle } = store.getState()
@@ -30,11 +32,11 @@ export function usePlaying(): void {
       if (!isOver) frame = requestAnimationFrame(turn)
     })
     return () => cancelAnimationFrame(frame)
-  }, [isPlaying, derived, store, busyMs])
+  }, [isPlaying, derived, store, busyMoments])
 }
 
-/** The moments that the playback steps between. */
-export function useStepMoments(): StepMoments {
+/** The moments that the playback steps between; found when they are first asked for. */
+export function useStepMoments(): () => StepMoments {
   const { derived } = useAttempt()
-  return useMemo(() => stepMoments(derived.timeline), [derived.timeline])
+  return useMemo(() => onDemand(() => stepMoments(derived.timeline)), [derived.timeline])
 }

@@ -42,7 +42,7 @@ export function countBracketRows(found: readonly Found[], whole: TimeView, width
 }
 
 /** Width of a letter of a title in pixels, for counting rows before anything is drawn. */
-const USUAL_LETTER = 5.8
+const USUAL_LETTER = 5.2
 
 /**
  * Puts brackets into at most `rows` rows so that neither they nor their titles lie on each other. A title stands inside its

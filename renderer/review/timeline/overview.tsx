@@ -1,6 +1,6 @@
-import { type PointerEvent, useEffect, useRef } from 'react'
+import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import type { Timeline } from '../../../shared/timeline/model.ts'
-import { binWriting, inks } from './bins.ts'
+import { binWriting, inks, type WritingBins } from './bins.ts'
 import { paint } from './paint.ts'
 import type { Palette } from './palette.ts'
 import type { Pen } from './pen.ts'
@@ -30,10 +30,15 @@ export function Overview({ lanes, controls }: { readonly lanes: Lanes; readonly 
   const { view, bounds, set } = controls
   const { axis, found } = lanes
 
+  const bins = useMemo(
+    () => binWriting(axis.writing, bounds, Math.max(1, Math.ceil(width / COLUMN))),
+    [axis, bounds, width],
+  )
+
   useEffect(() => {
     if (palette === null || width === 0) return
-    paint(canvas.current, width, HEIGHT, (pen) => drawStrip(pen, axis, found, view, bounds, width, palette))
-  }, [axis, found, view, bounds, width, palette])
+    paint(canvas.current, width, HEIGHT, (pen) => drawStrip(pen, axis, bins, found, view, bounds, width, palette))
+  }, [axis, bins, found, view, bounds, width, palette])
 
   const momentOf = (event: PointerEvent<HTMLElement>) =>
     momentAt(bounds, width, event.clientX - event.currentTarget.getBoundingClientRect().left)
@@ -79,6 +84,7 @@ export function Overview({ lanes, controls }: { readonly lanes: Lanes; readonly 
 function drawStrip(
   pen: Pen,
   timeline: Timeline,
+  bins: WritingBins,
   found: Lanes['found'],
   view: TimeView,
   bounds: TimeView,
@@ -90,7 +96,7 @@ function drawStrip(
   pen.fillRect(0, 0, width, HEIGHT)
   pen.fillStyle = palette.line
   for (const gap of timeline.gaps) pen.fillRect(x(gap.fromMs), 0, Math.max(1, x(gap.toMs) - x(gap.fromMs)), HEIGHT)
-  drawInk(pen, timeline, bounds, width, palette)
+  drawInk(pen, bins, palette)
   pen.fillStyle = palette.caution
   for (const { kind, fromMs, toMs } of timeline.intervals)
     if (kind === 'away') pen.fillRect(x(fromMs), HEIGHT - 3, Math.max(2, x(toMs) - x(fromMs)), 3)
@@ -108,9 +114,7 @@ function drawStrip(
   pen.stroke()
 }
 
-function drawInk(pen: Pen, timeline: Timeline, bounds: TimeView, width: number, palette: Palette): void {
-  const columns = Math.max(1, Math.ceil(width / COLUMN))
-  const { amounts, most } = binWriting(timeline.writing, bounds, columns)
+function drawInk(pen: Pen, { columns, amounts, most }: WritingBins, palette: Palette): void {
   for (let column = 0; column < columns; column++) {
     let y = HEIGHT - 4
     for (const [place, ink] of inks.entries()) {

@@ -9,8 +9,8 @@ export function describeRow({ events, words }: Derived, row: Row): Description {
 }
 
 /** The source of a paste or drop, for its mark; null for any other row. */
-export function originOfRow({ timeline }: Derived, row: Row): 'own' | 'stimulus' | 'external' | 'unattributed' | null {
-  const transfer = timeline.transfers.find(({ seq }) => seq === row.seq)
-  if (transfer === undefined) return null
+export function originOfRow({ words }: Derived, row: Row): 'own' | 'stimulus' | 'external' | 'unattributed' | null {
+  const transfer = row.burst === null ? words.transfer(row.seq) : null
+  if (transfer === null) return null
   return transfer.source === 'mixed' ? 'own' : transfer.source
 }

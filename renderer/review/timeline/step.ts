@@ -3,7 +3,8 @@ import type { Timeline } from '../../../shared/timeline/model.ts'
 
 /**
  * The row that a step leads to. From nothing, a step enters at the first row in view, or at the last one backwards.
- * `isByItem` steps between the rows that open an item.
+ * Reports of sensors are stepped over: there are dozens at each start, and the band of coverage shows them. `isByItem`
+ * steps between the rows that open an item.
  */
 export function stepRow(
   timeline: Timeline,
@@ -17,7 +18,9 @@ export function stepRow(
   if (rows.length === 0) return -1
   if (!isByItem) {
     if (pinned === -1) return enter(timeline, direction, direction === 1 ? fromMs : toMs)
-    return Math.min(rows.length - 1, Math.max(0, pinned + direction))
+    let next = pinned + direction
+    while (rows[next]?.lane === 'coverage') next += direction
+    return rows[next] === undefined ? pinned : next
   }
   const here = rows[pinned]?.atMs ?? (direction === 1 ? fromMs - 1 : toMs + 1)
   const opens = timeline.intervals.filter(({ kind }) => kind === 'item')

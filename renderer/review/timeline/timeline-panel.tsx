@@ -22,8 +22,13 @@ import { useWidth } from './use-width.ts'
 import { ZoomTools } from './zoom-tools.tsx'
 import './timeline.css'
 
+export interface TimelinePanelProps {
+  /** Leaves out the playback and the ways to lists, where the page shows neither. */
+  readonly isAlone?: boolean
+}
+
 /** The bottom of the page: the moment, the playback, the lanes, and the same content as a list. */
-export function TimelinePanel() {
+export function TimelinePanel({ isAlone = false }: TimelinePanelProps) {
   const open = useAttempt()
   const { derived, store } = open
   const frame = useRef<HTMLDivElement>(null)
@@ -37,6 +42,7 @@ export function TimelinePanel() {
   const [unit, setUnit] = useState<StepUnit>('edit')
   const isListing = useAttemptView((view) => view.isListing)
   const [isHelp, setHelp] = useState(false)
+  const [isLow, setLow] = useState(false)
   const time = useRef<HTMLInputElement>(null)
   const words = useId()
   const pinnedSeq = useAttemptView((view) => view.pinnedSeq)
@@ -61,7 +67,10 @@ export function TimelinePanel() {
         // The list takes the focus when it opens; where it is open already, its search does.
         document.querySelector<HTMLInputElement>('.events-aside input[type="search"]')?.focus()
       },
-      typeTime: () => time.current?.focus(),
+      typeTime() {
+        setLow(false)
+        requestAnimationFrame(() => time.current?.focus())
+      },
       showItem: show.item,
       showFinding: show.finding,
       showStretch: show.stretch,
@@ -73,26 +82,35 @@ export function TimelinePanel() {
     <section className="timeline" aria-labelledby="timeline-title">
       <header className="timeline-bar">
         <h2 id="timeline-title">Integrity timeline</h2>
-        <Player transport={transport} unit={unit} onUnit={setUnit} />
+        {isAlone ? null : <Player transport={transport} unit={unit} onUnit={setUnit} />}
         <ZoomTools controls={controls} show={show} hasFindings={lanes.found.length > 0} />
         <div className="timeline-tools">
+          {isAlone ? null : (
+            <Button tone="quiet" label="Less of the timeline" isPressed={isLow} onPress={() => setLow(!isLow)}>
+              Less
+            </Button>
+          )}
           <Button tone="quiet" label="Keys and marks" isPressed={isHelp} onPress={() => setHelp(!isHelp)}>
             ?
           </Button>
-          <Button isPressed={isListing} onPress={() => store.setState({ isListing: !isListing })}>
-            Events
-          </Button>
-          <Button onPress={() => store.setState({ page: 'table', isPlaying: false })}>Table</Button>
+          {isAlone ? null : (
+            <>
+              <Button isPressed={isListing} onPress={() => store.setState({ isListing: !isListing })}>
+                Events
+              </Button>
+              <Button onPress={() => store.setState({ page: 'table', isPlaying: false })}>Table</Button>
+            </>
+          )}
         </div>
       </header>
-      <div className="moment">
+      <div className="moment" hidden={isLow}>
         <MomentField inputRef={time} />
         <EventCard id={words} />
         <MomentCard />
       </div>
       {isHelp ? <TimelineHelp /> : null}
       <TimelineCanvas frame={frame} width={width} lanes={lanes} controls={controls} wordsId={words} onKey={onKey} />
-      <Overview lanes={lanes} controls={controls} />
+      {isLow ? null : <Overview lanes={lanes} controls={controls} />}
     </section>
   )
 }

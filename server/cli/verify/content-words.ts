@@ -25,7 +25,7 @@ export function contentChecks(report: EvidenceReport, file: JournalExport): read
   const problems = contents.problems.map((problem) => problemCheck('contents', problem, file.segments))
   if (problems.length > 0) return problems
   if (!exported.journal.ok) {
-    const words = `${count(exported.events.length, 'event')} before the place that does not hold open and replay. What was written after them, and whether the attempt was submitted, cannot be said`
+    const words = `${count(exported.events.length, 'event')} that could be reached open and replay. Whether that is all cannot be said while the record does not hold`
     return [check('contents', 'contents', 'open', words)]
   }
   const submitted = contents.isSubmitted ? 'submitted' : 'not submitted'

@@ -89,7 +89,12 @@ function labelChecks(report: EvidenceReport, file: JournalExport): readonly Chec
 function sealCheck({ export: { journal } }: EvidenceReport): Check {
   if (journal.isSealed) return check('record', 'seal', 'ok', 'the candidate submitted: the attempt is sealed')
   if (!journal.ok)
-    return check('record', 'seal', 'open', 'whether the attempt was submitted cannot be said: reading stopped before')
+    return check(
+      'record',
+      'seal',
+      'open',
+      'whether the attempt was submitted cannot be said while the record does not hold',
+    )
   const rest = journal.unsignedBytes === 0 ? '' : `; ${count(journal.unsignedBytes, 'byte')} at the end are not signed`
   const words = `the attempt is not sealed: it was not submitted, or its end is missing${rest}`
   return check('record', 'seal', 'open', words, { next: 'Ask the server whether it holds more.' })

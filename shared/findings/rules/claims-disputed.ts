@@ -2,7 +2,7 @@ import type { EventOf } from '../../attempt/events.ts'
 import { sayCount } from '../../timeline/amounts.ts'
 import { innocent } from '../../timeline/causes.ts'
 import { answeringTime, assistiveTime } from '../answering.ts'
-import { coverageOf } from '../coverage.ts'
+import { coverageOf, sayUnseen } from '../coverage.ts'
 import { createExplanations } from '../explanations.ts'
 import type { Rule, RuleInput } from '../model.ts'
 import { holds } from '../stretches.ts'
@@ -66,7 +66,11 @@ export const claimsDisputed: Rule = {
         words: `The page reported ${sayCount(chars, 'character')} more than the window saw coming, in ${sayCount(counted.length, 'disagreement')}.`,
       }
     if (coverage[0]?.isEnough !== true)
-      return { ...common, answer: 'cannot-tell', words: 'Key presses could not be counted for part of the time.' }
+      return {
+        ...common,
+        answer: 'cannot-tell',
+        words: sayUnseen(coverage, 'Key presses could not be counted for part of the time.'),
+      }
     return {
       ...common,
       answer: 'not-found',

@@ -1,6 +1,6 @@
 import { sayCount, sayShare } from '../../timeline/amounts.ts'
 import { innocent } from '../../timeline/causes.ts'
-import { coverageOf } from '../coverage.ts'
+import { coverageOf, sayUnseen } from '../coverage.ts'
 import type { Measure, Rule, RuleInput } from '../model.ts'
 import { charsOf, createOutsideText, type OutsideText } from '../outside-text.ts'
 import { addedChars, transferredChars } from '../writing-amounts.ts'
@@ -98,7 +98,11 @@ export const externalShare: Rule = {
           'The clipboard could not be seen before some pastes, or an assistive program ran: own and dictated text may look as if it came from outside.',
       }
     if (coverage[0]?.isEnough !== true)
-      return { ...common, answer: 'cannot-tell', words: 'Edits could not be seen for part of the time.' }
+      return {
+        ...common,
+        answer: 'cannot-tell',
+        words: sayUnseen(coverage, 'Edits could not be seen for part of the time.'),
+      }
     return {
       ...common,
       answer: 'not-found',

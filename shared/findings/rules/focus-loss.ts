@@ -1,6 +1,6 @@
 import { sayCount, sayDuration } from '../../timeline/amounts.ts'
 import { innocent } from '../../timeline/causes.ts'
-import { coverageOf } from '../coverage.ts'
+import { coverageOf, sayUnseen } from '../coverage.ts'
 import { type Departure, departuresOf } from '../departures.ts'
 import type { Rule, RuleInput } from '../model.ts'
 
@@ -52,7 +52,11 @@ export const focusLoss: Rule = {
         words: `Another window was in front ${sayCount(counted.length, 'time')}, ${sayDuration(totalMs)} in all.${aside}`,
       }
     if (coverage[0]?.isEnough !== true)
-      return { ...common, answer: 'cannot-tell', words: `The focus could not be seen for part of the time.${aside}` }
+      return {
+        ...common,
+        answer: 'cannot-tell',
+        words: sayUnseen(coverage, `The focus could not be seen for part of the time.${aside}`),
+      }
     const words =
       open.length === 0
         ? 'No departure counts.'

@@ -1,7 +1,7 @@
 import { sayCount, sayDuration } from '../../timeline/amounts.ts'
 import { innocent } from '../../timeline/causes.ts'
 import { answeringTime } from '../answering.ts'
-import { coverageOf } from '../coverage.ts'
+import { coverageOf, sayUnseen } from '../coverage.ts'
 import { createExplanations } from '../explanations.ts'
 import { holdsFullscreen } from '../held.ts'
 import type { Rule, RuleInput } from '../model.ts'
@@ -59,7 +59,11 @@ export const fullscreenLeft: Rule = {
       }
     if (!isAsked) return { ...common, answer: 'not-found', words: 'The policy does not ask for full screen.' }
     if (coverage[0]?.isEnough !== true)
-      return { ...common, answer: 'cannot-tell', words: 'Full screen could not be seen for part of the time.' }
+      return {
+        ...common,
+        answer: 'cannot-tell',
+        words: sayUnseen(coverage, 'Full screen could not be seen for part of the time.'),
+      }
     return { ...common, answer: 'not-found', words: 'Full screen was kept, or left only briefly.' }
   },
 }

@@ -3,7 +3,7 @@ import type { FieldProvenance } from '../../provenance/derive.ts'
 import { sayCount, sayShare } from '../../timeline/amounts.ts'
 import { innocent } from '../../timeline/causes.ts'
 import { assistiveTime } from '../answering.ts'
-import { coverageOf } from '../coverage.ts'
+import { coverageOf, sayUnseen } from '../coverage.ts'
 import type { Measure, Rule, RuleInput } from '../model.ts'
 import { type WritingProcess, writingProcesses } from '../writing-process.ts'
 import {
@@ -106,7 +106,12 @@ export const retyping: Rule = {
           'This rule is not asked where dictation, an input method, an assistive program or an accommodation had a part.',
       }
     if (coverage[0]?.isEnough !== true)
-      return { ...common, inputs: [], answer: 'cannot-tell', words: 'Edits could not be seen for part of the time.' }
+      return {
+        ...common,
+        inputs: [],
+        answer: 'cannot-tell',
+        words: sayUnseen(coverage, 'Edits could not be seen for part of the time.'),
+      }
     if (found.length > 0)
       return {
         ...common,

@@ -1,7 +1,7 @@
 import { sayDuration } from '../../timeline/amounts.ts'
 import { innocent } from '../../timeline/causes.ts'
 import { answeringTime } from '../answering.ts'
-import { coverageOf } from '../coverage.ts'
+import { coverageOf, sayUnseen } from '../coverage.ts'
 import { createExplanations } from '../explanations.ts'
 import { holdsOneDisplay } from '../held.ts'
 import type { Rule, RuleInput } from '../model.ts'
@@ -62,7 +62,11 @@ export const secondDisplay: Rule = {
       }
     if (!isAsked) return { ...common, answer: 'not-found', words: 'The policy does not ask for one display.' }
     if (coverage[0]?.isEnough !== true)
-      return { ...common, answer: 'cannot-tell', words: 'Displays could not be seen for part of the time.' }
+      return {
+        ...common,
+        answer: 'cannot-tell',
+        words: sayUnseen(coverage, 'Displays could not be seen for part of the time.'),
+      }
     return { ...common, answer: 'not-found', words: 'One display was connected, or a second one only briefly.' }
   },
 }

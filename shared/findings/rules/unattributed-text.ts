@@ -1,7 +1,7 @@
 import { sayCount, sayShare } from '../../timeline/amounts.ts'
 import { innocent } from '../../timeline/causes.ts'
 import { assistiveTime } from '../answering.ts'
-import { blindTime, coverageOf } from '../coverage.ts'
+import { blindTime, coverageOf, sayUnseen } from '../coverage.ts'
 import { createExplanations } from '../explanations.ts'
 import type { Rule, RuleInput } from '../model.ts'
 import { holds } from '../stretches.ts'
@@ -66,7 +66,11 @@ export const unattributedText: Rule = {
         words: 'Text without an input event came while an assistive program ran, or while edits could not be seen.',
       }
     if (coverage[0]?.isEnough !== true)
-      return { ...common, answer: 'cannot-tell', words: 'Edits could not be seen for part of the time.' }
+      return {
+        ...common,
+        answer: 'cannot-tell',
+        words: sayUnseen(coverage, 'Edits could not be seen for part of the time.'),
+      }
     return { ...common, answer: 'not-found', words: `${sayCount(chars, 'character')} without an input event.` }
   },
 }

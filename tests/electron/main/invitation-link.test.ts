@@ -10,10 +10,18 @@ test('a link gives its code, and the server that it names', () => {
     parseInvitationLink('candor://invitation/abcd-efgh-jklm?server=https://score.example'),
     parseInvitationLink(`candor://invitation/${code}?server=http://127.0.0.1:8420`),
   ]).toEqual([
-    { code, server: null },
-    { code, server: 'https://score.example' },
-    { code, server: 'http://127.0.0.1:8420' },
+    { code, server: null, isCheckAsked: false },
+    { code, server: 'https://score.example', isCheckAsked: false },
+    { code, server: 'http://127.0.0.1:8420', isCheckAsked: false },
   ])
+})
+
+test('[L28] a link may ask for the check of the computer instead', () => {
+  expect(parseInvitationLink(`candor://check/${code}?server=https://score.example`)).toEqual({
+    code,
+    server: 'https://score.example',
+    isCheckAsked: true,
+  })
 })
 
 test('what is no link, names no code or an address that is not safe is none', () => {
@@ -52,5 +60,8 @@ test('plain http is trusted on this computer only, by name and not by likeness',
 
 test('the first link among the arguments of a start counts, and one that cannot be read stops nothing', () => {
   const argv = ['/usr/bin/candor', '--flag', 'candor://invitation/%', `candor://invitation/${code}`]
-  expect([invitationFromArguments(argv), invitationFromArguments(['candor'])]).toEqual([{ code, server: null }, null])
+  expect([invitationFromArguments(argv), invitationFromArguments(['candor'])]).toEqual([
+    { code, server: null, isCheckAsked: false },
+    null,
+  ])
 })

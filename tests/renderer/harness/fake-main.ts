@@ -11,6 +11,7 @@ export interface FakeScript extends FlowScript {
   readonly app: AppView
   readonly invitation: InvitationView
   readonly checks: readonly CheckView[]
+  readonly preflight: readonly CheckView[]
   readonly attempt: AttemptView
   /** What was recorded so far, for the candidate's own view; nothing where absent. */
   readonly events?: RecordView['events']
@@ -130,6 +131,8 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
     'clipboard/keep': () => ({ outsideMark: markOf('') }),
     'clipboard/kept': () => ({ text: null, outsideMark: markOf('') }),
     'clipboard/refused': () => null,
+    'preflight/run': () => ({ checks: [...script.preflight], displays: [] }),
+    'preflight/save': ({ format }) => ({ path: `/home/ines/candor-check.${format === 'json' ? 'json' : 'txt'}` }),
     'reason/give': ({ askedSeq }) => {
       const asked = attempt.asked.filter(({ seq }) => seq !== askedSeq)
       keep({ ...attempt, asked })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { recordOnly } from '../../../shared/policy/integrity.ts'
 import { buildAttempt } from '../../fixtures/attempt-builder.ts'
 import type { FakeScript } from './fake-main.ts'
+import { visitHeld } from './held-screens.ts'
 import { answeringScript, type Harness, standardScript } from './open.ts'
 import { freshAttempt } from './views.ts'
 import { type Look, openAs } from './walk.ts'
@@ -132,7 +133,7 @@ export async function visitFlow(harness: Harness, look: Look, visit: Visit): Pro
   await recorded.getByRole('heading', { name: record('entries.title') }).waitFor()
   const entry = 'Another window came to the front for 41 s'
   await recorded.getByRole('button', { name: record('reply.toEntry', { entry }) }).click()
-  await recorded.getByRole('textbox').fill('The doorbell rang: a parcel.')
+  await recorded.getByRole('textbox', { name: record('reply.label', { entry }) }).fill('The doorbell rang: a parcel.')
   await visit(recorded, '34-record')
   await recorded.getByRole('button', { name: record('reply.save') }).click()
   await recorded.getByText('The doorbell rang: a parcel.').waitFor()
@@ -175,4 +176,6 @@ export async function visitFlow(harness: Harness, look: Look, visit: Visit): Pro
   await other.getByRole('heading', { name: handOver('take.title') }).waitFor()
   await visit(other, '33-take-over')
   await other.context().close()
+
+  await visitHeld(harness, look, visit)
 }

@@ -2,9 +2,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { buildRenderer } from './build.ts'
 import type { FakeScript } from './fake-main.ts'
 import { serveFolder } from './serve.ts'
-import { app, attemptId, checks, freshAttempt, invitation } from './views.ts'
+import { app, attemptId, checks, freshAttempt, invitation, preflight } from './views.ts'
 
-export const standardScript: FakeScript = { app, invitation, checks, attempt: freshAttempt, durableMs: 5 }
+export const standardScript: FakeScript = { app, invitation, checks, preflight, attempt: freshAttempt, durableMs: 5 }
 
 /** A script whose client finds an attempt on this device, in the middle of answering. */
 export function answeringScript(changes: Partial<FakeScript['attempt']> = {}): FakeScript {

@@ -1,3 +1,4 @@
+import { checkBefore } from '../../../electron/main/check/preflight.ts'
 import { checkSystem } from '../../../electron/main/check/system-check.ts'
 import pack from '../../../resources/packs/sample/pack.json' with { type: 'json' }
 import { defaultPreferences } from '../../../shared/ipc/preferences.ts'
@@ -30,6 +31,7 @@ export const app: AppView = {
   platform: 'linux',
   server: 'https://scores.example.org',
   invitationCode: null,
+  isCheckAsked: false,
   attemptId: null,
   preferences: defaultPreferences,
   lockedPreferences: [],
@@ -89,16 +91,43 @@ export const invitation: InvitationView = {
   consentDigest: 'c0ffee'.repeat(10).concat('abcd'),
 }
 
+export const preflight: CheckView[] = [
+  ...checkBefore(
+    {
+      runtime: 'electron 45.4.1',
+      platform: 'linux',
+      secretStore: 'gnome_libsecret',
+      canSealSecrets: true,
+      displays: 2,
+      freeBytes: 48 * 1024 ** 3,
+      isServerReachable: true,
+      version: '0.1.0',
+      serverVersion: '0.1.0',
+      offsetSeconds: 412,
+      proxy: 'proxy.example.org:3128',
+      syncMs: 4.2,
+      lockSeconds: 300,
+      takenShortcuts: ['Alt+Tab', 'Print Screen'],
+      fillsScreen: null,
+      waivedCount: 0,
+    },
+    ['kiosk', 'shortcuts', 'clipboard', 'one-display', 'content-protection'],
+  ),
+]
+
 export const checks: CheckView[] = [
-  ...checkSystem({
-    runtime: 'electron 45.4.1',
-    platform: 'linux',
-    secretStore: 'basic_text',
-    canSealSecrets: true,
-    displays: 1,
-    freeBytes: 48 * 1024 ** 3,
-    isServerReachable: true,
-  }),
+  ...checkSystem(
+    {
+      runtime: 'electron 45.4.1',
+      platform: 'linux',
+      secretStore: 'basic_text',
+      canSealSecrets: true,
+      displays: 1,
+      freeBytes: 48 * 1024 ** 3,
+      isServerReachable: true,
+    },
+    [],
+  ),
 ]
 
 export const freshAttempt: AttemptView = {

@@ -18,8 +18,8 @@ export interface ReviewHarness {
   readonly close: () => Promise<void>
 }
 
-/** Builds the review page, serves it with fixtures and starts the system's Chromium. */
-export async function startReviewHarness(): Promise<ReviewHarness> {
+/** Builds the review page into a folder of its own, which the caller removes. */
+export async function buildReviewPages(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'candor-review-'))
   // In a process of its own, because a test runner's NODE_ENV would make it a development build.
   await promisify(execFile)(
@@ -34,12 +34,23 @@ export async function startReviewHarness(): Promise<ReviewHarness> {
     ],
     { cwd: root, env: { ...process.env, NODE_ENV: 'production' } },
   )
-  const fixtures = createReviewFixtures()
-  const served = await startReviewServer(folder, fixtures)
-  const browser = await chromium.launch({
+  return folder
+}
+
+/** Starts the system's Chromium. */
+export function launchChromium() {
+  return chromium.launch({
     executablePath: process.env.CANDOR_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   })
+}
+
+/** Builds the review page, serves it with fixtures and starts the system's Chromium. */
+export async function startReviewHarness(): Promise<ReviewHarness> {
+  const folder = await buildReviewPages()
+  const fixtures = createReviewFixtures()
+  const served = await startReviewServer(folder, fixtures)
+  const browser = await launchChromium()
   return {
     address: served.address,
     fixtures,

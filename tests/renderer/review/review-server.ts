@@ -113,6 +113,7 @@ export async function startReviewServer(folder: string, fixtures: ReturnType<typ
     post('review/rate', (review, body) => addRating(review, NewRating.parse(body))),
     post('review/adjudicate', (review, body) => addRating(review, NewScore.parse(body), 'adjudicated')),
     post('review/decide', (review, body) => addDecision(review, NewDecision.parse(body))),
+    post('review/report', (review) => review),
     post('review/context', contextOf),
     post('review/looked', (review) => auditOf(review.summary.attemptId)),
     post('review/blind-start', startBlind),

@@ -90,6 +90,16 @@ describe('pointing', () => {
     expect([step(-1, 1), step(-1, -1), step(2, 1), step(0, -1), step(6, 1)]).toEqual([2, 4, 3, 0, 6])
   })
 
+  test('reports of sensors are stepped over', () => {
+    const many = begin().wait(1_000).edit('typed', 0, 0, 'a').wait(1_000)
+    for (const sensor of ['focus', 'lock'] as const)
+      many.add('sensor.covered', { sensor, state: 'on', reason: 'Events arrive.' })
+    const stepped = derive(many.wait(1_000).add('attempt.submitted', {}))
+    const from = (place: number, direction: 1 | -1) =>
+      stepped.rows[stepRow(stepped, place, direction, false, 0, 1)]?.seq
+    expect([from(2, 1), from(5, -1)]).toEqual([5, 2])
+  })
+
   test('steps by item go to what opened it', () => {
     expect(seqOf(stepRow(timeline, -1, 1, true, 0, 9_000))).toBe(4)
   })

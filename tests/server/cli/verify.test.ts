@@ -153,8 +153,8 @@ describe('candor verify', () => {
     expect(checkLines(printed)).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^FAIL chain holds for .* beyond$/),
-        'open seal whether the attempt was submitted cannot be said: reading stopped before',
-        expect.stringMatching(/^open contents \d+ events before the place that does not hold open and replay\./),
+        'open seal whether the attempt was submitted cannot be said while the record does not hold',
+        expect.stringMatching(/^open contents \d+ events that could be reached open and replay\./),
       ]),
     )
     expect(printed.join(' ')).not.toMatch(/blank|not submitted/)

@@ -62,6 +62,14 @@ describe('focus-loss', () => {
     )
   })
 
+  test('a sleep that only the wall clock shows explains what is around it', () => {
+    const list = begin()
+    const lossSeq = lose(list, 'unknown')
+    list.wait(2_000).skew(3_600_000).add('clock.jumped', { deltaMs: 3_600_000 })
+    regain(list.wait(25_000), lossSeq, 27_000)
+    expect(ask(list, 'focus-loss').answer).toBe('not-found')
+  })
+
   test('a long departure is not explained by the crash at its end', () => {
     const list = begin()
     lose(list)

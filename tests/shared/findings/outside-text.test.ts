@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createEventList } from '../../fixtures/events.ts'
-import { ask, begin, cover, leave, outside, policy, typed } from './attempts.ts'
+import { ask, begin, cover, leave, outside, typed } from './attempts.ts'
 
 describe('external-paste-share', () => {
   test('finds a response of which more than 30 % came from outside, and names the pastes', () => {
@@ -114,11 +114,16 @@ describe('paste-after-departure', () => {
     )
   })
 
-  test('cannot tell without the focus or the clipboard', () => {
-    expect(
-      [begin(['focus']), fetch(begin(['clipboard']), 350)].map(
-        (list) => ask(list, 'paste-after-departure', policy).answer,
-      ),
-    ).toEqual(['cannot-tell', 'cannot-tell'])
+  test('cannot tell without the focus or the clipboard, where there is much text from outside at all', () => {
+    const lists = [
+      begin(['focus']).edit('pasted', 0, 0, outside.repeat(4)),
+      fetch(begin(['clipboard']), 350),
+      begin(['focus', 'clipboard']).edit('typed', 0, 0, typed),
+    ]
+    expect(lists.map((list) => ask(list, 'paste-after-departure').answer)).toEqual([
+      'cannot-tell',
+      'cannot-tell',
+      'not-found',
+    ])
   })
 })

@@ -30,8 +30,36 @@ describe('clock-jump', () => {
     begin().add('power.suspended', {}).add('power.resumed', { gapMs, isInferred: true }).wait(500)
 
   test('finds a clock that was set; a sleep explains a jump up to its own length', () => {
-    const lists = [jump(-3_600_000), jump(2_000), jump(600_000, sleep(600_000)), jump(36_000_000, sleep(600_000))]
+    const lists = [jump(-3_600_000), jump(2_000), jump(600_000, sleep(600_000)), jump(-36_000_000, sleep(600_000))]
     expect(lists.map((list) => ask(list, 'clock-jump').answer)).toEqual(['found', 'not-found', 'not-found', 'found'])
+  })
+
+  test('receipts tell a sleep and a correction from a clock that was set; without them a jump forwards stays open', () => {
+    const receipted = (list: ReturnType<typeof begin>, deviceAheadMs: number) => {
+      const wallMs = list.events.at(-1)?.wallMs ?? 0
+      return list.add('sync.receipted', {
+        segment: 0,
+        endOffset: 1,
+        serverTimeMs: wallMs - deviceAheadMs,
+        receipt: 'r',
+      })
+    }
+    const between = (deltaMs: number, beforeMs: number, afterMs: number) =>
+      receipted(jump(deltaMs, receipted(begin(), beforeMs)), afterMs)
+    const lists = [
+      between(3_600_000, 0, 0),
+      between(-3_600_000, 3_600_000, 0),
+      between(3_600_000, 0, 3_600_000),
+      between(-3_600_000, 0, -3_600_000),
+      jump(3_600_000),
+    ]
+    expect(lists.map((list) => ask(list, 'clock-jump').answer)).toEqual([
+      'not-found',
+      'not-found',
+      'found',
+      'found',
+      'cannot-tell',
+    ])
   })
 
   test('a computer that was just started may correct its clock, and what came after the submission does not count', () => {

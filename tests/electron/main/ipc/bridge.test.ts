@@ -127,6 +127,7 @@ test('an announcement goes to a page that is there', () => {
       isDestroyed: () => isDestroyed,
       send: (...args: unknown[]) => sent.push(args),
     }) as unknown as Electron.WebContents // a fake
-  for (const page of [null, contents(true), contents(false)]) announce(page, 'invitation/arrived', { code: 'X' })
-  expect(sent).toEqual([['candor/tell', 'invitation/arrived', { code: 'X' }]])
+  for (const page of [null, contents(true), contents(false)])
+    announce(page, 'invitation/arrived', { isCheckAsked: false, code: 'X' })
+  expect(sent).toEqual([['candor/tell', 'invitation/arrived', { isCheckAsked: false, code: 'X' }]])
 })

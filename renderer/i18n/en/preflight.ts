@@ -1,0 +1,31 @@
+/** Words of the page that says, days ahead, what an invitation will need of the computer. */
+export const preflight = {
+  title: 'Is this computer ready?',
+  lead: 'Days ahead or just before: see what will be held and recorded, and put right what is not ready. Nothing is stored, and no attempt begins.',
+  noInvitation:
+    'This check was made without an invitation. Go back, enter your code and choose the check again to see what yours holds.',
+  'reactions.title': 'What Candor does when something happens',
+  'reactions.none': 'It records, and does not interrupt you.',
+  'kind.focus-lost': 'Another window comes to the front',
+  'kind.fullscreen-left': 'The window stops filling the screen',
+  'kind.displays-changed': 'A display is connected',
+  'kind.external-paste': 'Text from another program is put in',
+  'kind.shortcut-refused': 'A blocked shortcut is pressed',
+  'reaction.record': 'It is recorded.',
+  'reaction.tell': 'It is recorded, and you are told.',
+  'reaction.ask': 'It is recorded, and you are asked why; you may answer later.',
+  'reaction.lock': 'It is recorded, and the questions wait until you give a reason. Any reason will do, by one press.',
+  'checks.title': 'This computer',
+  checking: 'Checking this computer',
+  'failure.next': 'Check again.',
+  again: 'Check again',
+  fullscreen: 'Try full screen',
+  'report.title': 'Report for IT',
+  'report.words':
+    'Save what was found, to give it to whoever looks after this computer. It holds nothing about you: no name, no code, no folder.',
+  'report.text': 'Save as text',
+  'report.json': 'Save as JSON',
+  'report.saved': 'Saved as {{path}}.',
+  back: 'Back',
+  onward: 'What is recorded, and why',
+} as const
