@@ -13,6 +13,7 @@ import { chooseTongue, type LanguageChoice } from './i18n/languages.ts'
 import { loadShipped } from './i18n/load-shipped.ts'
 import { SpeechProvider } from './i18n/provider.tsx'
 import { createSpeech, type LoadTexts, markDocument, type SpokenTongue } from './i18n/words.ts'
+import { followLive } from './live/follow-live.ts'
 import { createDisplay } from './ui/display.ts'
 import './ui/theme.css'
 
@@ -33,6 +34,7 @@ async function run(host: HTMLElement): Promise<void> {
   markDocument(speech, document.documentElement)
   const router = createAppRouter(client, speech)
   followMain(client, window, () => void router.navigate({ to: '/' }))
+  followLive(client)
   watchCopies(client, document)
   holdPageClipboard(client, document)
   // A window that was loaded again, after a fault of the renderer for example, opens where the attempt is.

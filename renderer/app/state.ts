@@ -7,6 +7,7 @@ import type {
   DeletionView,
   HandOverView,
   InvitationView,
+  LiveView,
   ReceiptView,
   SaveView,
   SyncView,
@@ -14,6 +15,7 @@ import type {
 } from '../../shared/ipc/views.ts'
 import type { FieldValue } from '../../shared/pack/response.ts'
 import type { QueueState } from '../assessment/editor/edit-queue.ts'
+import { type HelpState, noHelp } from '../live/help-state.ts'
 
 /** A failure as a screen shows it. */
 export interface Failure {
@@ -56,6 +58,9 @@ export interface ClientState {
   readonly told: NoticedView | null
   /** The candidate wants to answer later. */
   readonly isAskedLater: boolean
+  /** The candidate's side of the live view; null where there is none, or it is not known yet. */
+  readonly live: LiveView | null
+  readonly help: HelpState
   /** Text from outside was not let into a field; until the candidate has read it. */
   readonly refusedTransfer: { readonly hasInner: boolean } | null
   /** Field whose last change was not put in, because its text would become too long to be recorded. */
@@ -84,6 +89,8 @@ export const emptyState: ClientState = {
   asked: [],
   told: null,
   isAskedLater: false,
+  live: null,
+  help: noHelp,
   refusedTransfer: null,
   refusedField: null,
 }

@@ -6,6 +6,7 @@ import { TimeOverNotice } from '../clock/time-over-notice.tsx'
 import { useClosedSections } from '../clock/use-clock.ts'
 import { AuthoredLanguage } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { MessageNotice } from '../live/message-notice.tsx'
 import { AssessmentNotices } from './assessment-notices.tsx'
 import { ItemFooter } from './item-footer.tsx'
 import { ItemPage } from './item-page.tsx'
@@ -48,6 +49,7 @@ export function AssessmentScreen() {
           sectionId={at.section.id}
           position={t('position', { number: at.index + 1, count: at.count })}
         />
+        <MessageNotice />
         <AssessmentNotices />
         <TimeOverNotice section={at.section.id} />
         <ItemPage

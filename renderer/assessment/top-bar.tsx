@@ -6,6 +6,7 @@ import { DisplayMenu } from '../display/display-menu.tsx'
 import { HoldMenu } from '../hold/hold-menu.tsx'
 import { Authored } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { HelpMenu } from '../live/help-menu.tsx'
 import { Button } from '../ui/button.tsx'
 import { SaveState } from '../ui/save-state.tsx'
 
@@ -34,6 +35,7 @@ export function TopBar({ attempt, section, position, sectionId }: TopBarProps) {
       <ClockPanel section={sectionId ?? null} />
       <div className="top-bar-end">
         <Saving />
+        <HelpMenu />
         <HoldMenu />
         <Button tone="quiet" onPress={() => void navigate({ to: '/lobby' })}>
           {t('overview')}

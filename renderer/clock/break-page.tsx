@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useFormats, useWords } from '../i18n/use-words.ts'
+import { HelpBeside } from '../live/help-beside.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { useBreak } from './use-break.ts'
@@ -25,6 +26,7 @@ export function BreakPage() {
         {stopwatch(clock?.breakLeftMs ?? 0)}
       </p>
       <p className="soft">{t('break.explain')}</p>
+      <HelpBeside />
       <FailureNotice failure={failure} safe={t('break.failureSafe')} />
       <div className="page-actions">
         <Button tone="primary" isBusy={isBusy} onPress={() => void end()}>

@@ -9,6 +9,7 @@ import { Page } from '../app/page.tsx'
 import { PlannedParts } from '../hold/planned-parts.tsx'
 import { Authored, useAuthored } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { SeenLive } from '../live/seen-live.tsx'
 import { Button } from '../ui/button.tsx'
 import './consent.css'
 import './facts.css'
@@ -61,6 +62,7 @@ export function WhoScreen() {
         <h2 id="held">{hold('plan.title')}</h2>
         <PlannedParts policy={policy} platform={platform} />
       </section>
+      <SeenLive live={policy.integrity.live} />
       <section className="page-section" aria-labelledby="never">
         <h2 id="never">{t('who.never')}</h2>
         <ul className="plain-list is-never">

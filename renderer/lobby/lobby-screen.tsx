@@ -6,6 +6,8 @@ import { useAsk } from '../app/use-ask.ts'
 import { BreakPage } from '../clock/break-page.tsx'
 import { AuthoredLanguage } from '../i18n/authored.tsx'
 import { useFormats, useWords } from '../i18n/use-words.ts'
+import { HelpBeside } from '../live/help-beside.tsx'
+import { SeenLive } from '../live/seen-live.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Sections } from './sections.tsx'
@@ -30,11 +32,15 @@ export function LobbyScreen() {
         </section>
         {isStarted ? (
           <>
+            <HelpBeside />
             <Ways />
             <WayToRecord />
           </>
         ) : (
-          <Promises />
+          <>
+            <Promises />
+            <SeenLive live={attempt.policy.integrity.live} />
+          </>
         )}
         <Go isStarted={isStarted} />
       </Page>

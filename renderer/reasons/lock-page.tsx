@@ -3,6 +3,8 @@ import type { AskedView } from '../../shared/ipc/reason-views.ts'
 import { HoldMenu } from '../hold/hold-menu.tsx'
 import { DisplaysNotice } from '../hold/hold-notices.tsx'
 import { useFormats, useWords } from '../i18n/use-words.ts'
+import { HelpMenu } from '../live/help-menu.tsx'
+import { MessageNotice } from '../live/message-notice.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { sayNoticed } from './say-noticed.ts'
 
@@ -15,9 +17,12 @@ export function LockPage({ asked }: { readonly asked: AskedView }) {
   return (
     <main className="page lock" aria-describedby="lock-words">
       <div className="page-top">
-        <span />
+        <span>
+          <HelpMenu />
+        </span>
         <HoldMenu />
       </div>
+      <MessageNotice />
       <header className="page-heading">
         <h1 ref={heading} tabIndex={-1} className="page-title">
           {t('lock.title')}

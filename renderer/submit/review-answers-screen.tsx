@@ -8,6 +8,7 @@ import { TopBar } from '../assessment/top-bar.tsx'
 import { useClosedSections } from '../clock/use-clock.ts'
 import { AuthoredLanguage } from '../i18n/authored.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { MessageNotice } from '../live/message-notice.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
@@ -47,6 +48,7 @@ export function ReviewAnswersScreen() {
     <AuthoredLanguage value={attempt.pack.language}>
       <div className="assessment">
         <TopBar attempt={attempt} section={t('review.section')} position={t('review.position')} />
+        <MessageNotice />
         <AssessmentNotices />
         <main className="page review-answers">
           <header className="page-heading">

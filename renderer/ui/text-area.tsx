@@ -31,6 +31,7 @@ export function TextArea({ label, value, onChange, help, error, rows = 3, maxLen
       <Label className="text-field-label">{label}</Label>
       <AriaTextArea
         className="text-field-input text-area"
+        dir="auto"
         rows={rows}
         {...(maxLength === undefined ? {} : { maxLength })}
       />

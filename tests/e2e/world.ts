@@ -23,6 +23,8 @@ export interface World {
   readonly display: VirtualDisplay
   readonly desktop: Desktop
   readonly api: ApiProcess
+  /** Folder of the server's own data. */
+  readonly serverData: string
   /** Folder of the client's own data. */
   readonly userData: string
   readonly launch: () => Promise<{ readonly app: ElectronApplication; readonly page: Page }>
@@ -54,6 +56,7 @@ export async function createWorld(
     display,
     desktop,
     api,
+    serverData: data,
     userData,
     launch: async () => {
       const app = await launchApp({ display, userData, env: { CANDOR_SERVER: api.ready.url } })

@@ -9,6 +9,7 @@ import { fields } from './fields.ts'
 import { handOver } from './handOver.ts'
 import { hold } from './hold.ts'
 import { invitation } from './invitation.ts'
+import { live } from './live.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
@@ -33,6 +34,7 @@ export const english = {
   handOver,
   hold,
   invitation,
+  live,
   lobby,
   origins,
   practice,

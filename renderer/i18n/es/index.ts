@@ -19,6 +19,7 @@ import { fields } from './fields.ts'
 import { handOver } from './handOver.ts'
 import { hold } from './hold.ts'
 import { invitation } from './invitation.ts'
+import { live } from './live.ts'
 import { lobby } from './lobby.ts'
 import { origins } from './origins.ts'
 import { practice } from './practice.ts'
@@ -44,6 +45,7 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   handOver,
   hold,
   invitation,
+  live,
   lobby,
   origins,
   practice,

@@ -211,6 +211,12 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
     bridge,
     asked,
     announce,
+    /** An invigilator's message arrives. */
+    arrive: (text: string) => {
+      const message = { id: crypto.randomUUID(), text, wallMs: Date.now(), isRead: false, isTold: true }
+      live = { ...live, messages: [...live.messages, { ...message, from: 'invigilator' }] }
+      announce('live/changed', live)
+    },
     /** The next `times` questions on `channel` answer with `code`. */
     fail: (channel: Channel, code: ErrorCode, times: number) => failing.set(channel, { code, times }),
     values: () => attempt.values,

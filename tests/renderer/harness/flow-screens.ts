@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { recordOnly } from '../../../shared/policy/integrity.ts'
 import { buildAttempt } from '../../fixtures/attempt-builder.ts'
 import type { FakeScript } from './fake-main.ts'
 import { visitHeld } from './held-screens.ts'
@@ -32,6 +33,11 @@ export const limited = {
   },
 }
 
+/** An attempt that an invigilator sees, and in which both may write. */
+export const watchedAttempt = {
+  policy: { ...freshAttempt.policy, integrity: { ...recordOnly, live: { isWatched: true, mayWrite: true } } },
+}
+
 const sealed = { headDigest: '5e1f09ab7c33d210'.repeat(4), events: 1_284, serverTimeMs: Date.now() }
 
 /** What is done on each screen; `isWhole` asks for the whole page instead of what the window shows. */
@@ -48,6 +54,7 @@ export async function visitFlow(harness: Harness, look: Look, visit: Visit): Pro
   const clock = words('clock')
   const deletion = words('deletion')
   const handOver = words('handOver')
+  const live = words('live')
   const lobby = words('lobby')
   const practice = words('practice')
   const record = words('record')
@@ -132,6 +139,35 @@ export async function visitFlow(harness: Harness, look: Look, visit: Visit): Pro
   await recorded.getByText('The doorbell rang: a parcel.').waitFor()
   await visit(recorded, '35-record-replied')
   await recorded.context().close()
+
+  const watched = await open(answeringScript(watchedAttempt))
+  await watched.getByRole('button', { name: live('menu'), exact: true }).click()
+  await watched.getByRole('button', { name: live('hand.raise') }).click()
+  await watched.getByText(live('hand.told')).waitFor()
+  await watched.getByLabel(live('write.label')).fill('Is the second stimulus whole?')
+  await watched.getByRole('button', { name: live('write.send') }).click()
+  await watched.getByText('Is the second stimulus whole?').waitFor()
+  await watched.getByLabel(live('write.label')).fill('It ends in the middle of a')
+  await watched.evaluate(() => globalThis.fakeMain.arrive('It is.\nJudge what is there.'))
+  await visit(watched, '36-help', false)
+  await watched.getByRole('button', { name: live('close') }).click()
+  await watched.getByRole('button', { name: live('arrived.read') }).waitFor()
+  await visit(watched, '37-message', false)
+  await watched.getByRole('button', { name: assessment('overview') }).click()
+  await watched.getByRole('heading', { name: lobby('ways.title') }).waitFor()
+  await visit(watched, '38-overview-message')
+  await watched.context().close()
+
+  const told = await open({
+    ...standardScript,
+    invitation: { ...standardScript.invitation, policy: watchedAttempt.policy },
+    attempt: { ...freshAttempt, ...watchedAttempt },
+  })
+  await told.getByLabel(words('invitation')('code.label'), { exact: true }).fill(standardScript.invitation.code)
+  await told.getByRole('button', { name: words('invitation')('continue'), exact: true }).click()
+  await told.getByRole('heading', { name: live('seen.title') }).waitFor()
+  await visit(told, '39-who-watched')
+  await told.context().close()
 
   const other = await open(standardScript)
   await other.getByRole('link', { name: handOver('take.title') }).waitFor()
