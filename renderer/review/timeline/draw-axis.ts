@@ -1,6 +1,6 @@
 import { sayDuration } from '../../../shared/timeline/amounts.ts'
 import { clockSecond, dayOfMonth } from '../times.ts'
-import type { Frame } from './draw.ts'
+import type { Frame } from './frame.ts'
 import { AXIS_HEIGHT, bandOf } from './layout.ts'
 import { hatch, line, type Pen } from './pen.ts'
 import { ticksOf, xOf } from './view.ts'

@@ -1,5 +1,5 @@
 import type { CoverageRow } from './coverage-rows.ts'
-import type { Frame } from './draw.ts'
+import type { Frame } from './frame.ts'
 import { bandOf, COVERAGE_HEIGHT } from './layout.ts'
 import { hatch, type Pen } from './pen.ts'
 import { xOf } from './view.ts'

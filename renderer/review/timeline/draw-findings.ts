@@ -1,5 +1,5 @@
 import { placeBrackets } from './brackets.ts'
-import type { Frame } from './draw.ts'
+import type { Frame } from './frame.ts'
 import { bandOf, FINDING_HEIGHT, FINDING_ROWS } from './layout.ts'
 import { line, type Pen } from './pen.ts'
 import { xOf } from './view.ts'

@@ -1,7 +1,7 @@
 import { countBelow } from '../../../shared/sorted.ts'
 import { sayDuration } from '../../../shared/timeline/amounts.ts'
 import type { Interval } from '../../../shared/timeline/model.ts'
-import type { Frame } from './draw.ts'
+import type { Frame } from './frame.ts'
 import { type Band, bandOf } from './layout.ts'
 import type { Palette } from './palette.ts'
 import { diamond, hatch, line, type Pen, shorten } from './pen.ts'

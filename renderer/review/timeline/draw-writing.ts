@@ -1,5 +1,5 @@
 import { binWriting, type Ink, inks } from './bins.ts'
-import type { Frame } from './draw.ts'
+import type { Frame } from './frame.ts'
 import { bandOf } from './layout.ts'
 import { line, type Pen } from './pen.ts'
 

@@ -1,40 +1,13 @@
-import type { Found } from './brackets.ts'
 import { drawAxis, drawGaps } from './draw-axis.ts'
 import { drawCoverage } from './draw-coverage.ts'
 import { drawFindings, drawMarks } from './draw-findings.ts'
 import { drawItems, drawLasting, drawMoments } from './draw-lanes.ts'
 import { drawWriting } from './draw-writing.ts'
-import { AXIS_HEIGHT, type Layout } from './layout.ts'
-import type { Mark } from './marks.ts'
-import type { Palette } from './palette.ts'
+import type { Frame } from './frame.ts'
+import { AXIS_HEIGHT } from './layout.ts'
 import { line, type Pen } from './pen.ts'
-import type { Scale } from './scale.ts'
-import { endOf, type Scene } from './scene.ts'
-import { type TimeView, xOf } from './view.ts'
-
-/** Everything that one frame shows. Times are axis milliseconds. */
-export interface Frame {
-  readonly scene: Scene
-  readonly scale: Scale
-  readonly layout: Layout
-  readonly view: TimeView
-  /** CSS pixels. */
-  readonly width: number
-  readonly palette: Palette
-  readonly itemTitle: (item: string) => string
-  /** What a gap is called, from the longest words to the shortest. */
-  readonly gapWords: (gap: number) => readonly string[]
-  readonly found: readonly Found[]
-  readonly marks: readonly Mark[]
-  readonly shownItem: string
-  readonly shownRule: string | null
-  readonly highlighted: readonly number[]
-  /** A stretch that the reader chose. */
-  readonly stretch: TimeView | null
-  /** Places in `timeline.rows`. */
-  readonly pinned: number
-  readonly pointed: number
-}
+import { endOf } from './scene.ts'
+import { xOf } from './view.ts'
 
 /** Draws one frame. Cost depends on the width and on what is in view, not on the length of the attempt. */
 export function drawTimeline(pen: Pen, frame: Frame): void {
