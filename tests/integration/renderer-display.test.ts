@@ -63,7 +63,7 @@ const unsaidOf = (page: Page) =>
     for (const name of ['aria-label', 'title', 'alt'])
       for (const element of document.body.querySelectorAll(`[${name}]`)) {
         const text = element.getAttribute(name) ?? ''
-        if (!isSaid(text) && !/^\S+ \d|^[\d:]+/.test(text)) found.push(`${name}: ${text}`)
+        if (!isSaid(text) && !/^\S+ \d|^[\d:]+/.test(text) && !element.closest(foreign)) found.push(`${name}: ${text}`)
       }
     return found
   })

@@ -49,6 +49,8 @@ export function createLiveLink(deps: LiveLinkDeps, earlier: readonly JournalEven
   for (const event of earlier) applyLive(state, event)
   /** Messages of the candidate that the server said to hold, and whether it knows of the hand: since this start. */
   const told = new Set<string>()
+  /** Messages that the server refuses for good: they stay in the journal, and asking again would change nothing. */
+  const refused = new Set<string>()
   let isHandTold = false
   let isStarted = false
   let isReporting = false
@@ -98,9 +100,14 @@ export function createLiveLink(deps: LiveLinkDeps, earlier: readonly JournalEven
   }
   const sendMessages = async (): Promise<void> => {
     for (const { id, from, text } of state.messages.values()) {
-      if (from !== 'candidate' || told.has(id)) continue
-      await deps.api.postMessage(deps.attemptId, deps.token, { id, text })
-      told.add(id)
+      if (from !== 'candidate' || told.has(id) || refused.has(id)) continue
+      try {
+        await deps.api.postMessage(deps.attemptId, deps.token, { id, text })
+        told.add(id)
+      } catch (cause) {
+        if (!(cause instanceof AppError) || !cause.code.startsWith('live/')) throw cause
+        refused.add(id)
+      }
       tell()
     }
   }

@@ -116,6 +116,24 @@ test('[LV6] what the candidate writes without a network is sent later, once, als
   await vi.waitFor(async () => expect((await thread(attemptId)).map(({ text }) => text)).toEqual(['May I use paper?']))
 })
 
+test('[LV6] a message that the server refuses for good keeps no other from arriving', async () => {
+  const { device, live, open, attemptId } = await begun()
+  device.network.isOnline = false
+  await live.write('First.')
+  const id = live.view().messages[0]?.id ?? ''
+  const { organisationId: organisation_id, store } = server
+  const row = { organisation_id, attempt_id: attemptId, message_id: id, account_id: null, sent_ms: 1, statement: null }
+  await store.db
+    .insertInto('message')
+    .values({ ...row, text: 'Another text under its id.' })
+    .execute()
+  await write(attemptId, 'All is well.')
+  device.network.isOnline = true
+  device.time.advance(15_000)
+  await vi.waitFor(() => expect(live.view().messages).toMatchObject([{ isTold: false }, { text: 'All is well.' }]))
+  expect(await typesOf(open, /^message/)).toEqual(['message.sent', 'message.arrived'])
+})
+
 test('[LV8] where nobody may write, nothing is recorded', async () => {
   const { open } = await begun()
   await expect(open.live().write('x'.repeat(2_001))).rejects.toMatchObject({ code: 'journal/event-invalid' })
