@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import type { RecordView } from '../../shared/ipc/views.ts'
-import { useClientState } from '../app/context.ts'
+import { useClient, useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
 import { placeOf } from '../app/state.ts'
 import { useAsk } from '../app/use-ask.ts'
@@ -15,6 +15,9 @@ import { RecordEntries } from './record-entries.tsx'
 import { RuleAnswers } from './rule-answers.tsx'
 import './record.css'
 
+/** How often it is looked whether a reply has reached the server. */
+const SENT_MS = 3_000
+
 /** The candidate's own record: everything that a reviewer will see, what it is used for, and room to reply. */
 export function RecordScreen() {
   const t = useWords('record')
@@ -26,6 +29,7 @@ export function RecordScreen() {
   useEffect(() => {
     void run('record/look', null, setRecord)
   }, [run])
+  useWhenSent(record, setRecord)
   const own = useMemo(
     () => (attempt === null || record === null ? null : deriveOwnRecord(record, attempt)),
     [attempt, record],
@@ -56,4 +60,18 @@ export function RecordScreen() {
       </div>
     </Page>
   )
+}
+
+/** Takes the record anew once the server holds every reply, so that none is shown as waiting that is not. */
+function useWhenSent(record: RecordView | null, onRecord: (record: RecordView) => void): void {
+  const client = useClient()
+  const isWaiting = record?.replies.some(({ isSent }) => !isSent) ?? false
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setInterval(async () => {
+      const looked = await client.ask('record/look', null)
+      if (looked.ok && looked.value.replies.every(({ isSent }) => isSent)) onRecord(looked.value)
+    }, SENT_MS)
+    return () => clearInterval(timer)
+  }, [client, isWaiting, onRecord])
 }

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   fixture: { summary: 'make an attempt from a script of what a person did', load: () => import('./fixture.ts') },
   derive: { summary: 'print all that follows from a journal, offline', load: () => import('./derive.ts') },
   bundle: { summary: 'make an evidence bundle for an outsider, offline', load: () => import('./bundle.ts') },
+  'server-key': { summary: 'print the public key that receipts are checked by', load: () => import('./server-key.ts') },
   verify: {
     summary: 'check an evidence bundle, a journal or a deletion receipt, offline',
     load: () => import('./verify.ts'),
@@ -22,7 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 function usage(): readonly string[] {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
   return ['npm run candor -- COMMAND [options]', '', 'Commands:', ...lines, '', 'COMMAND --help says more about one.']
 }
 

@@ -8,6 +8,7 @@ import type { JournalReport } from '../../shared/journal/report.ts'
 import type { Pack } from '../../shared/pack/pack.ts'
 import type { Accommodation } from '../../shared/policy/accommodation.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
+import { sayCount } from '../../shared/timeline/amounts.ts'
 
 /** What the server knows besides the journal itself. */
 export interface VerificationInput {
@@ -98,7 +99,7 @@ export function describeVerification(input: VerificationInput): Verification {
     check(
       'chain',
       report.ok,
-      `All ${report.frames} frames follow one another and carry the signature of one device.`,
+      `All ${sayCount(report.frames, 'frame')} follow one another and carry the signature of one device.`,
       `The record does not verify. ${firstProblem(report)}`,
     ),
     check('gaps', report.gaps === 0, 'No frame and no event is missing.', `${report.gaps} places miss something.`),
@@ -112,7 +113,7 @@ export function describeVerification(input: VerificationInput): Verification {
     check(
       'opened',
       isWhole && events.length > 0,
-      `All ${events.length} events could be opened and read.`,
+      `All ${sayCount(events.length, 'event')} could be opened and read.`,
       `Of ${report.events} events ${events.length} could be read.`,
     ),
     check(

@@ -1,8 +1,10 @@
 import { type CoverageState, type EventOf, type SensorName, sensorsOf } from '../attempt/events.ts'
 import type { CoverageSpan, Gap } from './model.ts'
 
-/** A sensor that reports within this time of a segment's start was there from the start (T8). */
+/** A sensor that first reports within this time of the start, of a segment or of the assessment, was there from it (T8). */
 export const START_UP_MS = 5_000
+
+const UNREPORTED = 'It has not reported yet.'
 
 interface Open {
   state: CoverageState
@@ -14,7 +16,7 @@ interface Open {
 export function createCoverage() {
   const spans: CoverageSpan[] = []
   const open = new Map<SensorName, Open>()
-  let segmentFromMs = 0
+  let startMs = 0
   let sensors = sensorsOf(1)
 
   const close = (sensor: SensorName, toMs: number) => {
@@ -24,16 +26,25 @@ export function createCoverage() {
   return {
     /** @param catalogue which sensors the client of this segment had */
     start(atMs: number, catalogue: number): void {
-      segmentFromMs = atMs
+      startMs = atMs
       sensors = sensorsOf(catalogue)
-      for (const sensor of sensors) open.set(sensor, { state: 'off', fromMs: atMs, reason: 'It has not reported yet.' })
+      for (const sensor of sensors) open.set(sensor, { state: 'off', fromMs: atMs, reason: UNREPORTED })
+    },
+    /** The assessment starts, and the sensors with it. */
+    begin(atMs: number): void {
+      startMs = atMs
+      for (const [sensor, { state, fromMs, reason }] of open) {
+        if (reason !== UNREPORTED) continue
+        if (atMs > fromMs) spans.push({ sensor, state, fromMs, toMs: atMs, reason: 'The assessment had not begun.' })
+        open.set(sensor, { state, fromMs: atMs, reason })
+      }
     },
     report({ data }: EventOf<'sensor.covered'>, atMs: number): void {
       const { sensor, state, reason } = data
       const current = open.get(sensor)
       if (current?.state === state && current.reason === reason) return
-      const isFirst = current?.fromMs === segmentFromMs && current.reason === 'It has not reported yet.'
-      const fromMs = isFirst && atMs - segmentFromMs <= START_UP_MS ? segmentFromMs : atMs
+      const isFirst = current?.fromMs === startMs && current.reason === UNREPORTED
+      const fromMs = isFirst && atMs - startMs <= START_UP_MS ? startMs : atMs
       close(sensor, fromMs)
       open.set(sensor, { state, fromMs, reason })
     },

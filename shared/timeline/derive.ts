@@ -54,8 +54,10 @@ export function deriveTimeline(
     const lane = laneOfType[event.type]
     if (lane !== 'coverage') points.push({ lane, kind: event.type, atMs: now, seq: event.seq })
     if (event.type === 'sensor.covered') coverage.report(event, now)
-    else if (event.type === 'assessment.started') startedMs ??= now
-    else if (event.type === 'attempt.submitted') submittedMs = now
+    else if (event.type === 'assessment.started') {
+      if (startedMs === null) coverage.begin(now)
+      startedMs ??= now
+    } else if (event.type === 'attempt.submitted') submittedMs = now
     else if (event.type === 'attempt.opened')
       itemOfField = event.data.fields.map((key) => key.slice(0, key.indexOf('.')))
   }

@@ -1,10 +1,13 @@
 import type { EditKind, EventOf, JournalEvent } from '../../shared/attempt/events.ts'
+import type { RepliesReport } from '../../shared/journal/reply.ts'
 import type { Provenance } from '../../shared/provenance/derive.ts'
 
 /** What the verified journal says: its events in order, and what was derived from them. */
 export interface Recorded {
   readonly events: readonly JournalEvent[]
   readonly provenance: Provenance
+  /** What the candidate said after the submission, opened from the bundle. */
+  readonly replies: RepliesReport['replies']
 }
 
 /** One line of the report: what was done through the operating system, and what the verified journal says about it. */
@@ -166,6 +169,19 @@ export function textDeed(field: string, shown: string): Deed {
             : `the journal folds to ${count(folded.length)} other characters`,
         ok: folded === shown,
       }
+    },
+  }
+}
+
+/** A reply to the departure after the submission: it must be signed behind the seal, about that event, word for word. */
+export function replyDeed(text: string): Deed {
+  return {
+    did: 'replied to the departure after submitting',
+    ask: (recorded) => {
+      const reply = recorded.replies.find((one) => one.text === text)
+      const about = reply === undefined ? undefined : recorded.events[reply.about]
+      if (about === undefined) return { recorded: 'no such reply', ok: false }
+      return { recorded: `a signed reply about event ${about.seq}, ${about.type}`, ok: about.type === 'focus.lost' }
     },
   }
 }

@@ -10,6 +10,7 @@ export const answers = {
   justification:
     'Response D keeps all four rules: the times are right, it sends people to Dana and it sounds friendly. Response A is warmer, but it says that people may have to pay a small fine, and the request asked for no mention of fines.',
   flip: 'If the request had allowed fines to be mentioned, Response A would be my first choice, because its tone is the warmest of the four.',
+  reply: 'The doorbell rang and I took a parcel in.',
 } as const
 
 /** Text of exactly `chars` characters that no answer and no stimulus holds: what another program puts on the clipboard. */

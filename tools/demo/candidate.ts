@@ -9,6 +9,7 @@ import {
   outageDeed,
   ownPasteDeed,
   pasteDeed,
+  replyDeed,
   textDeed,
   typedDeed,
 } from './agreement.ts'
@@ -20,6 +21,8 @@ export interface CandidateOptions extends ClientOptions {
   readonly invitationCode: string
   readonly stopApi: () => Promise<void>
   readonly startApi: () => Promise<ApiProcess>
+  /** Somebody looks at the attempts in progress. */
+  readonly lookLive: () => Promise<void>
 }
 
 const outsideChars = 2_400
@@ -38,6 +41,7 @@ export async function takeAssessment(options: CandidateOptions): Promise<readonl
   await story.loseTheNetwork()
   await story.answerRanking()
   await story.reviewAndSubmit()
+  await story.readOwnRecord()
   return story.deeds()
 }
 
@@ -85,6 +89,12 @@ class Story {
     await page.getByRole('heading', { name: /recorded, and why/ }).waitFor()
     log('candidate: reads who asks and what is recorded')
     await picture('02-what-is-recorded')
+    log('candidate: checks the computer, as one can days ahead')
+    await clickOn(this.#button('Check this computer'))
+    await page.getByText('Agrees with the server’s.').waitFor()
+    await picture('02-pre-flight')
+    await clickOn(this.#button('What is recorded, and why'))
+    await page.getByRole('heading', { name: /recorded, and why/ }).waitFor()
     await clickOn(this.#button(/continue|consent|next/i).last())
     await page.getByRole('checkbox').first().waitFor()
     for (const box of await page.getByRole('checkbox').all()) await clickOn(box.locator('xpath=ancestor::label'))
@@ -257,6 +267,7 @@ class Story {
     await this.#write(answers.justification)
     await waitUntilSaved()
     await picture('08-preference-ranking')
+    await this.#options.lookLive()
   }
 
   async reviewAndSubmit(): Promise<void> {
@@ -289,13 +300,26 @@ class Story {
     await picture('11-confirm')
     await clickOn(page.getByRole('alertdialog').getByRole('button', { name: /submit/i }))
     await page.getByText(/fingerprint/i).waitFor()
-    await page
-      .getByText(/received|sent|holds/i)
-      .first()
-      .waitFor({ timeout: 60_000 })
-    await delay(1_500)
+    await page.getByText('The server holds the whole record').waitFor({ timeout: 60_000 })
     await picture('12-receipt')
     this.#deeds.push(eventDeed('submitted', 'attempt.submitted', () => 'the attempt was submitted'))
+  }
+
+  async readOwnRecord(): Promise<void> {
+    const { desktop, log } = this.#options
+    const { page, clickOn, picture } = this.#client
+    log('candidate: opens what was recorded, and replies to the departure')
+    await clickOn(this.#button('See what was recorded'))
+    await page.getByRole('application').waitFor()
+    await picture('12-what-was-recorded')
+    const entry = page.locator('.record-entry', { hasText: 'Another window came to the front' }).first()
+    await clickOn(entry.getByRole('button', { name: /^Reply/ }))
+    await desktop.type(answers.reply, 8)
+    await clickOn(this.#button('Add to the record'))
+    const reply = entry.locator('.record-reply').filter({ hasText: answers.reply })
+    await reply.filter({ hasNotText: 'it is sent when' }).waitFor({ timeout: 60_000 })
+    await picture('12-reply')
+    this.#deeds.push(replyDeed(answers.reply))
     await this.#client.close()
   }
 }

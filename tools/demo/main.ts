@@ -6,11 +6,11 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openAttemptKey, scoringKeyPairOf } from '../../node/crypto/hpke.ts'
 import { createJournalPrimitives } from '../../node/crypto/journal-primitives.ts'
+import { readEvidence } from '../../shared/bundle/bundle.ts'
+import { checkEvidence } from '../../shared/bundle/check-evidence.ts'
 import { fromBase64Url } from '../../shared/bytes.ts'
 import { deriveFindings } from '../../shared/findings/derive.ts'
-import { decodeExport } from '../../shared/journal/export.ts'
 import { decodeHeader } from '../../shared/journal/header.ts'
-import { openJournal } from '../../shared/journal/open.ts'
 import { deriveProvenance } from '../../shared/provenance/derive.ts'
 import { startDisplay, type VirtualDisplay } from '../../tests/host/display.ts'
 import { runtimeName } from '../../tests/host/launch.ts'
@@ -19,7 +19,7 @@ import { type Agreement, agree, type Deed } from './agreement.ts'
 import { type ApiProcess, startApi } from './api-process.ts'
 import { takeAssessment } from './candidate.ts'
 import { openDesktop } from './desktop.ts'
-import { type ReviewVisit, visitReviewPages } from './recruiter.ts'
+import { openRecruiter, type Recruiter, type ReviewVisit } from './recruiter.ts'
 
 /**
  * The whole job once, unattended: a server with its own database, the built client driven through the operating system,
@@ -72,30 +72,26 @@ interface Outcome {
   readonly runtime: string
 }
 
-/** Verifies and opens the exported journal, here and not on the server, and asks it about each deed. */
+/** Verifies and opens the evidence bundle, here and not on the server, and asks it about each deed. */
 async function judge(deeds: readonly Deed[], visit: ReviewVisit, keyFile: string): Promise<Outcome> {
   const primitives = createJournalPrimitives()
-  const exported = decodeExport(visit.journal)
-  if (!exported.ok) throw new Error(`the exported journal cannot be read: ${exported.failure}`)
-  const { segments, attemptId } = exported.value
+  const evidence = readEvidence(visit.bundle)
+  if (!evidence.ok) throw new Error(`the evidence bundle cannot be read: ${evidence.failure}`)
+  const { segments, attemptId } = evidence.value.journal
   const header = decodeHeader(segments[0]?.bytes ?? new Uint8Array())
   const privateKey = fromBase64Url(readFileSync(keyFile, 'utf8').trim())
   if (!header.ok || privateKey === null) throw new Error('the journal or the scoring key cannot be read')
   const key = await openAttemptKey(scoringKeyPairOf(privateKey), attemptId, header.value.sealedKey)
   if (!key.ok) throw new Error(`the attempt key does not open: ${key.failure}`)
-  const { events, report } = openJournal(primitives, segments, key.value)
+  const report = checkEvidence(primitives, evidence.value, { attemptKey: key.value })
+  const events = report.export.events ?? []
   const { pack, policy } = visit.review
   const provenance = deriveProvenance(events, pack)
   const started = events.find((event) => event.type === 'session.started')
+  const { frames, gaps, forks, isSealed } = report.export.journal
   return {
-    agreement: agree(deeds, { events, provenance }),
-    verification: {
-      ok: report.ok && report.isSealed,
-      frames: report.frames,
-      events: report.events,
-      gaps: report.gaps,
-      forks: report.forks,
-    },
+    agreement: agree(deeds, { events, provenance, replies: report.replies?.replies ?? [] }),
+    verification: { ok: report.ok && isSealed, frames, events: events.length, gaps, forks },
     findings: deriveFindings(events, pack, policy, { provenance }),
     runtime: started?.type === 'session.started' ? started.data.runtime : 'unknown',
   }
@@ -105,15 +101,18 @@ function build(): void {
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
-/** The offline verifier, as a person would run it. Its words go into the folder, its verdict into the summary. */
-function verifyOffline(file: string, keyFile: string, out: string): boolean {
+function candor(...args: readonly string[]): string {
+  return execFileSync(process.execPath, ['server/cli/main.ts', ...args], { cwd: root, encoding: 'utf8' })
+}
+
+/** The offline verifier, as a person would run it. Its words go into the folder; true where its last line says that all holds. */
+function verifyOffline(file: string, data: string, out: string): boolean {
   try {
-    const words = execFileSync(process.execPath, ['server/cli/main.ts', 'verify', file, '--scoring-key', keyFile], {
-      cwd: root,
-      encoding: 'utf8',
-    })
+    const serverKey = join(out, 'server.key')
+    writeFileSync(serverKey, candor('server-key', '--data', data))
+    const words = candor('verify', file, '--server-key', serverKey, '--scoring-key', join(data, 'scoring.key'))
     writeFileSync(join(out, 'verify.txt'), words)
-    return true
+    return /^This record holds\./m.test(words)
   } catch (cause) {
     writeFileSync(join(out, 'verify.txt'), String((cause as { stdout?: unknown }).stdout ?? cause))
     return false
@@ -148,6 +147,7 @@ async function main(): Promise<boolean> {
   const display = await openDisplay()
   const desktop = openDesktop(display.env)
   let api: ApiProcess | null = null
+  let recruiter: Recruiter | null = null
   try {
     log('starting the scoring API with a database of its own')
     api = await timed('startApi', () =>
@@ -155,6 +155,8 @@ async function main(): Promise<boolean> {
     )
     const first = api.ready
     const port = Number(new URL(first.url).port)
+    recruiter = await openRecruiter(first, out, log)
+    const { lookLive, visit: visitReviewPages } = recruiter
     const deeds = await timed('assessment', () =>
       takeAssessment({
         display,
@@ -169,14 +171,16 @@ async function main(): Promise<boolean> {
           api = await startApi(data, port, { isFirst: false }, (line) => log(`server: ${line}`))
           return api
         },
+        lookLive,
       }),
     )
-    const visit = await timed('review', () => visitReviewPages(first, out, log))
-    const file = join(out, 'attempt.candor')
-    writeFileSync(file, visit.journal)
+    const visit = await timed('review', visitReviewPages)
+    const file = join(out, 'attempt.candor-bundle')
+    writeFileSync(file, visit.bundle)
+    writeFileSync(join(out, 'attempt.candor'), visit.journal)
     const keyFile = join(data, 'scoring.key')
     const outcome = await judge(deeds, visit, keyFile)
-    const isVerified = await timed('verify', async () => verifyOffline(file, keyFile, out))
+    const isVerified = await timed('verify', async () => verifyOffline(file, data, out))
     timingsMs.total = Math.round(performance.now() - startedMs)
     const verification = { ...outcome.verification, ok: outcome.verification.ok && isVerified }
     const report = { ...outcome, verification, ratings: visit.review.ratings, timingsMs }
@@ -190,6 +194,7 @@ async function main(): Promise<boolean> {
     throw cause
   } finally {
     desktop.stop()
+    await recruiter?.leave()
     await api?.stop()
     await display.stop()
     rmSync(work, { recursive: true, force: true })

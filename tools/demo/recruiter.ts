@@ -7,50 +7,114 @@ export interface ReviewVisit {
   readonly review: AttemptReview
   /** The exported journal, as the page's download gives it. */
   readonly journal: Uint8Array
+  /** The evidence bundle, likewise: the journal with the documents and the replies. */
+  readonly bundle: Uint8Array
 }
 
 const scoringMs = 60_000
 
-/**
- * A recruiter's visit in a browser: signs in, opens the attempt once it is scored, takes pictures in both themes, and
- * downloads the journal.
- */
-export async function visitReviewPages(
-  ready: Ready,
-  pictures: string,
-  log: (line: string) => void,
-): Promise<ReviewVisit> {
+/** A recruiter in a browser of their own. */
+export interface Recruiter {
+  /** Looks at the attempts in progress while one is. */
+  readonly lookLive: () => Promise<void>
+  /** Opens the attempt once it is scored, asks the page about it, takes pictures in both themes, and downloads it. */
+  readonly visit: () => Promise<ReviewVisit>
+  readonly leave: () => Promise<void>
+}
+
+export async function openRecruiter(ready: Ready, pictures: string, log: (line: string) => void): Promise<Recruiter> {
   if (ready.account === undefined) throw new Error('the server named no account')
   const browser = await chromium.launch({
     executablePath: '/usr/lib/chromium/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 960 } })
-    await signIn(page, ready)
-    log('recruiter: signed in')
-    const attemptId = await waitForScore(page, ready)
-    log('recruiter: the attempt is scored')
-    await page.reload()
-    await page.getByRole('link', { name: /./ }).first().waitFor()
-    await takePictures(page, pictures, '13-review-list')
-    await page.goto(`${ready.reviewUrl.replace(/\/$/, '')}/#/attempts/${attemptId}`)
-    await page.locator('canvas').first().waitFor()
-    await takePictures(page, pictures, '14-review-attempt')
-    const review = await get(page, `${ready.url}/v1/review/attempts/${attemptId}`)
-    const journal = await page.request.get(`${ready.url}/v1/review/attempts/${attemptId}/journal`)
-    return { review: (await review.json()) as AttemptReview, journal: new Uint8Array(await journal.body()) } // the server's own contract
-  } finally {
-    await browser.close()
+  const page = await browser.newPage({ viewport: { width: 1440, height: 960 } })
+  const picture = (name: string) => takePictures(page, pictures, name)
+  const open = (place: string) => page.goto(`${ready.reviewUrl.replace(/\/$/, '')}/#/${place}`)
+  return {
+    lookLive: async () => {
+      log('recruiter: signs in, and looks at the attempts in progress')
+      await signIn(page, ready)
+      await open('live')
+      await page.getByText('Casey Candidate').first().waitFor()
+      await picture('08-live')
+    },
+    visit: async () => {
+      await signIn(page, ready)
+      const attemptId = await waitForScore(page, ready)
+      log('recruiter: the attempt is scored')
+      await page.reload()
+      await page.getByRole('link', { name: 'Casey Candidate', exact: true }).waitFor()
+      await picture('13-review-list')
+      await open(`attempts/${attemptId}`)
+      await page.getByRole('application').waitFor()
+      await picture('14-review-attempt')
+      await askThePage(page, picture, log)
+      await open(`attempts/${attemptId}/report`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await picture('19-report')
+      const of = `${ready.url}/v1/review/attempts/${attemptId}`
+      const [review, journal, bundle] = [
+        await get(page, of),
+        await get(page, `${of}/journal`),
+        await get(page, `${of}/bundle`),
+      ]
+      return {
+        review: (await review.json()) as AttemptReview, // the server's own contract
+        journal: new Uint8Array(await journal.body()),
+        bundle: new Uint8Array(await bundle.body()),
+      }
+    },
+    leave: () => browser.close(),
   }
+}
+
+/** The questions that recruiters ask, each with a picture of the answer. */
+async function askThePage(page: Page, picture: (name: string) => Promise<void>, log: (line: string) => void) {
+  log('recruiter: asks where a paragraph came from')
+  await page.locator('.response-text [data-origin="pasted:external"]').first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Where this passage came from' }).waitFor()
+  await picture('15-where-it-came-from')
+
+  log('recruiter: asks what happened while the candidate was away, and what they say about it')
+  await page.getByRole('button', { name: 'Events', exact: true }).click()
+  await page.keyboard.type('came to the front')
+  await page
+    .locator('.events-list')
+    .getByRole('button', { name: /^Another window came to the front/ })
+    .click()
+  await page.locator('.event-words').getByText('The candidate replies').waitFor()
+  await picture('16-while-away')
+  const moment = page.getByLabel('Moment', { exact: true })
+  const time = await moment.inputValue()
+  await page.getByRole('button', { name: 'Close the events' }).click()
+
+  log(`recruiter: asks whether the client was watching at ${time}`)
+  await moment.fill(time)
+  await page.keyboard.press('Enter')
+  await page
+    .locator('.moment-facts')
+    .getByText(/^Yes, \d+ of \d+ sensors/)
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await picture('17-was-it-watching')
+  await page.keyboard.press('Escape')
+
+  log('recruiter: asks whether the record can be trusted')
+  await page.getByRole('button', { name: /Record verified/ }).click()
+  await picture('18-can-it-be-trusted')
 }
 
 async function signIn(page: Page, { reviewUrl, account }: Ready): Promise<void> {
   await page.goto(reviewUrl)
+  const list = page.getByRole('heading', { name: 'Attempts', exact: true })
+  await list.or(page.getByLabel(/e-?mail/i)).waitFor()
+  if (await list.isVisible()) return
   await page.getByLabel(/e-?mail/i).fill(account?.email ?? '')
   await page.getByLabel(/password/i).fill(account?.password ?? '')
   await page.getByRole('button', { name: /sign in/i }).click()
-  await page.getByRole('heading', { name: 'Attempts', exact: true }).waitFor()
+  await list.waitFor()
 }
 
 async function get(page: Page, url: string) {

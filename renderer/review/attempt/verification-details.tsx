@@ -31,8 +31,8 @@ export function VerificationDetails({ verification }: { readonly verification: V
       </ul>
       <p className="small soft">
         Checked by the scoring worker of {review.organisation}, and confirmed by{' '}
-        {sayCount(review.receipts.length, 'signed receipt')}. Export the journal to check it yourself, offline, with{' '}
-        <code>candor verify</code>. Taken on {derived.runtimes.join(', ')}.
+        {sayCount(review.receipts.length, 'signed receipt')}. Export the evidence bundle to check it yourself, offline,
+        with <code>candor verify</code>. Taken on {derived.runtimes.join(', ')}.
       </p>
     </>
   )

@@ -1,9 +1,9 @@
 import { type SensorName, sensorNames } from '../../../shared/attempt/events.ts'
 import { sensorLabels } from '../../../shared/timeline/describe.ts'
-import type { CoverageSpan, Timeline } from '../../../shared/timeline/model.ts'
+import type { Timeline } from '../../../shared/timeline/model.ts'
 
 /**
- * One line of the coverage band (T23): sensors that were on all the time are one calm line; those that never were are one
+ * One line of the coverage band (T23): sensors that were on all the time of the assessment are one calm line; those that never were are one
  * line for each reason there is for it; each sensor with holes has a line of its own.
  */
 export interface CoverageRow {
@@ -26,8 +26,8 @@ interface Seen {
   readonly state: Never
 }
 
-export function createCoverageRows({ coverage }: Timeline, isExpanded: boolean): readonly CoverageRow[] {
-  const seen = sensorNames.flatMap((sensor) => look(sensor, coverage) ?? [])
+export function createCoverageRows(timeline: Timeline, isExpanded: boolean): readonly CoverageRow[] {
+  const seen = sensorNames.flatMap((sensor) => look(sensor, timeline) ?? [])
   const calm = seen.filter(({ offMs }) => offMs === 0)
   const never = seen.filter(({ onMs, offMs }) => onMs === 0 && offMs > 0)
   const holes = seen
@@ -61,10 +61,13 @@ export function createCoverageRows({ coverage }: Timeline, isExpanded: boolean):
   ]
 }
 
-function look(sensor: SensorName, coverage: readonly CoverageSpan[]): Seen | null {
+/** From the start of the assessment to its submission: sensors begin with the one and end with the other. */
+function look(sensor: SensorName, { coverage, startedMs, submittedMs, ...whole }: Timeline): Seen | null {
+  const [startMs, endMs] = [startedMs ?? whole.fromMs, submittedMs ?? whole.toMs]
   const times = { on: 0, off: 0, unsupported: 0, waived: 0 }
   for (const { sensor: of, state, fromMs, toMs } of coverage)
-    if (of === sensor && state !== 'not-running') times[state] += toMs - fromMs
+    if (of === sensor && state !== 'not-running')
+      times[state] += Math.max(0, Math.min(toMs, endMs) - Math.max(fromMs, startMs))
   const { on, ...blind } = times
   const offMs = blind.off + blind.unsupported + blind.waived
   if (on + offMs === 0) return null

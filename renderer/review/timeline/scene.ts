@@ -20,8 +20,17 @@ export interface Scene {
   readonly coverage: ReadonlyMap<SensorName, readonly CoverageSpan[]>
 }
 
-/** @param timeline in axis milliseconds; `toMs` gives the time of a place on the axis */
-export function createScene(timeline: Timeline, toMs: (axisMs: number) => number = (axisMs) => axisMs): Scene {
+/**
+ * @param timeline in axis milliseconds
+ * @param toMs the time of a place on the axis
+ * @param awayMs how long a departure lasted as the client measured it, by the event that begins it: that event is written
+ *   once the focus has settled, a little after it went; null where no event ended the departure
+ */
+export function createScene(
+  timeline: Timeline,
+  toMs: (axisMs: number) => number = (axisMs) => axisMs,
+  awayMs: (lossSeq: number) => number | null = () => null,
+): Scene {
   const places: Record<BandName, number[]> = byBand(() => [])
   for (const [place, row] of timeline.rows.entries()) places[bandOfRow(row)].push(place)
   const intervals: Record<BandName, Interval[]> = byBand(() => [])
@@ -33,7 +42,8 @@ export function createScene(timeline: Timeline, toMs: (axisMs: number) => number
     atMs: Float64Array.from(rows, (place) => timeline.rows[place]?.atMs ?? 0),
     row: Uint32Array.from(rows),
   })
-  const lengthMs = (interval: Interval) => toMs(interval.toMs) - toMs(interval.fromMs)
+  const lengthMs = (interval: Interval) =>
+    (interval.kind === 'away' ? awayMs(interval.seq) : null) ?? toMs(interval.toMs) - toMs(interval.fromMs)
   return { timeline, lengthMs, bands: byBand((name) => index(places[name])), intervals, coverage }
 }
 

@@ -15,11 +15,11 @@ export type Lanes = ReturnType<typeof useLanes>
 /** @param width of the lanes in CSS pixels; 0 while it is not known */
 export function useLanes(width: number) {
   const { review, derived } = useAttempt()
-  const { timeline, findings, replies } = derived
+  const { timeline, findings, replies, words } = derived
   const [isExpanded, setExpanded] = useState(false)
   const scale = useMemo(() => createScale(timeline), [timeline])
   const axis = useMemo(() => foldTimeline(timeline, scale), [timeline, scale])
-  const scene = useMemo(() => createScene(axis, scale.toMs), [axis, scale])
+  const scene = useMemo(() => createScene(axis, scale.toMs, words.awayMs), [axis, scale, words])
   const found = useMemo(() => listFound(findings, axis.atMs), [findings, axis])
   const marks = useMemo(() => listMarks(replies, review.notes, axis.atMs), [replies, review.notes, axis])
   const coverageRows = useMemo(() => createCoverageRows(timeline, isExpanded), [timeline, isExpanded])

@@ -116,21 +116,30 @@ const subjectsByName: Readonly<Record<string, string>> = {
   receipts: 'whether a server confirmed it',
   beyond: 'what comes after the damage',
   'last events': 'the last events against a server',
-  'taken with': 'what it was written with',
   pack: 'the documents',
   policy: 'the documents',
   consent: 'the documents',
   replies: 'the replies',
   contents: 'what was written',
+  'taken with': 'what it was written with',
   'device key': 'whose device signed it',
   'server key': 'whose server confirmed it',
+}
+
+/** What a check is about, where its code says more than its name. */
+const subjectsByCode: Readonly<Record<string, string>> = {
+  'runtime/standin': 'what it was written with (a stand-in, not the real client)',
+  'runtime/other': 'what it was written with (not the real client)',
+}
+
+function subjectOf({ name, code }: Check): string {
+  return subjectsByCode[code ?? ''] ?? subjectsByName[name] ?? name
 }
 
 function sentenceOf(conclusion: Conclusion, checks: readonly Check[]): string {
   const of = (outcome: Check['outcome']) => checks.filter((one) => one.outcome === outcome)
   const names = (some: readonly Check[]) => [...new Set(some.map(({ name }) => name))].join(', ')
-  const subjects = (some: readonly Check[]) =>
-    [...new Set(some.map(({ name }) => subjectsByName[name] ?? name))].join('; ')
+  const subjects = (some: readonly Check[]) => [...new Set(some.map(subjectOf))].join('; ')
   if (conclusion === 'does-not-hold') {
     const failures = of('FAIL')
     const next = failures.find((one) => one.next !== null)?.next ?? ''

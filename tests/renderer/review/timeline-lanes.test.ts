@@ -27,6 +27,26 @@ describe('the band of coverage', () => {
     ])
   })
 
+  test('[T8, T23] sensors that begin with the assessment and end with its submission have no holes', () => {
+    const attempt = createEventList(0).start().open().wait(30_000).add('assessment.started', {}).wait(300)
+    for (const sensor of sensorNames) attempt.add('sensor.covered', { sensor, state: 'on', reason: 'So.' })
+    attempt.wait(20_000).add('attempt.submitted', {}).wait(20)
+    for (const sensor of sensorNames)
+      attempt.add('sensor.covered', { sensor, state: 'off', reason: 'It is submitted.' })
+    const { events } = attempt.wait(20).add('session.ended', { reason: 'rotated' })
+    const whole = deriveTimeline(events, smallPack)
+    expect(createCoverageRows(whole, false).map(({ label }) => label)).toEqual([
+      `${sensorNames.length} watching throughout`,
+    ])
+    expect(
+      whole.coverage.filter(({ sensor }) => sensor === 'focus').map(({ state, reason }) => [state, reason]),
+    ).toEqual([
+      ['off', 'The assessment had not begun.'],
+      ['on', 'So.'],
+      ['off', 'It is submitted.'],
+    ])
+  })
+
   test('[T23] opened, each sensor has a line, and none is left out or named twice', () => {
     const rows = createCoverageRows(timeline, true)
     expect(rows.map(({ sensors }) => sensors.length)).toEqual(sensorNames.map(() => 1))

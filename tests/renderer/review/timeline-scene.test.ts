@@ -54,6 +54,13 @@ describe('pointing', () => {
     expect([3_500, 6_050, 8_000].map((atMs) => seqOf(pickRow(scene, 'focus', atMs, 100)))).toEqual([2, 3, null])
   })
 
+  test('a departure is as long as the client measured it, not as long as its two events are apart', () => {
+    const [away] = scene.intervals.focus
+    if (away === undefined) throw new Error('there is a departure')
+    expect(scene.lengthMs(away)).toBe(5_000)
+    expect(createScene(timeline, undefined, (seq) => (seq === 2 ? 5_150 : null)).lengthMs(away)).toBe(5_150)
+  })
+
   test('a paste is found before the burst beside it', () => {
     expect([9_000, 10_000].map((atMs) => seqOf(pickRow(scene, 'writing', atMs, 50)))).toEqual([4, 6])
   })

@@ -123,7 +123,7 @@ describe('candor verify', () => {
     expect(lines).toContain(
       'note jumps in segment 0 the wall clock moved 2 times, by +1 hour, −1 hour; the client recorded it',
     )
-    expect(printed.at(-1)).toContain('Before you rely on it, look at: what it was written with.')
+    expect(printed.at(-1)).toContain('Before you rely on it, look at: what it was written with (not the real client).')
   })
 
   it('names the thing, its place, its time and the next step when something does not hold', async () => {
@@ -246,10 +246,10 @@ describe('candor', () => {
     const [helped, wrong] = [await candor('--help'), await candor('vreify')]
     expect([helped.code, wrong.code]).toEqual([0, 2])
     expect(helped.printed.join('\n')).toContain(
-      'verify    check an evidence bundle, a journal or a deletion receipt, offline',
+      'verify      check an evidence bundle, a journal or a deletion receipt, offline',
     )
     expect(wrong.complaints.join('\n')).toContain(
-      'verify    check an evidence bundle, a journal or a deletion receipt, offline',
+      'verify      check an evidence bundle, a journal or a deletion receipt, offline',
     )
   })
 })
