@@ -1,5 +1,5 @@
 import type { JournalEvent } from '../attempt/events.ts'
-import type { Interval, Timeline } from '../timeline/model.ts'
+import type { Gap, Interval, Timeline } from '../timeline/model.ts'
 import type { RuleInput } from './model.ts'
 import { lengthOf, type Stretch, within, withoutHoles } from './stretches.ts'
 
@@ -38,8 +38,17 @@ const momentary: Partial<Record<JournalEvent['type'], Reach>> = {
 /** A wall clock that jumps forwards is what a sleep looks like that stops the monotonic clock and is not announced. */
 const aroundJump = reach(30_000, 60_000)
 const SLEEP_MS = 10_000
-/** A client that stopped without saying so was in trouble before; one that starts again needs its user. */
-const aroundGap = reach(60_000, 60_000)
+/**
+ * A client that starts again needs its user. One that stopped without saying so may have been in trouble before: for
+ * longer where the focus was gone until it stopped, as with a computer that freezes.
+ */
+function aroundGap({ cause, fromMs }: Gap, { intervals }: Timeline): Reach {
+  if (cause !== 'stopped') return reach(0, 60_000)
+  const isAwayAtItsEnd = intervals.some(
+    ({ kind, endSeq, toMs }) => kind === 'away' && endSeq === null && toMs === fromMs,
+  )
+  return reach(isAwayAtItsEnd ? 60_000 : 15_000, 60_000)
+}
 
 interface Explanation extends Stretch {
   readonly seq: number
@@ -100,7 +109,7 @@ const overlaps = (one: Stretch, other: Stretch) => one.fromMs < other.toMs && ot
 
 function explanationsOf(timeline: Timeline): readonly Explanation[] {
   const intervals = timeline.intervals.flatMap((interval) => spread(interval, interval.seq, lasting[interval.kind]))
-  const gaps = timeline.gaps.flatMap((gap) => spread(gap, gap.afterSeq, aroundGap))
+  const gaps = timeline.gaps.flatMap((gap) => spread(gap, gap.afterSeq, aroundGap(gap, timeline)))
   return [...intervals, ...gaps]
 }
 

@@ -70,6 +70,23 @@ describe('focus-loss', () => {
     expect(ask(list, 'focus-loss').answer).toBe('not-found')
   })
 
+  test('a departure that ended half a minute before a crash is not explained by it, nor by a client that was closed', () => {
+    const list = (end: (attempt: ReturnType<typeof begin>) => ReturnType<typeof begin>, backForMs: number) => {
+      const attempt = begin()
+      const lossSeq = lose(attempt)
+      regain(attempt.wait(40_000), lossSeq, 40_000)
+      return cover(
+        end(attempt.wait(backForMs).add('network.changed', { isReachable: true, detail: '' })).start(600_000),
+      )
+    }
+    const crash = (attempt: ReturnType<typeof begin>) => attempt
+    const quit = (attempt: ReturnType<typeof begin>) => attempt.add('session.ended', { reason: 'quit' })
+    expect([list(crash, 30_000), list(quit, 5_000)].map((attempt) => ask(attempt, 'focus-loss').answer)).toEqual([
+      'found',
+      'found',
+    ])
+  })
+
   test('a long departure is not explained by the crash at its end', () => {
     const list = begin()
     lose(list)
