@@ -1,7 +1,7 @@
 import type { Input } from 'electron'
 import { type RefusedShortcut, refusedShortcut } from '../../../shared/policy/shortcuts.ts'
 import type { Timers } from '../clock.ts'
-import { type Emitter, notUsed, type Record, type Sensor } from '../sensors/sensor.ts'
+import { type Emitter, listenTo, notUsed, type Record, type Sensor } from '../sensors/sensor.ts'
 import { type HeldPart, held } from './part.ts'
 
 /** More presses of a shortcut within this time after the first are one event: a habit is no series of acts. */
@@ -9,7 +9,7 @@ const windowMs = 10_000
 
 export interface ShortcutGuard {
   readonly part: HeldPart
-  /** Says what the part refused; it sees nothing else, so it is off where the part is not held. */
+  /** Says what the part refused, and that a menu was asked for; it is off where the part is not held. */
   readonly sensor: Sensor
 }
 
@@ -66,9 +66,13 @@ export function createShortcutGuard(contents: Emitter, platform: string, timers:
       name: 'shortcuts',
       start: (given) => {
         record = given
+        const askedForMenu = (_event: unknown, { isEditable }: { readonly isEditable: boolean }) =>
+          void given({ type: 'menu.asked', data: { region: isEditable ? 'answer' : 'other' } })
+        const stopListening = isTaken ? listenTo(contents, { 'context-menu': askedForMenu }) : () => undefined
         return {
           coverage: isTaken ? { state: 'on', reason: 'Shortcuts that the system takes first are not seen.' } : notUsed,
           stop: () => {
+            stopListening()
             settleAll()
             record = null
           },

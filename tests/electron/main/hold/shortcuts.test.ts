@@ -27,7 +27,7 @@ function desk() {
       () => undefined,
     )
   const counts = () => events.map((event) => (event.type === 'shortcut.refused' ? event.data : event.type))
-  return { guard, press, start, time, counts }
+  return { contents, guard, press, start, time, counts }
 }
 
 test('[L8] refuses while it is held, and lets everything through before and after', () => {
@@ -76,4 +76,18 @@ test('sees nothing where it does not hold', () => {
   expect(start().coverage).toEqual({ state: 'off', reason: 'The policy does not use it.' })
   guard.part.take()
   expect(start().coverage.state).toBe('on')
+})
+
+test('records that a menu was asked for, and over what, while it is held', () => {
+  const { contents, guard, start, counts } = desk()
+  const ask = (isEditable: boolean) => contents.emit('context-menu', {}, { isEditable })
+  start().stop()
+  ask(true)
+  guard.part.take()
+  const { stop } = start()
+  ask(true)
+  ask(false)
+  stop()
+  ask(true)
+  expect(counts()).toEqual(['menu.asked', 'menu.asked'])
 })
