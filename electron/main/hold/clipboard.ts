@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Emitter } from '../sensors/sensor.ts'
 import { listenTo } from '../sensors/sensor.ts'
 import { type HeldPart, held } from './part.ts'
@@ -17,6 +18,9 @@ export interface ClipboardPartDeps {
   readonly isOfAssessment: (text: string) => boolean
 }
 
+/** What was just typed and selected reaches main a moment after the window lost the focus: it is looked at again, in ms. */
+const looks = [0, 250, 1_000, 3_000]
+
 /**
  * Holds the clipboard by never using the system's: what is copied inside stays inside (renderer/assessment/clipboard), so
  * what the candidate had on it is untouched in every form, and nothing is to be put back after a crash. Only the selection
@@ -26,27 +30,41 @@ export interface ClipboardPartDeps {
 export function createClipboardPart({ window, selection, isOfAssessment }: ClipboardPartDeps): HeldPart {
   let before: Promise<string> | null = null
   let unsubscribe = () => {}
-  const putBack = async (given: Promise<string>) => {
-    if (selection === null) return
-    const [earlier, now] = await Promise.all([given, selection.readText()])
-    if (now === earlier || now === '' || !isOfAssessment(now)) return
-    if (earlier === '') selection.clear()
-    else await selection.writeText(earlier)
+  let looking = new AbortController()
+  /** Returns true when there is nothing left to put back. */
+  const putBack = async (given: Promise<string>, from: SelectionClipboard) => {
+    const [earlier, now] = await Promise.all([given, from.readText()])
+    if (now === earlier || now === '') return true
+    if (!isOfAssessment(now)) return false
+    if (earlier === '') from.clear()
+    else await from.writeText(earlier)
+    return true
   }
-  const putBackQuietly = () => {
-    if (before !== null) void putBack(before).catch(() => undefined) // a selection that went meanwhile
+  const stopLooking = () => looking.abort()
+  const putBackSoon = async () => {
+    stopLooking()
+    looking = new AbortController()
+    const { signal } = looking
+    const given = before
+    if (given === null || selection === null) return
+    for (const wait of looks) {
+      if (wait > 0) await delay(wait, undefined, { signal, ref: false }).catch(() => undefined)
+      // One that could not be read now may be readable at the next look.
+      if (signal.aborted || (await putBack(given, selection).catch(() => false))) return
+    }
   }
   return {
     part: 'clipboard',
     take: () => {
       if (before !== null) return
+      stopLooking()
       before = selection?.readText() ?? Promise.resolve('')
       before.catch(() => undefined)
-      unsubscribe = listenTo(window, { blur: putBackQuietly })
+      unsubscribe = listenTo(window, { blur: () => void putBackSoon(), focus: stopLooking })
     },
     release: () => {
       unsubscribe()
-      putBackQuietly()
+      void putBackSoon()
       before = null
     },
     state: () => (before === null ? { isHeld: false, reason: 'Not taken.' } : held),

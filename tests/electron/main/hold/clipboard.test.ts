@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events'
-import { setImmediate as turn } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises'
+import { expect, test, vi } from 'vitest'
 import { createAssessmentText } from '../../../../electron/main/hold/assessment-text.ts'
 import { createClipboardPart } from '../../../../electron/main/hold/clipboard.ts'
 import { createInnerClipboard } from '../../../../electron/main/hold/inner-clipboard.ts'
 import { markOf } from '../../../../shared/clipboard/mark.ts'
 import { samplePack } from '../../../server/candidate.ts'
 
-function desk(before: string) {
+function desk(before: string, isOfAssessment = (given: string) => given.startsWith('own')) {
   let text = before
   const window = new EventEmitter()
   const part = createClipboardPart({
@@ -21,7 +21,7 @@ function desk(before: string) {
         text = ''
       },
     },
-    isOfAssessment: (given) => given.startsWith('own'),
+    isOfAssessment,
   })
   return {
     window,
@@ -62,6 +62,26 @@ test('[L15] what another program put there stays', async () => {
   part.release()
   await turn()
   expect(text()).toBe('of another program')
+})
+
+test('[L15] what main hears of only after the focus is gone is put back at a later look, unless the window has it again', async () => {
+  const known = new Set<string>()
+  const { window, part, select, text } = desk('of the candidate', (given) => known.has(given))
+  part.take()
+  await turn()
+  select('own words')
+  window.emit('blur')
+  await turn()
+  expect(text()).toBe('own words')
+  known.add('own words')
+  await vi.waitFor(() => expect(text()).toBe('of the candidate'), 2_000)
+  select('own, and newer')
+  window.emit('blur')
+  await turn()
+  window.emit('focus')
+  known.add('own, and newer')
+  await delay(300)
+  expect(text()).toBe('own, and newer')
 })
 
 test('the text of an assessment is what it shows and what was written in it, whatever the white space', () => {
