@@ -1,7 +1,8 @@
 import type { AttemptReview } from '../../shared/api/review.ts'
 import type { JournalEvent } from '../../shared/attempt/events.ts'
 import type { AttemptView, RecordView, ReplyView } from '../../shared/ipc/views.ts'
-import { type Description, describeBurst, describeEvent } from '../../shared/timeline/describe.ts'
+import type { Description } from '../../shared/timeline/describe.ts'
+import { describeRow } from '../../shared/timeline/describe-row.ts'
 import type { Row } from '../../shared/timeline/model.ts'
 import { type Derived, deriveAttempt } from '../review/attempt/derived.ts'
 
@@ -84,9 +85,7 @@ function repliesByEvent(events: readonly JournalEvent[], after: RecordView['repl
 
 /** A row in the words that a reviewer reads. */
 export function describeOwn({ derived: { events, words } }: OwnRecord, row: Row): Description {
-  if (row.burst !== null) return describeBurst(row.burst, words)
-  const event = events[row.seq]
-  return event === undefined ? { title: '', words: '', innocentCauses: [] } : describeEvent(event, words)
+  return describeRow(row, events, words)
 }
 
 /** Rows about the surroundings, which a candidate may want to explain; the writing is in the answers themselves. */

@@ -1,5 +1,5 @@
 import { listItems, type Pack } from '../../../shared/pack/pack.ts'
-import { sensorLabels } from '../../../shared/timeline/describe.ts'
+import { sensorLabels } from '../../../shared/timeline/labels.ts'
 import type { Row } from '../../../shared/timeline/model.ts'
 import { type Reply, repliesWithin } from '../../../shared/timeline/replies.ts'
 import { seenBy } from '../../../shared/timeline/seen-by.ts'

@@ -1,4 +1,4 @@
-import { sensorLabels } from '../../../shared/timeline/describe.ts'
+import { sensorLabels } from '../../../shared/timeline/labels.ts'
 import { type Coverage, sayCoverage, sayNotWatching } from './coverage-words.ts'
 
 export interface CoverageStripProps {

@@ -1,7 +1,7 @@
 import type { LiveAttempt } from '../../../shared/api/live.ts'
 import type { CoverageState } from '../../../shared/attempt/events.ts'
 import { sayCount } from '../../../shared/timeline/amounts.ts'
-import { sensorLabels } from '../../../shared/timeline/describe.ts'
+import { sensorLabels } from '../../../shared/timeline/labels.ts'
 
 export type Coverage = NonNullable<LiveAttempt['presence']>['coverage']
 

@@ -1,5 +1,5 @@
 import { sayCount, sayDuration } from '../../../shared/timeline/amounts.ts'
-import { sensorLabels } from '../../../shared/timeline/describe.ts'
+import { sensorLabels } from '../../../shared/timeline/labels.ts'
 import type { Row } from '../../../shared/timeline/model.ts'
 import { type Blind, type HeldUpTo, heldSince, type Moment } from '../../../shared/timeline/moment.ts'
 import type { Derived } from '../attempt/derived.ts'

@@ -1,6 +1,7 @@
 import { coverageOf } from '../../../shared/derived/parts.ts'
 import { sayDuration } from '../../../shared/timeline/amounts.ts'
-import { describeEvent, sensorLabels } from '../../../shared/timeline/describe.ts'
+import { describeEvent } from '../../../shared/timeline/describe.ts'
+import { sensorLabels } from '../../../shared/timeline/labels.ts'
 import { flagsOf } from '../picture/picture-layout.ts'
 import { TimelinePicture } from '../picture/timeline-picture.tsx'
 import { clockSecond } from '../times.ts'

@@ -1,5 +1,5 @@
 import { type SensorName, sensorNames } from '../../../shared/attempt/events.ts'
-import { sensorLabels } from '../../../shared/timeline/describe.ts'
+import { sensorLabels } from '../../../shared/timeline/labels.ts'
 import type { Timeline } from '../../../shared/timeline/model.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { sensorLabels } from '../../../shared/timeline/describe.ts'
+import { sensorLabels } from '../../../shared/timeline/labels.ts'
 import { bandLabels, bandOf, COVERAGE_HEIGHT } from './layout.ts'
 import type { Lanes } from './use-lanes.ts'
 
