@@ -1,6 +1,7 @@
 import type { Answer, Finding } from '../../../shared/findings/model.ts'
 import { sayDuration } from '../../../shared/timeline/amounts.ts'
-import { describeEvent, sensorLabels } from '../../../shared/timeline/describe.ts'
+import { describeEvent } from '../../../shared/timeline/describe.ts'
+import { sensorLabels } from '../../../shared/timeline/labels.ts'
 import { Badge, type BadgeProps } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { decisionAbout, decisionWords, FindingDecisions } from '../desk/finding-decisions.tsx'

@@ -1,10 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { AttemptSummary } from '../../../shared/api/review.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useReview } from '../context.ts'
-import { sayProblem } from '../review-client.ts'
+import { LoadFailed } from '../load-failed.tsx'
 import { TopBar } from '../top-bar.tsx'
 import { useLoaded } from '../use-loaded.ts'
 import { AttemptRow } from './attempt-row.tsx'
@@ -34,27 +32,13 @@ export function AttemptsScreen() {
       <main className="attempts">
         <h1>Attempts</h1>
         {loaded.state === 'loading' ? <Skeleton label="Loading the attempts" lines={6} /> : null}
-        {loaded.state === 'failed' ? <Failed failure={loaded.failure} retry={loaded.retry} /> : null}
+        {loaded.state === 'failed' ? <LoadFailed failure={loaded.failure} retry={loaded.retry} /> : null}
         {loaded.state === 'ready' && loaded.failure !== null ? (
-          <Failed failure={loaded.failure} retry={loaded.retry} safe="The list below is as it was before." />
+          <LoadFailed failure={loaded.failure} retry={loaded.retry} safe="The list below is as it was before." />
         ) : null}
         {loaded.state === 'ready' ? <AttemptList attempts={loaded.value} /> : null}
       </main>
     </>
-  )
-}
-
-function Failed({ failure, retry, safe }: { failure: unknown; retry: () => void; safe?: string }) {
-  const { code, message } = sayProblem(failure)
-  return (
-    <Notice
-      tone="problem"
-      happened={message}
-      safe={safe ?? null}
-      code={code}
-      announce="alert"
-      action={<Button onPress={retry}>Try again</Button>}
-    />
   )
 }
 

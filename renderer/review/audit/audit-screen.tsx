@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useReview } from '../context.ts'
-import { sayProblem } from '../review-client.ts'
+import { LoadFailed } from '../load-failed.tsx'
 import { calendarDay, clockSecond, fullTime } from '../times.ts'
 import { TopBar } from '../top-bar.tsx'
 import { useLoaded } from '../use-loaded.ts'
@@ -121,11 +121,7 @@ function Entries({ query }: { readonly query: AuditQuery }) {
   const load = useCallback(() => client.audit({ ...query, page }), [client, query, page])
   const loaded = useLoaded(load, () => null)
   if (loaded.state === 'loading') return <Skeleton label="Loading the audit log" lines={8} />
-  if (loaded.state === 'failed') {
-    const { code, message } = sayProblem(loaded.failure)
-    const again = <Button onPress={loaded.retry}>Try again</Button>
-    return <Notice tone="problem" happened={message} code={code} announce="alert" action={again} />
-  }
+  if (loaded.state === 'failed') return <LoadFailed {...loaded} />
   const { entries, total } = loaded.value
   const first = page * AUDIT_PAGE + 1
   return (

@@ -1,6 +1,5 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { BlindReview } from '../../../shared/api/blind.ts'
-import { AppError } from '../../../shared/errors.ts'
 import { isTextField } from '../../../shared/pack/field.ts'
 import type { Item } from '../../../shared/pack/pack.ts'
 import { itemMarks } from '../attempt/item-marks.ts'
@@ -8,7 +7,7 @@ import { ResponseValue } from '../attempt/response-value.tsx'
 import { Stimuli } from '../attempt/stimuli.tsx'
 import { useReview } from '../context.ts'
 import { ScoreForm } from '../desk/score-form.tsx'
-import { sayProblem } from '../review-client.ts'
+import { useSaving } from '../desk/use-saving.ts'
 
 export interface BlindItemProps {
   readonly blind: BlindReview
@@ -65,22 +64,10 @@ function PlainText({ text }: { readonly text: string }) {
 }
 
 function BlindForm({ blind, item, own, isLast, onRated }: BlindItemProps) {
-  const { client, onSignedOut } = useReview()
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const save = async (score: number, reason: string) => {
-    setBusy(true)
-    try {
-      onRated(await client.rateBlind(blind.attemptId, { item: item.id, score, reason }))
-      return true
-    } catch (cause) {
-      if (cause instanceof AppError && cause.code === 'auth/required') onSignedOut()
-      setProblem(`${sayProblem(cause).message} Nothing that you typed is lost.`)
-      return false
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { client } = useReview()
+  const { isBusy, problem, save: store } = useSaving()
+  const save = (score: number, reason: string) =>
+    store(() => client.rateBlind(blind.attemptId, { item: item.id, score, reason }), onRated)
   return (
     <div className="panel">
       {own === null ? null : (

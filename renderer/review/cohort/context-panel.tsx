@@ -2,12 +2,10 @@ import { useCallback } from 'react'
 import { type AttemptContextReply, MIN_COHORT, type RuleCounts, type Spread } from '../../../shared/api/context.ts'
 import { currentRules } from '../../../shared/findings/rule-sets.ts'
 import { sayCount, sayDuration, sayShare } from '../../../shared/timeline/amounts.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useAttempt } from '../attempt/attempt-store.ts'
 import { useReview } from '../context.ts'
-import { sayProblem } from '../review-client.ts'
+import { LoadFailed } from '../load-failed.tsx'
 import { useLoaded } from '../use-loaded.ts'
 import { DotStrip } from './dot-strip.tsx'
 import { Looked } from './looked.tsx'
@@ -23,15 +21,7 @@ export function ContextPanel() {
   return (
     <div className="panel">
       {loaded.state === 'loading' ? <Skeleton label="Loading the context" lines={4} /> : null}
-      {loaded.state === 'failed' ? (
-        <Notice
-          tone="problem"
-          happened={sayProblem(loaded.failure).message}
-          code={sayProblem(loaded.failure).code}
-          announce="alert"
-          action={<Button onPress={loaded.retry}>Try again</Button>}
-        />
-      ) : null}
+      {loaded.state === 'failed' ? <LoadFailed {...loaded} /> : null}
       {loaded.state === 'ready' ? <Cohort context={loaded.value} /> : null}
       <Looked />
     </div>

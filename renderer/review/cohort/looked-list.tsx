@@ -1,12 +1,11 @@
 import { useCallback, useState } from 'react'
 import { AUDIT_PAGE } from '../../../shared/api/audit.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useAttempt } from '../attempt/attempt-store.ts'
 import { sayAction } from '../audit/audit-words.ts'
 import { useReview } from '../context.ts'
-import { sayProblem } from '../review-client.ts'
+import { LoadFailed } from '../load-failed.tsx'
 import { calendarDay, clockSecond, fullTime } from '../times.ts'
 import { useLoaded } from '../use-loaded.ts'
 
@@ -18,11 +17,7 @@ export function LookedList() {
   const load = useCallback(() => client.looked(attemptId, page), [client, attemptId, page])
   const loaded = useLoaded(load, () => null)
   if (loaded.state === 'loading') return <Skeleton label="Loading who looked" lines={3} />
-  if (loaded.state === 'failed') {
-    const { code, message } = sayProblem(loaded.failure)
-    const again = <Button onPress={loaded.retry}>Try again</Button>
-    return <Notice tone="problem" happened={message} code={code} announce="alert" action={again} />
-  }
+  if (loaded.state === 'failed') return <LoadFailed {...loaded} />
   const { entries, total } = loaded.value
   return (
     <>

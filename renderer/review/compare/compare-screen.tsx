@@ -1,11 +1,10 @@
 import { useCallback, useMemo } from 'react'
 import type { AttemptReview } from '../../../shared/api/review.ts'
-import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { deriveAttempt } from '../attempt/derived.ts'
 import { useReview } from '../context.ts'
-import { sayProblem } from '../review-client.ts'
+import { LoadFailed } from '../load-failed.tsx'
 import { TopBar } from '../top-bar.tsx'
 import { useLoaded } from '../use-loaded.ts'
 import { CompareFindings } from './compare-findings.tsx'
@@ -45,20 +44,9 @@ function Load({ one, two }: { readonly one: string; readonly two: string }) {
   const load = useCallback(() => Promise.all([client.attempt(one), client.attempt(two)]), [client, one, two])
   const loaded = useLoaded(load, () => null)
   if (loaded.state === 'ready') return <Both reviews={loaded.value} />
-  const problem = loaded.state === 'failed' ? sayProblem(loaded.failure) : null
   return (
     <main className="page">
-      {loaded.state === 'failed' && problem !== null ? (
-        <Notice
-          tone="problem"
-          happened={problem.message}
-          code={problem.code}
-          announce="alert"
-          action={<Button onPress={loaded.retry}>Try again</Button>}
-        />
-      ) : (
-        <Skeleton label="Loading both attempts" lines={8} />
-      )}
+      {loaded.state === 'failed' ? <LoadFailed {...loaded} /> : <Skeleton label="Loading both attempts" lines={8} />}
     </main>
   )
 }

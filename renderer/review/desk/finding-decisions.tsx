@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { useAttempt } from '../attempt/attempt-store.ts'
 import { useReview } from '../context.ts'
 import { ByLine } from './by-line.tsx'
+import { FormFoot } from './form-foot.tsx'
 import { ReasonField, useReason } from './reason-field.tsx'
 import { useAdding } from './use-adding.ts'
 import './desk.css'
@@ -95,19 +96,7 @@ function DecisionForm({ finding, onClose }: { readonly finding: Finding; readonl
       </fieldset>
       <ReasonField reason={reason} />
       <p className="soft">It is shown beside the finding with your name. It changes no score.</p>
-      {problem === null ? null : (
-        <p className="form-error" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="form-actions">
-        <Button type="submit" tone="primary" isBusy={isBusy}>
-          Save
-        </Button>
-        <Button tone="quiet" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormFoot problem={problem} save="Save" isBusy={isBusy} onCancel={onClose} />
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { useAttempt } from '../attempt/attempt-store.ts'
 import { useReview } from '../context.ts'
 import { sayScore } from './basis-words.ts'
+import { FormFoot } from './form-foot.tsx'
 import { ReasonField, useReason } from './reason-field.tsx'
 import { ScoreForm } from './score-form.tsx'
 import { useAdding } from './use-adding.ts'
@@ -88,19 +89,7 @@ function Confirm({ score, isBusy, problem, onSave, onCancel }: ConfirmProps) {
     >
       <p>You confirm the engine’s rating, {sayScore(score)}.</p>
       <ReasonField reason={reason} autoFocus />
-      {problem === null ? null : (
-        <p className="form-error small" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="form-actions">
-        <Button type="submit" tone="primary" isBusy={isBusy}>
-          Confirm
-        </Button>
-        <Button tone="quiet" onPress={onCancel}>
-          Cancel
-        </Button>
-      </div>
+      <FormFoot problem={problem} save="Confirm" isBusy={isBusy} onCancel={onCancel} />
     </form>
   )
 }

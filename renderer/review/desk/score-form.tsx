@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
 import { RatingGroup } from '../../ui/rating-group.tsx'
+import { FormFoot } from './form-foot.tsx'
 import { ReasonField, useReason } from './reason-field.tsx'
 
 export interface ScoreFormProps {
@@ -41,21 +41,7 @@ export function ScoreForm({ label, save, isBusy, problem, initial = null, onSave
         </p>
       ) : null}
       <ReasonField reason={reason} />
-      {problem === null ? null : (
-        <p className="form-error small" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="form-actions">
-        <Button type="submit" tone="primary" isBusy={isBusy}>
-          {save}
-        </Button>
-        {onCancel === undefined ? null : (
-          <Button tone="quiet" onPress={onCancel}>
-            Cancel
-          </Button>
-        )}
-      </div>
+      <FormFoot problem={problem} save={save} isBusy={isBusy} onCancel={onCancel} />
     </form>
   )
 }

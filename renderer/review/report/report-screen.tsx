@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { deriveAttempt } from '../attempt/derived.ts'
 import { useReview } from '../context.ts'
-import { sayProblem } from '../review-client.ts'
+import { LoadFailed } from '../load-failed.tsx'
 import { useLoaded } from '../use-loaded.ts'
 import { Findings } from './findings.tsx'
 import { HowToVerify, Notes, Replies, Verified } from './record.tsx'
@@ -24,21 +24,10 @@ export function ReportScreen({ attemptId }: { readonly attemptId: string }) {
   const load = useCallback(() => client.report(attemptId), [client, attemptId])
   const loaded = useLoaded(load, () => null)
   if (loaded.state === 'ready') return <Opened review={loaded.value} />
-  const problem = loaded.state === 'failed' ? sayProblem(loaded.failure) : null
   return (
     <main className="page">
       <a href={places.attempt(attemptId)}>Back to the attempt</a>
-      {loaded.state === 'failed' && problem !== null ? (
-        <Notice
-          tone="problem"
-          happened={problem.message}
-          code={problem.code}
-          announce="alert"
-          action={<Button onPress={loaded.retry}>Try again</Button>}
-        />
-      ) : (
-        <Skeleton label="Loading the report" lines={10} />
-      )}
+      {loaded.state === 'failed' ? <LoadFailed {...loaded} /> : <Skeleton label="Loading the report" lines={10} />}
     </main>
   )
 }
