@@ -2,15 +2,13 @@ import { importSigner } from '../../../node/crypto/device-key.ts'
 import type { Head } from '../../../shared/api/sync.ts'
 import { clockRules } from '../../../shared/attempt/clock-rules.ts'
 import type { EventData, JournalEvent } from '../../../shared/attempt/events.ts'
-import { fromHex, toHex } from '../../../shared/bytes.ts'
+import { fromHex } from '../../../shared/bytes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Announcement, Topic } from '../../../shared/ipc/contract.ts'
 import type { HoldView } from '../../../shared/ipc/hold-views.ts'
 import type { AttemptView, HandOverView, ReceiptView, RecordView, ResultsView } from '../../../shared/ipc/views.ts'
 import { encodeExport } from '../../../shared/journal/export.ts'
-import { HEADER_BYTES } from '../../../shared/journal/layout.ts'
 import type { JournalPrimitives } from '../../../shared/journal/primitives.ts'
-import { decodeReceipt } from '../../../shared/journal/receipt.ts'
 import type { Pack } from '../../../shared/pack/pack.ts'
 import type { FieldValue } from '../../../shared/pack/response.ts'
 import { type PlannedPart, planHold } from '../../../shared/policy/hold.ts'
@@ -31,8 +29,9 @@ import { type AttemptFiles, enrolmentOf, keepReceipt, readKeptReceipt, secretByt
 import { type AttemptSession, createAttemptSession } from './attempt-session.ts'
 import { attemptView } from './attempt-view.ts'
 import { offerHandOver } from './hand-over.ts'
-import { createReceiptLedger } from './receipt-ledger.ts'
+import { createReceiptLedger, receiptsIn, serverTimeOf } from './receipt-ledger.ts'
 import { createReplies } from './replies.ts'
+import { lastUnit, nextShipment, pendingBytes } from './shipments.ts'
 import { createTimeKeeper } from './time-keeper.ts'
 
 export interface OpenAttemptDeps {
@@ -150,7 +149,6 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
   let isPageSeen = true
   let keeping: Promise<void> = Promise.resolve()
   let closing: Promise<void> | null = null
-  const receipts = receiptsIn(journal.events)
 
   const receipt = (): ReceiptView | null => {
     const position = journal.position()
@@ -244,7 +242,6 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
   })
   journal.onDurable((durable) => {
     events.push(...durable)
-    receipts.push(...receiptsIn(durable))
     keeper.saw(durable)
     live.saw(durable)
     reactor.saw(durable)
@@ -352,6 +349,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
         randomBytes: deps.randomBytes,
       }),
     exportTo: async (path) => {
+      const receipts = receiptsIn(events)
       const bytes = encodeExport({
         attemptId,
         exportedMs: clock.wallMs(),
@@ -387,49 +385,4 @@ function holdThroughBreaks(hold: Hold, events: readonly JournalEvent[], record: 
     if (type === 'break.started') void hold.release('A break is on.')
     if (type === 'break.ended') hold.takeInFront(record)
   }
-}
-
-function receiptsIn(events: readonly JournalEvent[]): string[] {
-  return events.flatMap((event) => (event.type === 'sync.receipted' ? [event.data.receipt] : []))
-}
-
-/**
- * Server time of a receipt for the journal's very end; null while there is none. Its head says so and its event count
- * does not: a seal may stand in a unit without events, and is stored only when that unit is.
- */
-function serverTimeOf(receipt: string | null, headDigest: string): number | null {
-  const decoded = receipt === null ? null : decodeReceipt(receipt)
-  if (decoded === null || !decoded.ok || toHex(decoded.value.head) !== headDigest) return null
-  return decoded.value.serverTimeMs
-}
-
-/** What comes next after the server's head (docs/spec/sync.md): a tail waits until the header that vouches for it is there. */
-async function nextShipment(journal: AttemptJournal, head: Head | null): Promise<Shipment | null> {
-  // Sealed there and the same here: done. Sealed there and not here: this is an older copy, and the server says so (E13).
-  const { isSealed, headDigest } = journal.position()
-  if (head?.isSealed === true && isSealed && head.headDigest === headDigest) return null
-  const next = await journal.unitsAfter(head?.segment ?? 0, head?.offset ?? 0)
-  if (next === null) return null
-  if (next.type === 'header') return next
-  if (next.type === 'tail' && head?.awaitsTailTo !== next.end)
-    return { type: 'header', segment: next.segment + 1, bytes: next.nextHeader }
-  return { type: 'unit', segment: next.segment, offset: next.start, bytes: next.bytes }
-}
-
-/** The bytes that end with the seal. Reads every unit of the last segment; asked for at most once a start. */
-async function lastUnit(journal: AttemptJournal): Promise<Shipment | null> {
-  const { segment } = journal.position()
-  let last: Shipment | null = null
-  for (let offset = HEADER_BYTES; ; ) {
-    const next = await journal.unitsAfter(segment, offset)
-    if (next?.type !== 'unit') return last
-    last = { type: 'unit', segment, offset: next.start, bytes: next.bytes }
-    offset = next.end
-  }
-}
-
-function pendingBytes(journal: AttemptJournal, head: Head | null): number {
-  const { segment, checkpointOffset } = journal.position()
-  if (head === null || head.segment !== segment) return checkpointOffset
-  return Math.max(0, checkpointOffset - head.offset)
 }

@@ -1,4 +1,5 @@
 import type { JournalEvent, NewEvent } from '../../../shared/attempt/events.ts'
+import { toHex } from '../../../shared/bytes.ts'
 import { decodeReceipt } from '../../../shared/journal/receipt.ts'
 
 /** Between two receipts that enter the journal; each one costs 200 bytes and is itself shipped. */
@@ -26,4 +27,19 @@ export function createReceiptLedger(earlier: readonly JournalEvent[]) {
       coveredSeq = seq
     },
   }
+}
+
+/** The receipts that a journal holds, in their text form and order. */
+export function receiptsIn(events: readonly JournalEvent[]): string[] {
+  return events.flatMap((event) => (event.type === 'sync.receipted' ? [event.data.receipt] : []))
+}
+
+/**
+ * Server time of a receipt for the journal's very end; null while there is none. Its head says so and its event count
+ * does not: a seal may stand in a unit without events, and is stored only when that unit is.
+ */
+export function serverTimeOf(receipt: string | null, headDigest: string): number | null {
+  const decoded = receipt === null ? null : decodeReceipt(receipt)
+  if (decoded === null || !decoded.ok || toHex(decoded.value.head) !== headDigest) return null
+  return decoded.value.serverTimeMs
 }

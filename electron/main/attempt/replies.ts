@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppError, isErrorCode } from '../../../shared/errors.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { ReplyView } from '../../../shared/ipc/views.ts'
 import type { JournalPrimitives, Signer } from '../../../shared/journal/primitives.ts'
 import { isReplyText, MAX_REPLIES, readReplies, writeReply } from '../../../shared/journal/reply.ts'
@@ -30,8 +30,6 @@ export interface Replies {
   readonly list: () => Promise<readonly ReplyView[]>
   /** Resolves once the record is durable here (RP7). Throws `attempt/wrong-phase`, `reply/…` or a storage code. */
   readonly add: (about: number, text: string) => Promise<void>
-  /** The signed records, for an export. */
-  readonly records: () => Promise<readonly Uint8Array[]>
   /** Sends what the server lacks, now; tries again by itself until `stop`. */
   readonly send: () => void
   readonly stop: () => void
@@ -95,7 +93,7 @@ export function createReplies(deps: RepliesDeps): Replies {
     void sendAll()
       .catch((cause: unknown) => {
         // Refused for good: the words stay here, and asking again would change nothing.
-        if (cause instanceof AppError && isErrorCode(cause.code) && cause.code.startsWith('reply/')) return
+        if (cause instanceof AppError && cause.code.startsWith('reply/')) return
         if (!isStopped) forgetRetry = deps.timers.after(retryMs, send)
       })
       .finally(() => {
@@ -120,7 +118,6 @@ export function createReplies(deps: RepliesDeps): Replies {
       await added
       send()
     },
-    records,
     send,
     stop: () => {
       isStopped = true
