@@ -49,14 +49,7 @@ export async function listMessages(db: Database, place: Place): Promise<LiveMess
 
 /** LV8, LV9: an open attempt whose policy lets people write, with room for one more. Holds its row until the end. */
 async function demandRoom(tx: Database, place: Place): Promise<void> {
-  await tx
-    .selectFrom('attempt')
-    .select('attempt_id')
-    .where('organisation_id', '=', place.organisationId)
-    .where('attempt_id', '=', place.attemptId)
-    .forUpdate()
-    .execute()
-  const { isSealed, isWatched, mayWrite } = await readLiveRules(tx, place)
+  const { isSealed, isWatched, mayWrite } = await readLiveRules(tx, place, 'held')
   if (isSealed) throw new AppError('attempt/locked')
   if (!isWatched || !mayWrite) throw new AppError('live/not-allowed')
   const { count } = await ofAttempt(tx, place)

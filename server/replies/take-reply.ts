@@ -6,6 +6,7 @@ import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import { readHeadSegment, stateOf } from '../ingest/segment-row.ts'
 import type { OrderScoring } from '../ingest/store-transactions.ts'
 import type { Database } from '../store/store.ts'
+import { readReplyRecords } from './reply-records.ts'
 
 export interface TakeReplyDeps {
   readonly db: Database
@@ -25,7 +26,7 @@ export async function takeReply(deps: TakeReplyDeps, attempt: EnrolledAttempt, r
   if (!decoded.ok) throw new AppError(decoded.failure)
   return deps.db.transaction().execute(async (tx) => {
     await demandAttempt(tx, attempt)
-    const held = await readRecords(tx, attempt)
+    const held = await readReplyRecords(tx, attempt)
     const same = held[decoded.value.number - 1]
     if (same !== undefined && equalBytes(same, record)) return held.length
     if (same !== undefined) throw new AppError('reply/conflict')
@@ -53,17 +54,6 @@ async function demandAttempt(tx: Database, attempt: EnrolledAttempt): Promise<vo
     .forUpdate()
     .executeTakeFirst()
   if (row === undefined || row.deleted_ms !== null) throw new AppError('attempt/deleted')
-}
-
-async function readRecords(db: Database, { organisationId, attemptId }: EnrolledAttempt) {
-  const rows = await db
-    .selectFrom('reply')
-    .select('record')
-    .where('organisation_id', '=', organisationId)
-    .where('attempt_id', '=', attemptId)
-    .orderBy('number')
-    .execute()
-  return rows.map(({ record }) => record)
 }
 
 /** Where the next record belongs: behind the seal, or behind the last record. */

@@ -4,6 +4,7 @@ import { documentDigest } from '../../shared/bundle/check-documents.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.ts'
 import { Pack } from '../../shared/pack/pack.ts'
+import { readReplyRecords } from '../replies/reply-records.ts'
 import { attemptsWithForm } from '../store/attempts-with.ts'
 import { parseStored } from '../store/parse-stored.ts'
 import type { Database } from '../store/store.ts'
@@ -33,20 +34,8 @@ export async function bundleAttempt(
     madeBy: 'Candor server',
     journal: await exportAttempt(db, organisationId, attemptId, signer, nowMs, 'all-versions'),
     documents: await readDocuments({ db, primitives }, organisationId, attemptId),
-    replies: await readReplyRecords(db, organisationId, attemptId),
+    replies: await readReplyRecords(db, { organisationId, attemptId }),
   })
-}
-
-/** The candidate's replies after the seal, still sealed (docs/formats/reply-v1.md). */
-async function readReplyRecords(db: Database, organisationId: string, attemptId: string): Promise<Uint8Array[]> {
-  const rows = await db
-    .selectFrom('reply')
-    .select('record')
-    .where('organisation_id', '=', organisationId)
-    .where('attempt_id', '=', attemptId)
-    .orderBy('number')
-    .execute()
-  return rows.map(({ record }) => record)
 }
 
 /** Pack, policy and consent document as they were issued: the candidate's part of the pack, no key. */
