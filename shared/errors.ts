@@ -392,6 +392,60 @@ export const errors = {
   'reply/too-many': { status: 409, message: 'There are 200 replies already. Write to the organisation instead.' },
   'reply/text-invalid': { status: 400, message: 'A reply has 1 to 2,000 characters. Shorten it and save again.' },
 
+  'intake/none': { status: 409, message: 'This assessment has no intake conversation.' },
+  'intake/closed': {
+    status: 409,
+    message:
+      'The assessment has started, so the conversation can no longer change. What you said and confirmed is kept.',
+  },
+  'intake/wrong-turn': {
+    status: 409,
+    message: 'That question is not open any more. The conversation shows the one that is.',
+  },
+  'intake/not-yet': {
+    status: 409,
+    message: 'Too few questions are answered to finish. The conversation says how many are missing.',
+  },
+  'intake/incomplete': {
+    status: 409,
+    message: 'The intake conversation comes first. Open it from the lobby; it says how many answers are missing.',
+  },
+  'intake/unknown-insight': {
+    status: 404,
+    message: 'There is no such conclusion any more: the answer it was drawn from was changed. Look at the list again.',
+  },
+  'intake/voice-off': { status: 409, message: 'Voice is not part of this conversation. Answer with the keyboard.' },
+  'intake/nothing-heard': {
+    status: 422,
+    message: 'No speech was heard. Check the microphone and try again, or type your answer.',
+  },
+  'intake/too-long': {
+    status: 413,
+    message: 'That was more than a minute of speech. Give the answer in parts, or type it.',
+  },
+  'intake/not-transcribed': {
+    status: 502,
+    message: 'Your speech could not be made into text. It is kept in memory: try again, or type your answer.',
+  },
+  'intake/provider-failed': {
+    status: 502,
+    message:
+      'The service that the organisation uses for the conversation did not answer as it should. The conversation goes on without it.',
+  },
+  'intake/provider-slow': {
+    status: 504,
+    message:
+      'The service that the organisation uses for the conversation took too long. The conversation goes on without it.',
+  },
+  'intake/provider-unset': {
+    status: 404,
+    message: 'The organisation has set up no service for this. The conversation goes on without it.',
+  },
+  'intake/providers-malformed': {
+    status: 500,
+    message: 'The file with the providers of the conversation cannot be used.',
+  },
+
   'live/not-allowed': {
     status: 409,
     message: 'The policy of this assessment has no live view, or lets nobody write in it.',

@@ -6,6 +6,15 @@ import { AttemptContextReply } from './context.ts'
 import { Desk, NewDecision, NewNote, NewRating, NewScore } from './desk.ts'
 import { AttemptId, Enrolment, Invitation } from './enrolment.ts'
 import { HandOverClaim, HandOverLooked, HandOverOffer, HandOverOffered } from './hand-over.ts'
+import {
+  Extracted,
+  ExtractRequest,
+  IntakeProviders,
+  Phrased,
+  PhraseRequest,
+  SpeakRequest,
+  Transcribed,
+} from './intake.ts'
 import { CandidateMessage, LiveList, LiveMessage, Presence, PresenceReply } from './live.ts'
 import { Results } from './results.ts'
 import { RetakeReply } from './retake.ts'
@@ -101,6 +110,45 @@ export const contract = {
     params: attempt,
     body: HandOverOffer,
     reply: HandOverOffered,
+  },
+  /** What the organisation has set up for the conversation (docs/spec/intake.md). These five store nothing. */
+  'intake/providers': {
+    method: 'GET',
+    path: '/v1/attempts/:attemptId/intake',
+    params: attempt,
+    body: null,
+    reply: IntakeProviders,
+  },
+  'intake/phrase': {
+    method: 'POST',
+    path: '/v1/attempts/:attemptId/intake/phrase',
+    params: attempt,
+    body: PhraseRequest,
+    reply: Phrased,
+  },
+  'intake/extract': {
+    method: 'POST',
+    path: '/v1/attempts/:attemptId/intake/extract',
+    params: attempt,
+    body: ExtractRequest,
+    reply: Extracted,
+  },
+  /** The body is a WAV file: PCM, 16 kHz, one channel, 16 bits, at most 60 seconds. */
+  'intake/transcribe': {
+    method: 'POST',
+    path: '/v1/attempts/:attemptId/intake/transcripts',
+    params: attempt,
+    query: z.strictObject({ language: z.string().max(35) }),
+    body: 'bytes',
+    reply: Transcribed,
+  },
+  /** Sound of a provider's voice; the reply's content type says which. */
+  'intake/speak': {
+    method: 'POST',
+    path: '/v1/attempts/:attemptId/intake/speech',
+    params: attempt,
+    body: SpeakRequest,
+    reply: 'bytes',
   },
   'hand-over/cancel': {
     method: 'DELETE',

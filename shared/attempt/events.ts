@@ -1,4 +1,14 @@
 import { z } from 'zod'
+import {
+  Conclusion,
+  InsightId,
+  IntakeChoices,
+  IntakeMode,
+  Provider,
+  Reason,
+  SlotName,
+  TurnId,
+} from '../intake/model.ts'
 import { FieldValue } from '../pack/response.ts'
 
 /**
@@ -6,7 +16,7 @@ import { FieldValue } from '../pack/response.ts'
  * journal of an earlier one is read as it is. Events are facts in the past tense. What can be derived by
  * replay (pastes and their source, bursts, shares, time on an item) is derived and never stored.
  */
-export const CATALOGUE = 2
+export const CATALOGUE = 3
 
 /**
  * How a change entered a text field, as the editor saw it; the number is the place in this list and is frozen by the
@@ -104,6 +114,8 @@ const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 const Short = z.string().max(200)
 /** What a candidate writes beside the answers: a reason, a reply, a message. */
 export const NoteText = z.string().min(1).max(2_000)
+/** A candidate's answer in the intake conversation. */
+export const AnswerText = z.string().min(1).max(8_000)
 const Count = z.int().nonnegative()
 const FieldNumber = Count.max(65_535)
 const DisplayFacts = z.strictObject({
@@ -153,6 +165,48 @@ export const eventData = {
       .array(z.strictObject({ check: Short, outcome: z.enum(['good', 'notice', 'blocked']), detail: Short }))
       .max(32),
   }),
+  /** The candidate was told whom they talk to and what is kept, and chose; again where they change their mind. */
+  'intake.consented': z.strictObject({ choices: IntakeChoices, language: Short }),
+  /** `text` is what was shown and said; `question` names it in the bank, and `by` who phrased it. */
+  'intake.asked': z.strictObject({
+    turnId: TurnId,
+    slot: SlotName,
+    question: Short,
+    text: z.string().min(1).max(1_000),
+    reason: Reason,
+    by: Provider,
+  }),
+  /** `spoken`: `transcriber` made the text of sound of `audioMs`, whose digest is `audio`; `isKept` says whether it was kept. */
+  'intake.answered': z.strictObject({
+    turnId: TurnId,
+    text: AnswerText,
+    way: IntakeMode,
+    transcriber: Provider.nullable(),
+    audio: z.strictObject({ digest: Digest, durationMs: Count, isKept: z.boolean() }).nullable(),
+  }),
+  /** The candidate changed the text of an answer, as typed or as it was understood. */
+  'intake.corrected': z.strictObject({ turnId: TurnId, text: AnswerText }),
+  'intake.skipped': z.strictObject({ turnId: TurnId }),
+  'intake.mode-changed': z.strictObject({ mode: IntakeMode }),
+  /** A part of the work failed, and `instead` did it, or nobody. */
+  'intake.failed': z.strictObject({
+    stage: z.enum(['phrase', 'extract', 'transcribe', 'speak']),
+    by: Provider,
+    code: Short,
+    instead: Provider.nullable(),
+  }),
+  'intake.concluded': z.strictObject({ id: InsightId, conclusion: Conclusion, by: Provider }),
+  /** `value` is the candidate's own wording where they edited it. */
+  'intake.decided': z.strictObject({
+    id: InsightId,
+    decision: z.enum(['confirmed', 'rejected']),
+    value: z.string().min(1).max(300).nullable(),
+  }),
+  /** Whether a confirmed insight is suggested for the candidate's profile. */
+  'intake.update-chosen': z.strictObject({ id: InsightId, isChosen: z.boolean() }),
+  'intake.finished': z.strictObject({ answered: Count, cause: z.enum(['candidate', 'limit', 'nothing-left']) }),
+  /** Nothing that was said until here is shown to anybody or used from now on. */
+  'intake.deleted': z.strictObject({}),
   'assessment.started': z.strictObject({}),
   'item.viewed': z.strictObject({ item: Short }),
   'item.flagged': z.strictObject({ item: Short, isFlagged: z.boolean() }),

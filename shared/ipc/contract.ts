@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { AttemptId } from '../api/enrolment.ts'
-import { editKinds, NoteText } from '../attempt/events.ts'
+import { AnswerText, editKinds, NoteText } from '../attempt/events.ts'
 import type { ErrorCode } from '../errors.ts'
+import { InsightId, IntakeChoices, IntakeMode, TurnId } from '../intake/model.ts'
 import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
 import { HoldView } from './hold-views.ts'
+import { HearingView, IntakeView } from './intake-views.ts'
 import { Preferences } from './preferences.ts'
 import { PreflightView } from './preflight-views.ts'
 import { AskedView, NoticedView } from './reason-views.ts'
@@ -149,6 +151,47 @@ export const contract = {
   'live/write': { args: z.strictObject({ text: NoteText }), value: LiveView },
   /** The candidate opened a message. */
   'live/read': { args: z.strictObject({ id: z.uuid() }), value: LiveView },
+  /** The conversation before the assessment (docs/spec/intake.md); refuses (`intake/none`) where the policy has none. */
+  'intake/look': { args: Nothing, value: IntakeView },
+  /** Records what the candidate agreed to, and asks the first question; asks again where it was left. */
+  'intake/open': {
+    args: z.strictObject({ choices: IntakeChoices, language: z.string().max(35) }),
+    value: IntakeView,
+  },
+  /** Answers the open question in writing. Replies with the next question, or the end. */
+  'intake/answer': { args: z.strictObject({ turnId: TurnId, text: AnswerText }), value: IntakeView },
+  'intake/skip': { args: z.strictObject({ turnId: TurnId }), value: IntakeView },
+  /** Changes an answer; what was concluded from it and not decided yet is drawn again. */
+  'intake/correct': { args: z.strictObject({ turnId: TurnId, text: AnswerText }), value: IntakeView },
+  'intake/mode': { args: z.strictObject({ mode: IntakeMode }), value: IntakeView },
+  'intake/finish': { args: Nothing, value: IntakeView },
+  /** `value` is the candidate's own wording; null leaves it as it was proposed. */
+  'intake/decide': {
+    args: z.strictObject({
+      id: InsightId,
+      decision: z.enum(['confirmed', 'rejected']),
+      value: z.string().min(1).max(300).nullable(),
+    }),
+    value: IntakeView,
+  },
+  'intake/choose-update': { args: z.strictObject({ id: InsightId, isChosen: z.boolean() }), value: IntakeView },
+  /** Deletes the conversation: nothing of it is shown or used from then on, and kept sound is destroyed. */
+  'intake/delete': { args: Nothing, value: IntakeView },
+  /** Begins to hear the answer of the open question. `isHandsFree`: the end of speech ends it (docs/spec/intake.md). */
+  'hearing/start': { args: z.strictObject({ turnId: TurnId, isHandsFree: z.boolean() }), value: HearingView },
+  /** Sound: 16 kHz, one channel, signed 16-bit little-endian samples as base64; at most one second a call. */
+  'hearing/sound': { args: z.strictObject({ sound: z.base64().max(44_000) }), value: HearingView },
+  /** Ends it: the sound becomes text and the answer of the turn. `intake/nothing-heard` where there was no speech. */
+  'hearing/end': { args: Nothing, value: IntakeView },
+  /** Tries again to make text of the sound of a failed try. */
+  'hearing/retry': { args: Nothing, value: IntakeView },
+  /** Throws the sound away. */
+  'hearing/cancel': { args: Nothing, value: HearingView },
+  /** Speech of a provider's voice for words of the interviewer; null where the system's voices are to be used. */
+  'intake/speak': {
+    args: z.strictObject({ turnId: TurnId, voice: z.string().max(200), rate: z.number().min(0.5).max(2) }),
+    value: z.strictObject({ sound: z.base64(), mimeType: z.string() }).nullable(),
+  },
   'results/look': { args: Nothing, value: ResultsView },
   /** Makes the code with which another device takes this attempt over. Everything recorded so far is sent first. */
   'hand-over/offer': { args: Nothing, value: HandOverView },
@@ -185,6 +228,9 @@ export const announcements = {
   'reason/asked': z.strictObject({ asked: z.array(AskedView) }),
   /** The hand or a message changed, or arrived at the server. */
   'live/changed': LiveView,
+  /** The conversation changed without being asked: hands-free hearing ended, a provider failed. */
+  'intake/changed': IntakeView,
+  'hearing/changed': HearingView,
   /** A second start of the app carried an invitation link. */
   'invitation/arrived': z.strictObject({ code: z.string(), isCheckAsked: z.boolean() }),
 } satisfies Record<`${string}/${string}`, z.ZodType>

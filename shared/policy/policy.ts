@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SensorName } from '../attempt/events.ts'
+import { IntakeRules } from '../intake/rules.ts'
 import { IntegrityRules, LockdownLevel } from './integrity.ts'
 
 /** How long an assessment may take (docs/spec/time.md). */
@@ -27,6 +28,8 @@ export const Policy = z.strictObject({
   /** Departures from the window that no finding counts: at most `count` of at most `awayMs` each. */
   toleratedFocusLoss: z.strictObject({ count: z.int().nonnegative(), awayMs: z.int().nonnegative() }),
   integrity: IntegrityRules,
+  /** Left out where no conversation comes before the assessment (docs/spec/intake.md). */
+  intake: IntakeRules.optional(),
   /** Null for no limits and no breaks to count. */
   time: TimeRules.nullable(),
   /** Attempts in all that one invitation allows, and the hours that must pass between the end of one and the next. */

@@ -4,6 +4,7 @@ import { type FieldEntry, listFields, listItems, type Pack } from '../pack/pack.
 import type { Transfer } from '../provenance/derive.ts'
 import { sayCount, sayDuration } from './amounts.ts'
 import { innocent } from './causes.ts'
+import { intakeDescribers } from './describe-intake.ts'
 import {
   awayWords,
   editWords,
@@ -141,6 +142,7 @@ function describeHold({ data }: EventOf<'hold.changed'>): Description {
 }
 
 const describers: { readonly [Type in EventType]: Describe<Type> } = {
+  ...intakeDescribers,
   'session.started': describeStart,
   'session.ended': ({ data }) =>
     data.reason === 'quit' || data.reason === 'shutdown'

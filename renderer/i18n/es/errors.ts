@@ -191,6 +191,26 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'reply/conflict': 'Hay otra respuesta guardada en este lugar. La primera se conserva; escribe la tuya de nuevo.',
   'reply/too-many': 'Ya hay 200 respuestas. Escribe a la organización.',
   'reply/text-invalid': 'Una respuesta tiene entre 1 y 2000 caracteres. Acórtala y guárdala de nuevo.',
+  'intake/none': 'Esta evaluación no tiene conversación inicial.',
+  'intake/closed':
+    'La evaluación ha empezado, así que la conversación ya no puede cambiar. Lo que dijo y confirmó se conserva.',
+  'intake/wrong-turn': 'Esa pregunta ya no está abierta. La conversación muestra la que lo está.',
+  'intake/not-yet': 'Faltan respuestas para terminar. La conversación dice cuántas.',
+  'intake/incomplete':
+    'Primero viene la conversación inicial. Ábrala desde la sala de espera; dice cuántas respuestas faltan.',
+  'intake/unknown-insight':
+    'Esa conclusión ya no existe: cambió la respuesta de la que salió. Vuelva a mirar la lista.',
+  'intake/voice-off': 'La voz no forma parte de esta conversación. Responda con el teclado.',
+  'intake/nothing-heard': 'No se oyó ninguna voz. Compruebe el micrófono e inténtelo de nuevo, o escriba su respuesta.',
+  'intake/too-long': 'Fue más de un minuto de voz. Dé la respuesta por partes o escríbala.',
+  'intake/not-transcribed':
+    'Su voz no se pudo convertir en texto. Está guardada en la memoria: inténtelo de nuevo o escriba su respuesta.',
+  'intake/provider-failed':
+    'El servicio que la organización usa para la conversación no respondió como debía. La conversación sigue sin él.',
+  'intake/provider-slow':
+    'El servicio que la organización usa para la conversación tardó demasiado. La conversación sigue sin él.',
+  'intake/provider-unset': 'La organización no ha configurado ningún servicio para esto. La conversación sigue sin él.',
+  'intake/providers-malformed': 'El archivo con los servicios de la conversación no se puede usar.',
   'live/not-allowed': 'La política de esta evaluación no tiene vista en directo, o nadie puede escribir en ella.',
   'live/conflict': 'Otro mensaje tiene ya este identificador. Escribe el tuyo de nuevo.',
   'live/too-many': 'Ya hay 200 mensajes. Usa el contacto de la invitación.',

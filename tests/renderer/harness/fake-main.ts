@@ -5,6 +5,7 @@ import type { AppView, AttemptView, CheckView, InvitationView, RecordView } from
 import { listFields } from '../../../shared/pack/pack.ts'
 import { completenessIn } from '../../../shared/pack/response.ts'
 import { changeRefusal, createFakeFlow, type FlowScript, timeNow } from './fake-flow.ts'
+import { createFakeIntake } from './fake-intake.ts'
 
 /** What a test gives to the fake before the page starts. */
 export interface FakeScript extends FlowScript {
@@ -90,6 +91,7 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
   }
   let replies: Value<'record/look'>['replies'] = []
   const handlers: { readonly [C in Channel]: (args: Args<C>) => Value<C> | Promise<Value<C>> } = {
+    ...createFakeIntake(refuse),
     'app/describe': () => ({ ...script.app, preferences, attemptId: isEnrolled ? attempt.attemptId : null }),
     'app/quit': () => null,
     'app/prefer': (asked) => {

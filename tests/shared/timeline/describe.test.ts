@@ -16,10 +16,49 @@ function tell(list: ReturnType<typeof begin>, seq = list.last()) {
 }
 
 /** Data that fits each event type; the catalogue checks it below. */
+const embedded = { kind: 'embedded', name: '1' } as const
+const evidence = { turnId: '1', start: 0, end: 4 }
 const samples: { readonly [Type in PlainEventType]?: EventData<Type> } = {
   'session.ended': { reason: 'quit' },
   'consent.recorded': { consentDigest: '0'.repeat(64), choices: {} },
   'check.completed': { results: [{ check: 'Network', outcome: 'notice', detail: 'The server is slow.' }] },
+  'intake.consented': { choices: { voice: true, keepAudio: false, shareTranscript: true }, language: 'en' },
+  'intake.asked': {
+    turnId: '1',
+    slot: 'language',
+    question: 'language.opening',
+    text: 'Which languages do you work in?',
+    reason: { kind: 'opening', score: 1, words: 'Nothing is known yet.' },
+    by: embedded,
+  },
+  'intake.answered': {
+    turnId: '1',
+    text: 'Secret words',
+    way: 'voice',
+    transcriber: { kind: 'openai', name: 'whisper-1' },
+    audio: { digest: '0'.repeat(64), durationMs: 2_000, isKept: false },
+  },
+  'intake.corrected': { turnId: '1', text: 'Secret words' },
+  'intake.skipped': { turnId: '1' },
+  'intake.mode-changed': { mode: 'keyboard' },
+  'intake.failed': { stage: 'phrase', by: { kind: 'openai', name: 'm' }, code: 'intake/x', instead: embedded },
+  'intake.concluded': {
+    id: '1.1',
+    conclusion: {
+      slot: 'language',
+      value: 'Secret words',
+      concept: null,
+      taxonomy: null,
+      amount: null,
+      confidence: 0.5,
+      evidence,
+    },
+    by: embedded,
+  },
+  'intake.decided': { id: '1.1', decision: 'confirmed', value: 'Secret words' },
+  'intake.update-chosen': { id: '1.1', isChosen: true },
+  'intake.finished': { answered: 3, cause: 'candidate' },
+  'intake.deleted': {},
   'assessment.started': {},
   'item.viewed': { item: 'bees' },
   'field.set': { field: 2, value: 4 },
@@ -59,6 +98,7 @@ describe('words', () => {
     })
     expect(Object.keys(laneOfType).toSorted()).toEqual([...types, 'edit.made'].toSorted())
     expect(words.filter((text) => text.length < 12)).toEqual([])
+    expect(words.filter((text) => text.includes('Secret words'))).toEqual([]) // what was said in the intake
     expect(words.filter((text) => /cheat|suspici|violat|left the exam|!|undefined|NaN/i.test(text))).toEqual([])
   })
 

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { IntakeProviders } from '../api/intake.ts'
+import { Insight, IntakeChoices, IntakeMode, Provider, Reason, SlotName, TurnId } from '../intake/model.ts'
+import { IntakeRules } from '../intake/rules.ts'
+
+/** One question and what became of it, as the candidate sees it. */
+export const TurnView = z.strictObject({
+  turnId: TurnId,
+  slot: SlotName,
+  text: z.string(),
+  reason: Reason,
+  by: Provider,
+  answer: z
+    .strictObject({
+      text: z.string(),
+      way: IntakeMode,
+      transcriber: Provider.nullable(),
+      /** As it was understood or typed first; null where the candidate changed nothing. */
+      before: z.string().nullable(),
+    })
+    .nullable(),
+  isSkipped: z.boolean(),
+})
+export type TurnView = Readonly<z.output<typeof TurnView>>
+
+/** A confirmed insight that the candidate may have suggested for their profile. */
+export const UpdateView = z.strictObject({ insightId: z.string(), text: z.string(), isChosen: z.boolean() })
+export type UpdateView = Readonly<z.output<typeof UpdateView>>
+
+/**
+ * The conversation as the journal tells it. `asking`: the last turn waits for its answer. `finished`: the
+ * candidate or the limit ended it, or nothing is left to ask. Insights can be decided in both, until the assessment starts.
+ */
+export const IntakeView = z.strictObject({
+  state: z.enum(['offered', 'asking', 'finished', 'deleted']),
+  rules: IntakeRules,
+  choices: IntakeChoices.nullable(),
+  mode: IntakeMode,
+  turns: z.array(TurnView),
+  answered: z.int().nonnegative(),
+  /** Answers that are missing until the conversation is complete. */
+  remaining: z.int().nonnegative(),
+  /** Enough was answered: the candidate may finish at any time. */
+  canFinish: z.boolean(),
+  insights: z.array(Insight),
+  updates: z.array(UpdateView),
+  providers: IntakeProviders,
+  /** Who interviews now; `embedded` after the provider failed, with what failed as an error code. */
+  interviewer: z.strictObject({ by: Provider, failure: z.string().nullable() }),
+  /** The assessment has begun: nothing of the conversation can change any more. */
+  isClosed: z.boolean(),
+})
+export type IntakeView = Readonly<z.output<typeof IntakeView>>
+
+/** What the client hears at this moment. `failed` names an error code; what was said is kept in memory for another try. */
+export const HearingView = z.strictObject({
+  state: z.enum(['idle', 'listening', 'speech', 'transcribing', 'failed']),
+  code: z.string().nullable(),
+})
+export type HearingView = Readonly<z.output<typeof HearingView>>
