@@ -65,7 +65,13 @@ export async function openComputer(env: Readonly<Record<string, string>>): Promi
     },
     selected: () => read('primary', 'UTF8_STRING'),
     typeInOther: async (text) => {
-      run('xdotool', 'windowactivate', '--sync', find(), 'type', text)
+      const isInFront = () => run('xdotool', 'getactivewindow').trim() === find()
+      for (let tries = 0; tries < 5 && !isInFront(); tries += 1) {
+        run('xdotool', 'windowactivate', '--sync', find())
+        await delay(100)
+      }
+      if (!isInFront()) throw new Error('the other program could not be brought to the front')
+      run('xdotool', 'type', text)
       await delay(100)
     },
     stop: () => void other.kill(),

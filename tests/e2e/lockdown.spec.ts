@@ -45,7 +45,7 @@ test('[L4, L6, L8, L10, L12, L15] restrict: the computer is the same before, dur
     await world.desktop.press('ctrl+a')
     await expect.poll(computer.selected).toBe('One sentence of mine. '.repeat(4)) // no program can prevent that
     await computer.typeInOther('x')
-    await expect.poll(computer.selected).toBe('selected elsewhere')
+    await expect.poll(computer.selected, { timeout: 15_000 }).toBe('selected elsewhere')
     await desk.app().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus())
   })
   await test.step('text of another program is not let in, and the candidate is told', async () => {
