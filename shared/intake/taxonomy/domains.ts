@@ -124,7 +124,7 @@ education.esl | Teaching English | Enseñanza de inglés | esl; efl; tefl; engli
 linguistics | Linguistics | Lingüística | phonetics; syntax; sociolinguistics
 linguistics.translation | Translation | Traducción | translating; technical translation; literary translation; localization; localisation
 linguistics.interpreting | Interpreting | Interpretación | simultaneous interpreting; court interpreting
-writing | Writing | Escritura | professional writing
+writing | Professional writing | Escritura profesional |
 writing.technical | Technical writing | Redacción técnica | documentation writing; user manuals
 writing.creative | Creative writing | Escritura creativa | fiction; short stories; screenwriting; poetry
 writing.copy | Copywriting | Redacción publicitaria | ad copy; content marketing
