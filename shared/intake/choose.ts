@@ -78,12 +78,17 @@ function chooseOpening(state: IntakeState, rules: IntakeRules): Choice | null {
     .toSorted((one, other) => scoreOf(state, rules, other) - scoreOf(state, rules, one)) // stable: a tie keeps the order
   const slot = slots[0]
   if (slot === undefined) return null
-  return createChoice(state, rules, { slot, question: `${slot}.opening` }, {
-    type: 'opening',
-    kind: 'opening',
-    words: reasonOfOpening(slot, confidenceOf(state, slot) > 0, state.language),
-    values: {},
-  })
+  return createChoice(
+    state,
+    rules,
+    { slot, question: `${slot}.opening` },
+    {
+      type: 'opening',
+      kind: 'opening',
+      words: reasonOfOpening(slot, confidenceOf(state, slot) > 0, state.language),
+      values: {},
+    },
+  )
 }
 
 function createChoice(

@@ -1,6 +1,6 @@
 import type { AnswerQuality } from './assess.ts'
-import { probeOf } from './bank/probes.ts'
 import { bank } from './bank/bank.ts'
+import { probeOf } from './bank/probes.ts'
 import type { Insight, Reason, SlotName } from './model.ts'
 import { isContradiction } from './same.ts'
 import type { IntakeState, IntakeTurn } from './state.ts'
@@ -59,7 +59,13 @@ function contradictions(state: IntakeState, own: readonly Insight[]): readonly F
     state.insights
       .filter(({ evidence, status }) => evidence.turnId !== later.evidence.turnId && status !== 'rejected')
       .filter((earlier) => isContradiction(earlier, later) && bank.has(`${later.slot}.clarify`))
-      .map((earlier) => ({ type: 'clarify' as const, slot: later.slot, question: `${later.slot}.clarify`, earlier, later })),
+      .map((earlier) => ({
+        type: 'clarify' as const,
+        slot: later.slot,
+        question: `${later.slot}.clarify`,
+        earlier,
+        later,
+      })),
   )
 }
 

@@ -27,7 +27,10 @@ const pick = (words: Words, language: string) => (inSpanish(language) ? words.es
 export function reasonOfOpening(slot: SlotName, isKnown: boolean, language: string): string {
   const what = pick(about[slot], language)
   const words = isKnown
-    ? { en: `You mentioned ${what} in passing: one question to complete it.`, es: `Ha mencionado ${what} de paso: una pregunta para completarlo.` }
+    ? {
+        en: `You mentioned ${what} in passing: one question to complete it.`,
+        es: `Ha mencionado ${what} de paso: una pregunta para completarlo.`,
+      }
     : { en: `Nothing is known yet about ${what}.`, es: `Todavía no se sabe nada sobre ${what}.` }
   return pick(words, language)
 }

@@ -34,5 +34,8 @@ export function isContradiction(one: Conclusion, other: Conclusion): boolean {
 }
 
 function plain(value: string): string {
-  return value.toLowerCase().replaceAll(/[\s\p{P}]+/gu, ' ').trim()
+  return value
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}]+/gu, ' ')
+    .trim()
 }
