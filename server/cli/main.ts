@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   release: { summary: 'show candidates their results', load: () => import('./release.ts') },
   fixture: { summary: 'make an attempt from a script of what a person did', load: () => import('./fixture.ts') },
   derive: { summary: 'print all that follows from a journal, offline', load: () => import('./derive.ts') },
+  intake: { summary: 'read answers of an intake conversation, offline', load: () => import('./intake.ts') },
   bundle: { summary: 'make an evidence bundle for an outsider, offline', load: () => import('./bundle.ts') },
   'server-key': { summary: 'print the public key that receipts are checked by', load: () => import('./server-key.ts') },
   verify: {

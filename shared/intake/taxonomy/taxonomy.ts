@@ -1,0 +1,26 @@
+import type { Concept } from './concept.ts'
+import { domains } from './domains.ts'
+import { languages, licences, roles } from './people.ts'
+import { contents, tasks, tools } from './work.ts'
+
+/** The project's own taxonomy, authored by hand; operators may link it to ESCO (docs/spec/intake.md). */
+export const concepts: readonly Concept[] = [
+  ...domains,
+  ...roles,
+  ...licences,
+  ...languages,
+  ...tools,
+  ...tasks,
+  ...contents,
+]
+
+const byId = new Map(concepts.map((concept) => [concept.id, concept]))
+
+export function conceptById(id: string): Concept | null {
+  return byId.get(id) ?? null
+}
+
+/** Whether `id` is `ancestor` or lies under it. */
+export function isUnder(id: string, ancestor: string): boolean {
+  return id === ancestor || id.startsWith(`${ancestor}.`)
+}
