@@ -4,6 +4,7 @@ import type { JournalEvent } from '../../shared/attempt/events.ts'
 import { deriveAll } from '../../shared/derived/derive.ts'
 import type { Derived } from '../../shared/derived/derived.ts'
 import { AppError } from '../../shared/errors.ts'
+import { intakeForRecruiters } from '../../shared/intake/for-recruiters.ts'
 import { listItems } from '../../shared/pack/pack.ts'
 import { encodeCsv } from '../../shared/review/csv.ts'
 import { eventsTable } from '../../shared/review/events-table.ts'
@@ -25,6 +26,7 @@ export function exportEvents(review: AttemptReview): string {
 /** Everything about the attempt as JSON (RV16). @throws AppError `review/not-scored`. */
 export function exportReview(review: AttemptReview, exportedBy: string, nowMs: number): ReviewExport {
   const { attemptId, candidateName, project, assessment, attemptNumber, enrolledMs, submittedMs } = review.summary
+  const { events, derived } = derive(review)
   const titles = new Map(listItems(review.pack).map(({ id, title }) => [id, title]))
   const { verification, ratings, personRatings, notes, decisions, replies, organisation } = review
   return {
@@ -39,6 +41,7 @@ export function exportReview(review: AttemptReview, exportedBy: string, nowMs: n
     verification,
     scores: review.reported.map((one) => ({ ...one, title: titles.get(one.item) ?? one.item })),
     ...{ ratings, personRatings, notes, decisions, replies },
-    derived: derive(review).derived,
+    intake: intakeForRecruiters(events, review.policy.intake),
+    derived,
   }
 }

@@ -4,6 +4,7 @@ import type { JournalEvent } from '../../shared/attempt/events.ts'
 import { EventRefused, foldEvents } from '../../shared/attempt/state.ts'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import { countFindings, deriveFindings } from '../../shared/findings/derive.ts'
+import { redactIntake } from '../../shared/intake/redact.ts'
 import type { JournalPrimitives } from '../../shared/journal/primitives.ts'
 import { listItems } from '../../shared/pack/pack.ts'
 import type { FieldValue } from '../../shared/pack/response.ts'
@@ -60,7 +61,8 @@ async function score(deps: ScoreAttemptDeps, order: ScoreAttempt, input: Scoring
   const isRateable = report.ok && values !== null
   const ratings = isRateable ? await deps.rater.rate(input.pack, input.key, values) : []
   return {
-    events,
+    // Reviewers are never given more of the intake conversation than is shared, so no more is stored (IN73).
+    events: redactIntake(events, input.policy.intake),
     // What does not fold cannot be replayed either: then nothing is derived from it.
     summary: { ...summarise(input, values === null ? [] : events, ratings), runtime: runtimesOf(events) },
     verification,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Derived } from '../derived/derived.ts'
+import { IntakeForRecruiters } from '../intake/for-recruiters.ts'
 import { ReportedScore } from './desk.ts'
 import { AttemptReview, AttemptSummary } from './review.ts'
 
@@ -27,6 +28,8 @@ export const ReviewExport = z.strictObject({
   notes,
   decisions,
   replies,
+  /** What is shared of the intake conversation. */
+  intake: IntakeForRecruiters,
   derived: Derived,
 })
 export type ReviewExport = Readonly<z.output<typeof ReviewExport>>

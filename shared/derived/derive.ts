@@ -8,6 +8,7 @@ import type { Policy } from '../policy/policy.ts'
 import { deriveProvenance } from '../provenance/derive.ts'
 import { deriveTimeline } from '../timeline/derive.ts'
 import type { Derived, Verification } from './derived.ts'
+import { intakeOf } from './intake.ts'
 import { coverageOf, findingOf, measureOf, provenanceOf, timelineOf } from './parts.ts'
 import { type Folded, foldWhileTheyAgree, stateOf } from './state.ts'
 
@@ -42,6 +43,7 @@ export function deriveAll(input: DeriveInput): Derived {
     contradiction: folded.contradiction,
     notDerived: notDerived(pack, policy),
     state: stateOf(folded, pack, policy),
+    intake: intakeOf(folded.events),
     ...(pack === null ? nothing : fromPack(folded, pack, input)),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CoverageState, SensorName } from '../attempt/events.ts'
 import { documentNames } from '../bundle/bundle.ts'
+import { Insight, IntakeChoices } from '../intake/model.ts'
 import { origins } from '../provenance/origins.ts'
 import { lanes } from '../timeline/model.ts'
 
@@ -102,6 +103,28 @@ const State = z.strictObject({
       duringBreaks: Natural,
     })
     .nullable(),
+})
+
+/** The intake conversation as the journal tells it; docs/spec/intake.md. */
+const Intake = z.strictObject({
+  choices: IntakeChoices.nullable(),
+  turns: Natural,
+  answered: Natural,
+  finished: z.enum(['candidate', 'limit', 'nothing-left']).nullable(),
+  isDeleted: z.boolean(),
+  insights: z.array(
+    Insight.pick({
+      id: true,
+      slot: true,
+      value: true,
+      concept: true,
+      taxonomy: true,
+      amount: true,
+      status: true,
+      isEdited: true,
+      evidence: true,
+    }),
+  ),
 })
 
 const Transfer = z.strictObject({
@@ -259,6 +282,8 @@ export const Derived = z.strictObject({
     .nullable(),
   notDerived: z.array(z.strictObject({ part: z.enum(derivedParts), why: z.string() })),
   state: State,
+  /** Null where no conversation was begun. */
+  intake: Intake.nullable(),
   provenance: DerivedProvenance.nullable(),
   timeline: DerivedTimeline.nullable(),
   coverage: z.array(SensorCoverage).nullable(),

@@ -1,4 +1,5 @@
 import type { EventOf, EventType } from '../attempt/events.ts'
+import { HIDDEN } from '../intake/hidden.ts'
 import type { SlotName } from '../intake/model.ts'
 import { sayCount, sayDuration } from './amounts.ts'
 import type { Description } from './describe.ts'
@@ -28,6 +29,11 @@ const stageWords = {
   speak: 'speak',
 }
 const say = (title: string, words: string): Description => ({ title, words, innocentCauses: [] })
+const NOT_SHARED = 'What was said, and how long it is, is not shared.'
+const saySound = (
+  { durationMs, isKept }: { readonly durationMs: number; readonly isKept: boolean },
+  isHidden: boolean,
+) => `${isHidden ? 'Its sound was' : `${sayDuration(durationMs)} of sound,`} ${isKept ? 'kept sealed' : 'not kept'}.`
 const sayProvider = ({ kind, name }: { readonly kind: string; readonly name: string }) =>
   kind === 'embedded' ? 'the embedded interviewer' : `${kind} (${name})`
 
@@ -47,14 +53,15 @@ export const intakeDescribers: { readonly [Type in IntakeType]: (event: EventOf<
     say(
       data.way === 'voice' ? 'The candidate answered by voice' : 'The candidate answered in writing',
       [
-        `${sayCount(data.text.length, 'character')}.`,
-        ...(data.audio === null
-          ? []
-          : [`${sayDuration(data.audio.durationMs)} of sound, ${data.audio.isKept ? 'kept sealed' : 'not kept'}.`]),
+        data.text === HIDDEN ? NOT_SHARED : `${sayCount(data.text.length, 'character')}.`,
+        ...(data.audio === null ? [] : [saySound(data.audio, data.text === HIDDEN)]),
       ].join(' '),
     ),
   'intake.corrected': ({ data }) =>
-    say('The candidate changed an answer', `It has ${sayCount(data.text.length, 'character')} now.`),
+    say(
+      'The candidate changed an answer',
+      data.text === HIDDEN ? NOT_SHARED : `It has ${sayCount(data.text.length, 'character')} now.`,
+    ),
   'intake.skipped': () => say('The candidate skipped a question', 'Nothing follows from that.'),
   'intake.mode-changed': ({ data }) =>
     say(data.mode === 'voice' ? 'The candidate went on by voice' : 'The candidate went on by keyboard', ''),

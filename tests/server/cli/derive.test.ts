@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCli } from '../../../server/cli/main.ts'
+import type { NewEvent } from '../../../shared/attempt/events.ts'
 import { readEvidence } from '../../../shared/bundle/bundle.ts'
 import { Derived } from '../../../shared/derived/derived.ts'
 import { encodeExport } from '../../../shared/journal/export.ts'
+import { intakeConversation, intakeRules, said } from '../../fixtures/intake-conversation.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -176,4 +178,28 @@ test('a script that cannot be played is answered by step, key and way out, and n
     'Nothing was written.',
   ])
   await expect(readFile(join(folder, 'bad.candor-bundle'))).rejects.toThrow()
+})
+
+test('derive prints the intake conversation of a script, and null where none was begun', async () => {
+  const step = (event: NewEvent) => ({ do: 'event', ...event })
+  const { derived } = await derive(
+    [
+      { do: 'consent' },
+      { do: 'check' },
+      ...intakeConversation().map(step),
+      { do: 'begin' },
+      ...writing,
+      { do: 'submit' },
+    ],
+    { prologue: false, policy: { intake: intakeRules } },
+  )
+  expect(derived.intake).toMatchObject({ turns: 4, answered: 3, finished: 'candidate', isDeleted: false })
+  expect(derived.intake?.insights.map(({ value, status, isEdited }) => [value, status, isEdited])).toEqual([
+    ['Contract law, 6 years', 'confirmed', false],
+    [said.rejected, 'rejected', false],
+    [said.reworded, 'confirmed', true],
+    ['10 hours a week', 'confirmed', false],
+    [said.undecided, 'proposed', false],
+  ])
+  expect((await derive(writing)).derived.intake).toBe(null)
 })
