@@ -47,6 +47,8 @@ const candidate = fc.record({
   rules: fc.record({ maxQuestions: fc.integer({ min: 3, max: 12 }), asksAuthorisation: fc.boolean() }),
 })
 
+type Person = typeof candidate extends fc.Arbitrary<infer Value> ? Value : never
+
 function hear(talk: Conversation, turnId: string, words: string): void {
   const turn = talk.state.turns.find((known) => known.turnId === turnId)
   if (turn === undefined) throw new Error(`no turn ${turnId}`)
@@ -56,7 +58,7 @@ function hear(talk: Conversation, turnId: string, words: string): void {
 }
 
 /** Holds a whole conversation and returns what was asked. */
-function play({ moves, decisions, language, rules }: fc.TypeOf<typeof candidate>) {
+function play({ moves, decisions, language, rules }: Person) {
   const talk = new Conversation(language)
   const all: IntakeRules = { ...intakeRules, ...rules }
   const asked: Choice[] = []
