@@ -52,11 +52,16 @@ export function fromHex(text: string): Uint8Array<ArrayBuffer> | null {
   return bytes
 }
 
-/** Writes base64url without padding (RFC 4648, section 5). */
-export function toBase64Url(bytes: Uint8Array): string {
+/** Writes base64 with padding (RFC 4648, section 4). */
+export function toBase64(bytes: Uint8Array): string {
   let binary = ''
   for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return btoa(binary)
+}
+
+/** Writes base64url without padding (RFC 4648, section 5). */
+export function toBase64Url(bytes: Uint8Array): string {
+  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
 /** Reads base64url without padding, in its one canonical spelling; null for anything else. */

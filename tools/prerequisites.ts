@@ -47,6 +47,7 @@ const needs: readonly Need[] = [
     isThere: file('/usr/lib/xorg/modules/drivers/dummy_drv.so'),
   },
   { debian: 'postgresql', what: 'the database', isThere: () => findPostgresFolder() !== null },
+  { debian: 'flite', what: 'a voice for the fake microphone', isThere: onPath('flite') },
   { debian: 'procps', what: 'ps', isThere: onPath('ps') },
   { debian: 'util-linux', what: 'setpriv', isThere: onPath('setpriv') },
 ]

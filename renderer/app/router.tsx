@@ -157,6 +157,11 @@ const routes = [
           path: '/ui',
           component: lazyRouteComponent(() => import('../ui/gallery.tsx'), 'Gallery'),
         }),
+        createRoute({
+          getParentRoute: () => root,
+          path: '/ui/voice',
+          component: lazyRouteComponent(() => import('../intake/voice/voice-gallery.tsx'), 'VoiceGallery'),
+        }),
       ]
     : []),
 ]

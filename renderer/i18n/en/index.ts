@@ -20,6 +20,7 @@ import { results } from './results.ts'
 import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
 import { ui } from './ui.ts'
+import { voice } from './voice.ts'
 
 /** English, a namespace a feature. It is the source of the keys: what is not here cannot be said. */
 export const english = {
@@ -45,4 +46,5 @@ export const english = {
   stimuli,
   submit,
   ui,
+  voice,
 } as const

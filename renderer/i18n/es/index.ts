@@ -30,6 +30,7 @@ import { results } from './results.ts'
 import { stimuli } from './stimuli.ts'
 import { submit } from './submit.ts'
 import { ui } from './ui.ts'
+import { voice } from './voice.ts'
 
 /** Spanish, whole: a namespace or a key that is missing does not compile. */
 export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Name]> } = {
@@ -56,6 +57,7 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   stimuli,
   submit,
   ui,
+  voice,
 }
 
 /** Spanish has three plural forms; `many` is for whole millions. */

@@ -23,13 +23,16 @@ export interface Harness {
   readonly close: () => Promise<void>
 }
 
-/** Builds the renderer, serves it and starts the system's Chromium. */
-export async function startHarness(mode: 'production' | 'gallery' = 'production'): Promise<Harness> {
+/** Builds the renderer, serves it and starts the system's Chromium, with `switches` of its command line. */
+export async function startHarness(
+  mode: 'production' | 'gallery' = 'production',
+  switches: readonly string[] = [],
+): Promise<Harness> {
   const built = await buildRenderer(mode)
   const served = await serveFolder(built.folder)
   const browser = await chromium.launch({
     executablePath: process.env.CANDOR_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
+    args: ['--no-sandbox', ...switches],
   })
   return {
     browser,

@@ -1,0 +1,98 @@
+import type { voice as english } from '../en/voice.ts'
+import type { Spanish } from './index.ts'
+
+export const voice: Spanish<typeof english> = {
+  'setup.title': 'Micrófono',
+  'setup.lead':
+    'La prueba graba tres segundos y te los reproduce. Se quedan en esta ventana, nunca se envían y después se olvidan.',
+  'setup.test': 'Probar el micrófono',
+  'setup.again': 'Probar otra vez',
+  'setup.heard': 'Me oigo',
+  'setup.wrong': 'Algo va mal',
+  'setup.works': 'Tu micrófono funciona. Está cerrado hasta que hables.',
+  'test.untried': 'El micrófono está cerrado.',
+  'test.opening': 'Abriendo el micrófono. Puede que el sistema pregunte si Candor puede usarlo.',
+  'test.recording': 'Grabando tres segundos: di algo.',
+  'test.playing': 'Reproduciendo lo que se grabó. El micrófono está cerrado.',
+  'test.played': '¿Te has oído?',
+  'help.title': 'Lo que suele ayudar',
+  'help.device': 'Elige otro micrófono arriba y prueba otra vez.',
+  'help.mute':
+    'Busca una tecla de silencio en los auriculares, el cable o el teclado, y sube el nivel de entrada en el sistema.',
+  'help.speakers': 'Si el nivel se movió pero no se reprodujo nada, sube el volumen de los altavoces o auriculares.',
+  'help.room': 'Habla más cerca del micrófono o ve donde haya menos ruido.',
+  'help.type': 'Escribir vale exactamente igual: ninguna de las dos cosas se te tiene en cuenta.',
+
+  level: 'Nivel del micrófono',
+  'device.label': 'Micrófono que se usa',
+  'device.default': 'El que elija el sistema',
+  'device.unnamed': 'Micrófono {{number}}',
+  'device.none': 'Este equipo no muestra ningún micrófono. Conecta uno o escribe tus respuestas.',
+
+  'answer.title': 'Responder con la voz',
+  talk: 'Hablar',
+  finish: 'Listo',
+  cancel: 'Descartar esta respuesta',
+  type: 'Mejor escribir',
+  again: 'Hablar otra vez',
+  retry: 'Intentar otra vez con las mismas palabras',
+  use: 'Usar lo que se oyó',
+  keys: 'Mantén pulsada la barra espaciadora o el botón mientras hablas, o pulsa una vez para empezar y otra al terminar. Escape descarta la respuesta; si la pulsas de nuevo, pasas a escribir.',
+  'keys.handsFree':
+    'Pulsa la barra espaciadora o el botón una vez para empezar; una pausa termina cada respuesta. Escape descarta la respuesta; si la pulsas de nuevo, pasas a escribir.',
+
+  'talk.idle': 'El micrófono está cerrado.',
+  'talk.opening': 'Abriendo el micrófono. Puede que el sistema pregunte si Candor puede usarlo.',
+  'talk.listening': 'Escuchando. Pulsa otra vez cuando termines.',
+  'talk.listening.handsFree': 'Escuchando. Una pausa termina tu respuesta.',
+  'talk.speech': 'Te oigo.',
+  'talk.transcribing': 'Convirtiendo en texto lo que has dicho. El micrófono está cerrado.',
+  'talk.failed': 'Todavía no hay texto. El micrófono está cerrado.',
+  'talk.stuck': 'El micrófono está cerrado.',
+
+  'problem.denied': 'Candor no puede usar el micrófono.',
+  'problem.denied.next':
+    'Permítelo en los ajustes de privacidad del sistema y habla otra vez, o escribe. Escribir vale igual.',
+  'problem.missing': 'No se encontró ningún micrófono.',
+  'problem.missing.next': 'Conecta uno o elige otro y habla otra vez, o escribe tu respuesta.',
+  'problem.busy': 'Otro programa está usando el micrófono.',
+  'problem.busy.next': 'Cierra llamadas y grabadoras y habla otra vez, o escribe tu respuesta.',
+  'problem.unplugged': 'El micrófono se desconectó.',
+  'problem.unplugged.next': 'Conéctalo de nuevo o elige otro y habla otra vez, o escribe tu respuesta.',
+  'problem.silent': 'Del micrófono no llega ningún sonido.',
+  'problem.silent.next':
+    'Busca una tecla de silencio, sube el nivel de entrada o elige otro micrófono. También puedes escribir.',
+  'problem.broken': 'No se pudo abrir el micrófono.',
+  'problem.broken.next': 'Elige otro micrófono y habla otra vez, o escribe tu respuesta.',
+
+  'failed.happened': 'No se pudo convertir en texto lo que dijiste.',
+  'failed.safe': 'Lo que dijiste se guarda en la memoria hasta que lo intentes de nuevo, hables otra vez o escribas.',
+  'failed.next': 'Inténtalo otra vez o escribe tu respuesta. Nada de esto se te tiene en cuenta.',
+  'failed.nothing': 'No se oyó ninguna voz.',
+  'failed.nothing.next': 'Revisa el micrófono y habla otra vez, o escribe tu respuesta.',
+  'failed.long': 'Fue más de un minuto de voz.',
+  'failed.long.next': 'Habla otra vez con una respuesta más corta, o escríbela.',
+
+  'heard.title': 'Lo que se entendió',
+  'heard.corrected': 'Tu respuesta, como la corregiste',
+  'heard.correct': 'Corregir',
+  'heard.label': 'Tu respuesta',
+  'heard.save': 'Guardar la corrección',
+  'heard.leave': 'Dejarla como estaba',
+  'heard.safe': 'Tu corrección sigue aquí.',
+
+  'speech.synthetic': 'Voz sintética',
+  'speech.waiting': 'A punto de leer la pregunta.',
+  'speech.speaking': 'Leyendo la pregunta.',
+  'speech.unavailable': 'Este equipo no puede leerla en voz alta ahora. La pregunta está en la pantalla.',
+  'speech.stop': 'Dejar de leer',
+  'speech.replay': 'Leer la pregunta',
+  'speech.rate': 'Velocidad de la voz',
+  'speech.voice': 'Voz',
+
+  'choices.title': 'Micrófono y voz',
+  'choices.how': 'Cómo quieres hablar',
+  'choices.isHandsFree': 'Manos libres: cuando empiezas, cada pregunta se escucha por sí sola',
+  'choices.hasHeadphones': 'Llevo auriculares: si hablo, se interrumpe la voz sintética',
+  'choices.isAloud': 'Leer cada pregunta en voz alta',
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import type { IntakeView, TurnView } from '../../../shared/ipc/intake-views.ts'
+import { useAsk } from '../../app/use-ask.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+
+export interface HeardAnswerProps {
+  readonly turn: TurnView
+  readonly onView: (view: IntakeView) => void
+}
+
+/** The caption of a spoken answer: what was understood, and a way to put it right. */
+export function HeardAnswer({ turn, onView }: HeardAnswerProps) {
+  const t = useWords('voice')
+  const { run, isBusy, failure } = useAsk()
+  const [draft, setDraft] = useState<string | null>(null)
+  const { turnId, answer } = turn
+  if (answer === null) return null
+  const text = draft?.trim() ?? ''
+  const save = () =>
+    run('intake/correct', { turnId, text }, (view) => {
+      setDraft(null)
+      onView(view)
+    })
+  if (draft === null)
+    return (
+      <div className="heard-answer">
+        <p className="soft small">{t(answer.before === null ? 'heard.title' : 'heard.corrected')}</p>
+        <blockquote dir="auto">{answer.text}</blockquote>
+        <Button tone="quiet" onPress={() => setDraft(answer.text)}>
+          {t('heard.correct')}
+        </Button>
+      </div>
+    )
+  return (
+    <div className="heard-answer">
+      <TextArea label={t('heard.label')} value={draft} onChange={setDraft} maxLength={8_000} autoFocus />
+      <FailureNotice failure={failure} safe={t('heard.safe')} />
+      <div className="voice-row">
+        <Button tone="primary" isBusy={isBusy} isDisabled={text === ''} onPress={() => void save()}>
+          {t('heard.save')}
+        </Button>
+        <Button onPress={() => setDraft(null)}>{t('heard.leave')}</Button>
+      </div>
+    </div>
+  )
+}
