@@ -10,7 +10,7 @@ const denied =
   /(?:\b(?:no|not|never|without|neither|nor|lack|lacking|none|zero|little|dont|doesnt|didnt|havent|hasnt|cant|cannot|isnt|arent|wasnt|sin|nunca|jamás|tampoco|ni)\b|n['’]t\b)/i
 const undone = /\b(?:not only|not just|no longer|nothing but|no problem|no doubt|not to mention|no solo)\b/gi
 const wished =
-  /\b(?:want(?:ed)? to|would like to|would love to|hope to|hoping to|planning (?:to|on)|plan to|going to|trying to|wish(?:ed)? (?:to|i)|interested in|keen (?:to|on)|curious about|dream of|aspire to|like to (?:learn|become)|learning about|about to|quiero|quisiera|me gustaría|espero|interesad[oa] en|studying to become|training to be)\b/i
+  /\b(?:want(?:ed)? to|(?:would|['’]d) like to|would love to|hope to|hoping to|planning (?:to|on)|plan to|going to|trying to|wish(?:ed)? (?:to|i)|interested in|keen (?:to|on)|curious about|dream of|aspire to|like to (?:learn|become)|learning about|about to|quiero|quisiera|me gustaría|espero|interesad[oa] en|studying to become|training to be)\b/i
 const ofOthers =
   /\b(?:my|his|her|their|our|mi|su) (?:wife|husband|sister|brother|father|mother|dad|mum|mom|friend|boss|colleague|partner|son|daughter|uncle|aunt|cousin|neighbou?r|roommate|girlfriend|boyfriend|hermano|hermana|padre|madre|amigo|amiga|marido|esposa|esposo|jefe|jefa)s?\b/i
 const unwanted =
@@ -23,7 +23,9 @@ function before(text: string, clause: Span, { start }: Span): string {
 }
 
 export function isDenied(text: string, clause: Span, name: Span): boolean {
-  const lead = before(text, clause, name).replaceAll(undone, '')
+  const lead = before(text, clause, name)
+    .replaceAll(undone, '')
+    .replace(/^.*,? (?:just|only|solo|sólo) /i, '')
   const found = denied.exec(lead)
   if (found === null) {
     const tail = text.slice(name.end, Math.min(clause.end, name.end + 40))

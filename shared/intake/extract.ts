@@ -32,9 +32,12 @@ const self =
 const roleCue =
   /\b(?:i am|i['’]?m|i was|i['’]?ve been|been|work(?:ed|ing|s)? as|job|as an?|career|practicing|practising|qualified|currently|soy|trabajo (?:como|de)|fui|he sido)\b/i
 const languageCue =
-  /\b(?:speak|spoke|speaking|fluent|fluency|native|language|languages|bilingual|trilingual|proficient|level|read|write|translat\w+|interpret\w+|mother tongue|conversational|grew up|[abc][12]|hablo|idiomas?|nativ[oa]|fluido|escribo|leo|traduc\w+)\b/i
+  /\b(?:speak|spoke|speaking|fluent|fluency|native|language|languages|bilingual|trilingual|proficient|level|read|write|translat\w+|tradu[cj]\w+|interpret\w+|mother tongue|conversational|grew up|[abc][12]|hablo|idiomas?|nativ[oa]|fluido|escribo|leo)\b/i
 const activity =
-  /\b(?:built|wrote|written|led|designed|drafted|negotiated|developed|launched|published|reviewed|created|managed|translated|taught|diagnosed|treated|audited|prepared|implemented|migrated|analy[sz]ed|tested|edited|ran|organi[sz]ed|researched|trained|automated|planned|litigated|represented|modelled|modeled|evaluated|rated|ranked|debugged|shipped|produced|delivered|rewrote|advised|supervised|coordinated|presented|construí|escribí|dirigí|diseñé|redacté|desarrollé|publiqué|traduje|revisé|analicé)\b/i
+  /\b(?:built|wrote|written|led|designed|drafted|negotiated|developed|launched|published|reviewed|created|managed|translated|taught|diagnosed|treated|audited|prepared|implemented|migrated|analy[sz]ed|tested|edited|ran|organi[sz]ed|researched|trained|automated|planned|litigated|represented|modelled|modeled|evaluated|rated|ranked|debugged|shipped|produced|delivered|rewrote|advised|supervised|coordinated|presented)\b/i
+/** Spanish says the person with the verb. */
+const actividad =
+  /(?<!\p{L})(?:construí|escribí|dirigí|diseñé|redacté|desarrollé|publiqué|traduje|revisé|analicé|creé|gestioné|enseñé|implementé|audité)(?!\p{L})/iu
 
 const link = (concept: Concept): TaxonomyLink =>
   concept.esco === null
@@ -42,6 +45,9 @@ const link = (concept: Concept): TaxonomyLink =>
     : { scheme: 'esco', uri: concept.esco, label: concept.en }
 
 const round = (value: number) => Math.round(Math.min(0.95, Math.max(0.2, value)) * 100) / 100
+
+const isWelcome = (after: string) =>
+  /^ (?:is|are|would be|están?) (?:totally |perfectly )?(?:fine|ok|okay|bien|no problem)\b/i.test(after)
 
 /** One answer while it is read. */
 interface Reading {
@@ -57,12 +63,30 @@ function sayYears(number: number): string {
 }
 
 /** The amount that belongs to a mention: the nearest one for which no other mention of the same kind is nearer. */
-function amountOf(mention: Mention, all: readonly Mention[], amounts: readonly FoundAmount[], reach: number) {
+function amountOf(
+  text: string,
+  mention: Mention,
+  all: readonly Mention[],
+  amounts: readonly FoundAmount[],
+  reach: number,
+) {
+  // "Figma for 3 years", "3 years of Figma": joined by such a word they belong together.
+  const far = (one: Span, name: Span) => {
+    const isJoined =
+      one.start >= name.end
+        ? /^[ (]*(?:,|:|for|since|de|durante|por)?[ (]*(?:about|around|almost|nearly|over|more than|unos)? ?$/i.test(
+            text.slice(name.end, one.start),
+          )
+        : /^ ?(?:(?:of|in|with|as|doing|using|de|en|con|como)(?: an?| el| la)? ?)?$/i.test(
+            text.slice(one.end, name.start),
+          )
+    return isJoined ? 0 : gap(one, name)
+  }
   const rivals = all.filter(({ concept }) => concept.kind === mention.concept.kind)
   const near = amounts
     .filter((one) => gap(one, mention) <= reach)
-    .filter((one) => rivals.every((rival) => gap(one, rival) >= gap(one, mention)))
-    .toSorted((one, other) => gap(one, mention) - gap(other, mention))
+    .filter((one) => rivals.every((rival) => far(one, rival) >= far(one, mention)))
+    .toSorted((one, other) => far(one, mention) - far(other, mention))
   return near[0] ?? null
 }
 
@@ -73,6 +97,9 @@ function readNames(reading: Reading, clause: Span, clauseText: string): void {
   const mentions = findMentions(clauseText, ['domain', 'role', 'licence', 'language', 'tool', 'task', 'content']).map(
     (mention) => ({ ...mention, ...inClause(mention) }),
   )
+  const isInside = (one: Mention) =>
+    one.concept.kind === 'domain' &&
+    mentions.some(({ concept, start: from, end }) => concept.kind !== 'domain' && from <= one.start && end >= one.end)
   const years = findYears(clauseText).map((one) => ({ ...one, ...inClause(one) }))
   for (const mention of mentions) {
     const { concept } = mention
@@ -80,15 +107,19 @@ function readNames(reading: Reading, clause: Span, clauseText: string): void {
       const isTopic = concept.kind === 'content' || concept.kind === 'domain'
       const isTwice =
         concept.kind === 'domain' && mentions.some((one) => one.concept.kind === 'content' && gap(one, mention) === 0)
-      if (isTopic && !isTwice) addName(reading, clause, mention, 'avoid', null)
+      if (isTopic && !isTwice && !isWelcome(answer.text.slice(mention.end, clause.end)))
+        addName(reading, clause, mention, 'avoid', null)
       continue
     }
-    if (concept.kind === 'content' || concept.kind === 'language') continue
+    // "Teaching licence" names a licence, "sales team" other people, and neither a field that somebody knows.
+    if (concept.kind === 'content' || concept.kind === 'language' || isInside(mention)) continue
+    if (concept.kind === 'domain' && /^ (?:team|hospital|people|staff)\b/i.test(answer.text.slice(mention.end)))
+      continue
     const isAbout = answer.slot === slotOfKind[concept.kind]
     if (isDenied(answer.text, clause, mention) || isOfOthers(answer.text, clause, mention)) continue
     if (isWished(answer.text, clause, mention)) continue
     if (concept.kind === 'role' && !isAbout && !roleCue.test(clauseText)) continue
-    addName(reading, clause, mention, slotOfKind[concept.kind], amountOf(mention, mentions, years, 60))
+    addName(reading, clause, mention, slotOfKind[concept.kind], amountOf(answer.text, mention, mentions, years, 60))
   }
   const bare = years[0]
   const asksForWork = answer.slot === 'role' || answer.slot === 'domain'
@@ -175,7 +206,7 @@ function readLanguages(reading: Reading, clause: Span, clauseText: string): void
   let before: Spoken | null = null
   for (const mention of spoken) {
     const place = { start: mention.start + clause.start, end: mention.end + clause.start }
-    const own = amountOf(mention, spoken, levels, 40)?.amount ?? null
+    const own = amountOf(clauseText, mention, spoken, levels, 40)?.amount ?? null
     const level: Amount | null = own ?? levelOfList(before, clauseText, mention)
     before = { mention, level }
     if (isDenied(answer.text, clause, place) || isOfOthers(answer.text, clause, place)) continue
@@ -251,7 +282,7 @@ function readAvailability({ answer, add }: Reading, clause: Span, clauseText: st
 function readWork({ answer, add }: Reading, clause: Span, clauseText: string): void {
   if (answer.slot !== null && answer.slot !== 'work') return
   const isLong = clause.end - clause.start >= 25
-  if (!isLong || !activity.test(clauseText) || !self.test(clauseText) || denied(clauseText)) return
+  if (!isLong || !isOwnDoing(clauseText) || denied(clauseText)) return
   const evidence = quoteOf(answer.text, clause)
   const value = answer.text
     .slice(evidence.start, evidence.end)
@@ -261,12 +292,20 @@ function readWork({ answer, add }: Reading, clause: Span, clauseText: string): v
   add({ slot: 'work', value, concept: null, taxonomy: null, amount: null, confidence: round(confidence) }, evidence)
 }
 
+function isOwnDoing(words: string): boolean {
+  if (actividad.test(words)) return true
+  const verb = activity.exec(words)
+  if (verb === null || !self.test(words)) return false
+  const persons = words.slice(0, verb.index).match(/\b(?:i|we|he|she|they|it|my|our)\b/gi)
+  return !['he', 'she', 'they'].includes(persons?.at(-1)?.toLowerCase() ?? '')
+}
+
 const denied = (words: string) => /\b(?:never|(?:did|have|had|has)(?: not|n['’]?t)|nunca|no he)\b/i.test(words)
 
 const permit =
   /\b(?:citizen|citizenship|permanent resident|green card|work (?:permit|visa|authori[sz]ation)|right to work|authori[sz]ed to work|allowed to work|sponsorship|visa|h-?1b|opt\b|eu national|ciudadan[oa]|residencia|permiso de trabajo)\b/i
 const nothing =
-  /^(?:\W|no[,. ]*|nope[,. ]*|there (?:is|are) |i have |really |honestly )*(?:nothing|none|no topics?|not really|nothing in particular|i['’]?m (?:fine|ok|okay|good|comfortable) with (?:anything|everything|all)|anything is fine|nada|ninguno)\b/i
+  /^(?:no[.! ]*$|(?:\W|no[,. ]*|nope[,. ]*|there (?:is|are) |i have |really |honestly )*(?:nothing|none|no topics?|not really|nothing in particular|i['’]?m (?:fine|ok|okay|good|comfortable) with (?:anything|everything|all)|anything is fine|nada|ninguno)\b)/i
 
 /** Words that address a model and not a person: nothing is concluded from them. */
 const isForProgram = (text: string) =>

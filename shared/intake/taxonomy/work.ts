@@ -92,19 +92,19 @@ task.moderation | Content moderation | Moderación de contenido | trust and safe
 export const contents = readConcepts(
   'content',
   `
-content.violence | Violence | Violencia | violent; gore; graphic violence; graphic content; violent content
-content.sexual | Sexual content | Contenido sexual | sexual; adult content; nsfw; pornography; explicit content; porn
+content.violence | Violence | Violencia | violent; violento; gore; graphic violence; graphic content; violent content
+content.sexual | Sexual content | Contenido sexual | sexual; sexo; adult content; nsfw; pornography; explicit content; porn
 content.children | Harm to children | Daño a menores | child abuse; harm to minors; csam; child exploitation
 content.selfharm | Self-harm | Autolesiones | self harm; suicide; suicidio; eating disorders
 content.hate | Hate speech | Discurso de odio | hateful content; racism; slurs; hate
 content.abuse | Abuse and harassment | Abuso y acoso | harassment; domestic violence; sexual assault; abuse
 content.drugs | Drugs | Drogas | drug use; illegal drugs
 content.weapons | Weapons | Armas | guns; explosives; bomb making
-content.gambling | Gambling | Juegos de azar | betting; casinos
-content.war | War and terrorism | Guerra y terrorismo | terrorism; terrorist content; military weapons; war
+content.gambling | Gambling | Juegos de azar | betting; casinos; apuestas
+content.war | War and terrorism | Guerra y terrorismo | terrorism; guerra; terrorismo; terrorist content; military weapons; war
 content.animals | Cruelty to animals | Crueldad animal | animal cruelty; animal abuse
-content.politics | Political content | Contenido político | political; election content; politics; propaganda
-content.religion | Religious content | Contenido religioso | religious; religious topics
+content.politics | Political content | Contenido político | political; política; election content; politics; propaganda
+content.religion | Religious content | Contenido religioso | religious; religión; religion; religious topics
 content.medical | Medical images | Imágenes médicas | surgery images; medical imagery; blood
 content.conspiracy | Conspiracy theories | Teorías de la conspiración | misinformation; disinformation
 content.crime | Crime | Delitos | true crime; fraud instructions; criminal content
