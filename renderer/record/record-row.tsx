@@ -4,6 +4,7 @@ import type { Row } from '../../shared/timeline/model.ts'
 import { useFormats, useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Causes } from './causes.tsx'
+import { intakePurpose, intakeText } from './intake-entry.ts'
 import { describeOwn, type OwnRecord, rulesUsing } from './own-record.ts'
 import { ReplyBox } from './reply-box.tsx'
 
@@ -20,6 +21,8 @@ export function RecordRow({ own, row, onRecord }: RecordRowProps) {
   const [isReplying, setReplying] = useState(false)
   const { title, words, innocentCauses } = describeOwn(own, row)
   const { counts, explains } = rulesUsing(own, row)
+  const event = own.derived.events[row.seq]
+  const text = intakeText(event)
   const replies = own.replies.get(row.seq) ?? []
   return (
     <li className="record-entry">
@@ -39,9 +42,14 @@ export function RecordRow({ own, row, onRecord }: RecordRowProps) {
         </div>
       )}
       {words === '' ? null : <p lang="en">{words}</p>}
+      {text === null ? null : (
+        <blockquote className="record-reply" dir="auto">
+          {text}
+        </blockquote>
+      )}
       <Causes causes={innocentCauses} />
       <p className="soft small">
-        {t(`purpose.${row.lane}`)}
+        {t(`purpose.${intakePurpose(event) ?? row.lane}`)}
         {counts.length > 0 ? ` ${t('countedBy', { rules: list(counts) })}` : ''}
         {explains.length > 0 ? ` ${t('explainsFor', { rules: list(explains) })}` : ''}
       </p>

@@ -26,6 +26,8 @@ const recent =
   /\b(?:20(?:1[5-9]|2\d|3\d)|this (?:year|month|week)|last (?:year|month|week|quarter|spring|summer|autumn|fall|winter)|currently|current|recently|recent|now|at the moment|these days|today|este año|actualmente|ahora)\b/i
 const number = new RegExp(`\\b${numberPattern}\\b`, 'gi')
 
+export type AssessAnswer = (text: string, slot: SlotName) => AnswerQuality
+
 /** Words that are no words: rows of one key, one word again and again, next to no letters. */
 function looksLikeNothing(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []

@@ -1,4 +1,4 @@
-import { type AnswerQuality, assessAnswer } from './assess.ts'
+import { type AssessAnswer, assessAnswer } from './assess.ts'
 import { wordsOf } from './bank/bank.ts'
 import { type FollowUp, followUpsOf, kindOfFollowUp } from './follow-up.ts'
 import type { Reason, SlotName } from './model.ts'
@@ -18,8 +18,6 @@ export interface Choice {
   readonly purpose: string
   readonly reason: Reason
 }
-
-export type AssessAnswer = (text: string, slot: SlotName) => AnswerQuality
 
 /** A slot is followed up twice at most, and a third of the questions are kept for that at most: the rest open slots. */
 export const maxFollowUpsOfSlot = 2
@@ -53,10 +51,10 @@ export function chooseQuestion(
 
 function chooseFollowUp(state: IntakeState, rules: IntakeRules, assess: AssessAnswer): Choice | null {
   const last = state.turns.at(-1)
-  if (last?.answer == null) return null
+  if (last === undefined) return null
   const followed = state.turns.filter(isFollowUp)
   if (followed.length >= Math.floor(rules.maxQuestions * followUpShare)) return null
-  const next = followUpsOf(state, last, assess(last.answer.text, last.slot)).find(
+  const next = followUpsOf(state, last, assess).find(
     ({ slot, question }) =>
       followed.filter((turn) => turn.slot === slot).length < maxFollowUpsOfSlot &&
       !state.turns.some((turn) => turn.question === question) &&

@@ -1,4 +1,4 @@
-import type { AnswerQuality } from './assess.ts'
+import type { AssessAnswer } from './assess.ts'
 import { bank } from './bank/bank.ts'
 import { probeOf } from './bank/probes.ts'
 import type { Insight, Reason, SlotName } from './model.ts'
@@ -33,11 +33,13 @@ const littleOwn = 0.5
 
 /**
  * Every question that would follow from the answer to `turn`, the most useful first; none after a refusal. A clear "none"
- * is a full answer.
+ * is a full answer, and a depth question is the last word on its claim.
  */
-export function followUpsOf(state: IntakeState, turn: IntakeTurn, quality: AnswerQuality): readonly FollowUp[] {
+export function followUpsOf(state: IntakeState, turn: IntakeTurn, assess: AssessAnswer): readonly FollowUp[] {
+  if (turn.answer === null) return []
   const { slot } = turn
-  const text = turn.answer?.text ?? ''
+  const { text } = turn.answer
+  const quality = assess(text, slot)
   const simple = (type: 'reask' | 'case' | 'evidence'): readonly FollowUp[] => {
     const question = `${slot}.${type}`
     return bank.has(question) ? [{ type, slot, question }] : []
@@ -45,12 +47,16 @@ export function followUpsOf(state: IntakeState, turn: IntakeTurn, quality: Answe
   if (quality.isRefusal) return []
   if (quality.isNonsense) return turn.reason.kind === 'opening' ? simple('reask') : []
   const own = state.insights.filter(({ evidence, status }) => evidence.turnId === turn.turnId && status !== 'rejected')
-  const isClaimed = own.length > 0 || quality.claimsExpertise
+  if (own.length === 0 && isNone(text)) return []
+  // An account of work is a claim even where no conclusion was drawn from it.
+  const isClaimed = own.length > 0 || quality.claimsExpertise || slot === 'work'
+  const isExpert = ({ evidence }: Insight) => assess(text.slice(evidence.start, evidence.end), slot).claimsExpertise
+  const isProbed = turn.reason.kind === 'probe' // one question was promised
   return [
     ...contradictions(state, own),
-    ...(quality.claimsExpertise ? probes(slot, own) : []),
-    ...(quality.specificity < littleDetail && !isNone(text) ? simple('case') : []),
-    ...(isClaimed && quality.ownership < littleOwn ? simple('evidence') : []),
+    ...(isProbed ? [] : probes(slot, own.filter(isExpert))),
+    ...(quality.specificity < littleDetail && !isProbed ? simple('case') : []),
+    ...(isClaimed && quality.ownership < littleOwn && !isProbed ? simple('evidence') : []),
   ]
 }
 
@@ -76,7 +82,7 @@ function probes(slot: SlotName, own: readonly Insight[]): readonly FollowUp[] {
   })
 }
 
-/** "None", and little more: nothing is missing from such an answer. */
+/** "None", and little more. */
 function isNone(text: string): boolean {
   const words = text.trim().split(/\s+/)
   return words.length <= 8 && /^(?:no|none|not|nothing|never|nope|ningun[oa]?|ningún|nada|nunca)\b/i.test(text.trim())

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Amount, Insight, SlotName } from './model.ts'
 import { Requirement } from './rules.ts'
 import { sayAmount } from './say-amount.ts'
-import { isUnder } from './taxonomy/taxonomy.ts'
+import { isUnder } from './taxonomy/is-under.ts'
 
 /** What confirmed insights say about one requirement. There is no total over requirements, and no score. */
 export const RequirementMatch = z.strictObject({
@@ -43,7 +43,7 @@ function answerTo(requirement: Requirement, confirmed: readonly Compared[]): Ans
     return {
       answer: 'not-shown',
       insights: reworded.map(({ id }) => id),
-      words: `${quoteAll(reworded)} is in the candidate’s own words, so a person has to compare it.`,
+      words: `In the candidate’s own words, so a person has to compare it: ${quoteAll(reworded)}.`,
     }
   return {
     answer: 'not-shown',

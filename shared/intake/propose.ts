@@ -1,5 +1,5 @@
 import type { Conclusion } from './model.ts'
-import { isBetter, isOtherAmount, isReplacedBy, isSameThing, isSameWords } from './same.ts'
+import { isBetter, isOtherAmount, isSameThing, isSameWords } from './same.ts'
 import type { IntakeState } from './state.ts'
 
 export interface Proposal {
@@ -9,8 +9,9 @@ export interface Proposal {
 }
 
 /**
- * What of `conclusions` is put to the candidate: each thing once, with its better evidence; nothing that stands already
- * or that was rejected in the same words. Two numbers for one thing are two proposals: the candidate settles which is right.
+ * What of `conclusions` is put to the candidate: each thing once, with its better evidence; nothing that stands already,
+ * unless a number is new; nothing that was rejected in the same words. Two numbers for one thing are two proposals: the
+ * candidate settles which is right.
  */
 export function proposeInsights(
   state: IntakeState,
@@ -39,6 +40,6 @@ function mergeSame(conclusions: readonly Conclusion[]): readonly Conclusion[] {
 function isNew({ insights }: IntakeState, next: Conclusion): boolean {
   return !insights.some((known) => {
     if (known.status === 'rejected') return isSameWords(known, next)
-    return isSameThing(known, next) && !isOtherAmount(known, next) && !isReplacedBy(known, next)
+    return isSameThing(known, next) && !isOtherAmount(known, next) && (known.amount !== null || next.amount === null)
   })
 }

@@ -60,8 +60,8 @@ function wordsOfFollowUp(followUp: FollowUp): Words {
     case 'probe': {
       const field = shorten(followUp.about.value)
       return {
-        en: `You said you are an expert (${field}): one question about that.`,
-        es: `Ha dicho que tiene un conocimiento experto (${field}): una pregunta sobre eso.`,
+        en: `You said you are an expert and named “${field}”: one question about that.`,
+        es: `Ha hablado de un conocimiento experto y de «${field}»: una pregunta sobre eso.`,
       }
     }
     case 'clarify':

@@ -1,4 +1,4 @@
-import type { Conclusion, Insight } from './model.ts'
+import type { Conclusion } from './model.ts'
 
 /** Whether two conclusions speak of the same thing: the same concept of a slot, or the same words where there is none. */
 export function isSameThing(one: Conclusion, other: Conclusion): boolean {
@@ -20,11 +20,6 @@ export function isOtherAmount(one: Conclusion, other: Conclusion): boolean {
 export function isBetter(next: Conclusion, known: Conclusion): boolean {
   if ((next.amount === null) !== (known.amount === null)) return next.amount !== null
   return next.confidence > known.confidence
-}
-
-/** Whether a new conclusion takes the place of one that nobody has decided. */
-export function isReplacedBy(known: Insight, next: Conclusion): boolean {
-  return known.status === 'proposed' && isSameThing(known, next) && !isOtherAmount(known, next) && isBetter(next, known)
 }
 
 /** Two numbers in one unit for the same thing; hours a week are one thing whatever the words. */

@@ -1,6 +1,5 @@
 import type { EventData, EventOf, JournalEvent } from '../attempt/events.ts'
 import type { Insight, IntakeChoices, IntakeMode, Provider, Reason, SlotName } from './model.ts'
-import { isReplacedBy } from './same.ts'
 
 export interface IntakeAnswer {
   readonly text: string
@@ -132,7 +131,6 @@ export function applyIntake(state: IntakeState, event: JournalEvent): void {
       return
     case 'intake.concluded': {
       const { id, conclusion, by } = event.data
-      state.insights = state.insights.filter((known) => !isReplacedBy(known, conclusion))
       state.insights.push({ ...conclusion, id, source: 'candidate', status: 'proposed', isEdited: false, by })
       state.insightsDrawn += 1
       return

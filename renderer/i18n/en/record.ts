@@ -32,6 +32,10 @@ export const record = {
   'entries.later': 'Later',
   'entries.page': 'Page {{page}} of {{pages}}',
   'purpose.items': 'Shows where in the assessment you were. No rule counts it.',
+  'purpose.intake':
+    'Part of your intake conversation. A reviewer sees that it happened; what was said only where you shared it. No rule counts it.',
+  'purpose.intakeInsight':
+    'Recruiters see only what you confirmed, beside what the project asks for. What you rejected is never shown to them. No rule counts it.',
   'purpose.writing': 'Your writing is replayed from it, and it shows where text came from.',
   'purpose.focus': 'Shows what was in front of the assessment, and for how long.',
   'purpose.screen': 'Shows the state of screen and computer; it often explains other entries.',

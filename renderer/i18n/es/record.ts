@@ -36,6 +36,10 @@ export const record: Spanish<typeof english> = {
   'entries.later': 'Siguientes',
   'entries.page': 'Página {{page}} de {{pages}}',
   'purpose.items': 'Muestra en qué parte de la evaluación estabas. Ninguna regla lo cuenta.',
+  'purpose.intake':
+    'Forma parte de tu conversación inicial. Quien revisa ve que ocurrió; lo que se dijo, solo si lo compartiste. Ninguna regla lo cuenta.',
+  'purpose.intakeInsight':
+    'El equipo de selección solo ve lo que confirmaste, junto a lo que pide el proyecto. Lo que rechazaste no se le muestra nunca. Ninguna regla lo cuenta.',
   'purpose.writing': 'Con ello se reproduce tu escritura y se ve de dónde vino el texto.',
   'purpose.focus': 'Muestra qué estaba delante de la evaluación y durante cuánto tiempo.',
   'purpose.screen': 'Muestra el estado de la pantalla y del equipo; a menudo explica otras entradas.',

@@ -8,6 +8,7 @@ import { useReview } from '../context.ts'
 import { LoadFailed } from '../load-failed.tsx'
 import { useLoaded } from '../use-loaded.ts'
 import { Findings } from './findings.tsx'
+import { IntakeSection } from './intake-section.tsx'
 import { HowToVerify, Notes, Replies, Verified } from './record.tsx'
 import type { ReportProps } from './report-props.ts'
 import { Responses } from './responses.tsx'
@@ -70,6 +71,7 @@ function Report({ review, hasNotes }: { readonly review: AttemptReview; readonly
       <Summary {...props} />
       <Verified {...props} />
       <Scores {...props} />
+      <IntakeSection {...props} />
       <Findings {...props} />
       <TimelineSection {...props} />
       <Coverage {...props} />

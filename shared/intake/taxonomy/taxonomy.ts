@@ -3,6 +3,8 @@ import { domains } from './domains.ts'
 import { languages, licences, roles } from './people.ts'
 import { contents, tasks, tools } from './work.ts'
 
+export { isUnder } from './is-under.ts'
+
 /** The project's own taxonomy, authored by hand; operators may link it to ESCO (docs/spec/intake.md). */
 export const concepts: readonly Concept[] = [
   ...domains,
@@ -18,9 +20,4 @@ const byId = new Map(concepts.map((concept) => [concept.id, concept]))
 
 export function conceptById(id: string): Concept | null {
   return byId.get(id) ?? null
-}
-
-/** Whether `id` is `ancestor` or lies under it. */
-export function isUnder(id: string, ancestor: string): boolean {
-  return id === ancestor || id.startsWith(`${ancestor}.`)
 }

@@ -28,7 +28,12 @@ function verificationOf({ events }: BuiltAttempt): Verification {
   }
 }
 
-function summaryOf(built: BuiltAttempt, attemptId: string, candidateName: string, ageDays: number): AttemptSummary {
+export function summaryOf(
+  built: BuiltAttempt,
+  attemptId: string,
+  candidateName: string,
+  ageDays: number,
+): AttemptSummary {
   const ratings = rateAttempt(built)
   const started = built.events[0]
   const submitted = built.events.find(({ type }) => type === 'attempt.submitted')
@@ -58,7 +63,7 @@ function summaryOf(built: BuiltAttempt, attemptId: string, candidateName: string
   }
 }
 
-function reviewOf(built: BuiltAttempt, summary: AttemptSummary): AttemptReview {
+export function reviewOf(built: BuiltAttempt, summary: AttemptSummary): AttemptReview {
   return {
     summary,
     organisation: 'Meridian Data',

@@ -136,7 +136,9 @@ describe('what follows from an answer', () => {
       reason: { kind: 'evidence', words: 'The answer does not say yet what you did yourself.' },
     })
     expect(question(talk, { ownership: 0.5 })).toBe('role.opening')
-    expect(question(new Conversation().ask('work').answer(), { ownership: 0 })).toBe('role.opening')
+    expect(question(new Conversation().ask('tools').answer(), { ownership: 0 })).toBe('role.opening')
+    expect(question(new Conversation().ask('work').answer(), { ownership: 0 })).toBe('work.evidence')
+    expect(question(new Conversation().ask('work').answer('Nothing lately.'), { ownership: 0 })).toBe('role.opening')
     expect(question(new Conversation().ask('work').answer(), { ownership: 0, claimsExpertise: true })).toBe(
       'work.evidence',
     )
@@ -146,13 +148,34 @@ describe('what follows from an answer', () => {
     const talk = new Conversation().ask('domain').answer().conclude(expert)
     expect(choose(talk, { claimsExpertise: true })).toMatchObject({
       question: 'probe.law',
-      reason: { kind: 'probe', words: 'You said you are an expert (Contract law, 6 years): one question about that.' },
+      reason: {
+        kind: 'probe',
+        words: 'You said you are an expert and named “Contract law, 6 years”: one question about that.',
+      },
     })
     talk
       .ask('domain', 'probe.law', 'probe')
       .answer()
       .conclude(draw('domain', 'Tax law', { concept: 'law.tax' }))
     expect(question(talk, { claimsExpertise: true })).toBe('role.opening')
+  })
+
+  test('[IN7] only what was named in the words that claim it is probed', () => {
+    const said = 'I am an expert in contract law. I know some marketing.'
+    const talk = new Conversation().ask('domain').answer(said)
+    talk.conclude(
+      draw('domain', 'Marketing', { concept: 'business.marketing', evidence: { turnId: '1', start: 32, end: 54 } }),
+    )
+    expect(chooseQuestion(talk.state, intakeRules)?.question).not.toBe('probe.business')
+    talk.conclude(
+      draw('domain', 'Contract law', { concept: 'law.contract', evidence: { turnId: '1', start: 0, end: 31 } }),
+    )
+    expect(chooseQuestion(talk.state, intakeRules)?.question).toBe('probe.law')
+  })
+
+  test('[IN7] one question was promised: what the answer lacks is not held against it', () => {
+    const talk = new Conversation().ask('domain').answer().conclude(expert).ask('domain', 'probe.law', 'probe').answer()
+    expect(question(talk, { specificity: 0, ownership: 0, claimsExpertise: true })).toBe('role.opening')
   })
 
   test('[IN7] a field without a depth question is not probed', () => {
@@ -256,6 +279,6 @@ describe('what follows from an answer', () => {
     })
     expect(choose(new Conversation('fr'))?.text).toContain('What work')
     const talk = new Conversation('es').ask('domain').answer().conclude(expert)
-    expect(choose(talk, { claimsExpertise: true })?.reason.words).toContain('conocimiento experto (Contract law')
+    expect(choose(talk, { claimsExpertise: true })?.reason.words).toContain('conocimiento experto y de «Contract law')
   })
 })

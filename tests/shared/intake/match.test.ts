@@ -102,7 +102,7 @@ test('[IN72] the candidate’s own wording is left for a person to compare, unle
   expect(match([reworded])).toEqual([
     'not-shown',
     ['1.2'],
-    'Gardening is in the candidate’s own words, so a person has to compare it.',
+    'In the candidate’s own words, so a person has to compare it: Gardening.',
   ])
   expect(match([reworded, insight()])[0]).toBe('met')
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readConcepts } from '../../../shared/intake/taxonomy/concept.ts'
-import { conceptById, concepts, isUnder } from '../../../shared/intake/taxonomy/taxonomy.ts'
+import { isUnder } from '../../../shared/intake/taxonomy/is-under.ts'
+import { conceptById, concepts } from '../../../shared/intake/taxonomy/taxonomy.ts'
 
 test('the taxonomy has 300 concepts or more, each id once and each parent there', () => {
   const ids = concepts.map(({ id }) => id)
