@@ -28,7 +28,7 @@ import { finishDeletions } from './attempt/deletion.ts'
 import { lookUp } from './attempt/invitation-desk.ts'
 import { type DeviceDeps, openOnDevice } from './attempt/open-on-device.ts'
 import { fillOnce } from './check/fill-once.ts'
-import { askServer, proxyName, screenLockSeconds, syncMs, takenShortcuts } from './check/probe.ts'
+import { askServer, microphoneAccess, proxyName, screenLockSeconds, syncMs, takenShortcuts } from './check/probe.ts'
 import { createPreflight } from './check/run-preflight.ts'
 import { checkSystem, type SystemFacts } from './check/system-check.ts'
 import { systemClock, systemTimers } from './clock.ts'
@@ -316,6 +316,8 @@ function start(): void {
         takenShortcuts: () => takenShortcuts(globalShortcut),
         fillOnce: () => fillOnce(window, systemTimers.after),
         displays: () => displayViews(screen),
+        microphoneAccess: () =>
+          microphoneAccess(process.platform, (medium) => systemPreferences.getMediaAccessStatus(medium)),
       }),
       report: (checks, held) => ({
         format: 'candor-preflight-report',

@@ -24,6 +24,11 @@ const fixes: Partial<Record<CheckFacts['reason'], Fixes>> = {
   'speed.slow': 'fix.speed',
   'speed.unknown': 'fix.storage',
   'fullscreen.fails': 'fix.fullscreen',
+  'microphone.denied': {
+    linux: 'fix.microphone.linux',
+    darwin: 'fix.microphone.darwin',
+    win32: 'fix.microphone.win32',
+  },
   'lock.minutes': { linux: 'fix.lock.linux', darwin: 'fix.lock.darwin', win32: 'fix.lock.win32' },
 }
 

@@ -14,6 +14,10 @@ export interface PreflightFacts extends SystemFacts {
   /** Whether the window could fill the screen; null while it was not tried. */
   readonly fillsScreen: boolean | null
   readonly waivedCount: number
+  /** The invitation offers to answer the conversation by voice. */
+  readonly isVoiceOffered: boolean
+  /** What the system says of the microphone, which it says without asking anybody; null where it does not say. */
+  readonly microphoneAccess: 'granted' | 'denied' | 'unasked' | null
 }
 
 const slowSyncMs = 100
@@ -34,7 +38,7 @@ export function checkBefore(facts: PreflightFacts, parts: readonly HoldPart[] | 
     { check: 'fullscreen', ...fullscreen(facts, fills) },
     { check: 'shortcuts', ...shortcuts(facts, mayNeed('shortcuts')) },
     { check: 'lock', ...lock(facts) },
-    { check: 'microphone', outcome: 'good', facts: { reason: 'microphone.unneeded' }, detail: 'Not needed.' },
+    { check: 'microphone', ...microphone(facts) },
     { check: 'version', ...version(facts) },
     { check: 'accessibility', ...accessibility(facts) },
   ]
@@ -129,6 +133,28 @@ function lock({ lockSeconds }: PreflightFacts): Check {
     outcome: 'notice',
     facts: { reason: 'lock.minutes', minutes },
     detail: `Locks after ${minutes} min without a key. Nothing is lost, but it interrupts you.`,
+  }
+}
+
+/** Never blocks: whoever has no microphone types. Whether one is plugged in shows when the candidate tests it. */
+function microphone({ isVoiceOffered, microphoneAccess }: PreflightFacts): Check {
+  if (!isVoiceOffered) return { outcome: 'good', facts: { reason: 'microphone.unneeded' }, detail: 'Not needed.' }
+  if (microphoneAccess === 'denied')
+    return {
+      outcome: 'notice',
+      facts: { reason: 'microphone.denied' },
+      detail: 'The system does not let Candor use it. The conversation can be typed.',
+    }
+  if (microphoneAccess === 'granted')
+    return {
+      outcome: 'good',
+      facts: { reason: 'microphone.allowed' },
+      detail: 'Allowed. It is opened and tested only if you choose to talk; the conversation can be typed.',
+    }
+  return {
+    outcome: 'good',
+    facts: { reason: 'microphone.later' },
+    detail: 'Asked for and tested only if you choose to talk; the conversation can be typed.',
   }
 }
 

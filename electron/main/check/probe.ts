@@ -103,3 +103,15 @@ const accelerators: Readonly<Record<string, string>> = {
   'Ctrl+P': 'CommandOrControl+P',
   'Alt+Tab': 'Alt+Tab',
 }
+
+/** Whether the system lets this program hear, as macOS and Windows say it; null elsewhere. Asks nobody. */
+export function microphoneAccess(
+  platform: string,
+  statusOf: (medium: 'microphone') => string,
+): 'granted' | 'denied' | 'unasked' | null {
+  if (platform !== 'darwin' && platform !== 'win32') return null
+  const status = statusOf('microphone')
+  if (status === 'granted') return 'granted'
+  if (status === 'denied' || status === 'restricted') return 'denied'
+  return status === 'not-determined' ? 'unasked' : null
+}

@@ -76,7 +76,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'preflight/run': async ({ tryFullScreen }) => {
       const held = view === null ? null : partsHeld(planHold(view.policy))
       const waivedCount = view?.policy.waived.length ?? 0
-      const found = await deps.preflight({ parts: held, waivedCount, tryFullScreen })
+      const isVoiceOffered = view?.policy.intake?.voice === 'offered'
+      const found = await deps.preflight({ parts: held, waivedCount, tryFullScreen, isVoiceOffered })
       report = deps.report(found.checks, held)
       return found
     },

@@ -70,6 +70,9 @@ export const check = {
   'lock.minutes': 'Locks after {{minutes}} min without a key. Nothing is lost, but it interrupts you.',
   'lock.unknown': 'The system does not say when the screen locks.',
   'microphone.unneeded': 'Not needed.',
+  'microphone.allowed': 'Allowed. It is opened and tested only if you choose to talk; the conversation can be typed.',
+  'microphone.denied': 'The system does not let Candor use it. The conversation can be typed.',
+  'microphone.later': 'Asked for and tested only if you choose to talk; the conversation can be typed.',
   'version.known': 'Candor {{own}}; server {{server}}.',
   'version.alone': 'Candor {{own}}.',
   'accessibility.plain':
@@ -94,6 +97,11 @@ export const check = {
   'fix.clock.win32': 'Open Settings, Time and language, Date and time, and choose Sync now.',
   'fix.speed': 'Close programs that use the disk, such as backups, then check again. Avoid network folders.',
   'fix.fullscreen': 'Close programs that stay on top of others, then try again.',
+  'fix.microphone.linux': 'Open Settings, Privacy, Microphone, and allow Candor, or type in the conversation.',
+  'fix.microphone.darwin':
+    'Open System Settings, Privacy and Security, Microphone, and allow Candor, or type in the conversation.',
+  'fix.microphone.win32':
+    'Open Settings, Privacy and security, Microphone, and allow desktop apps, or type in the conversation.',
   'fix.lock.linux': 'Open Settings, Power or Privacy, and set Blank screen to 10 min or more.',
   'fix.lock.darwin': 'Open System Settings, Lock Screen, and set the times to 10 min or more.',
   'fix.lock.win32': 'Open Settings, System, Power, and set the screen to 10 min or more.',

@@ -75,6 +75,9 @@ export const check: Spanish<typeof english> = {
   'lock.minutes': 'Se bloquea tras {{minutes}} min sin teclear. No se pierde nada, pero te interrumpe.',
   'lock.unknown': 'El sistema no dice cuándo se bloquea la pantalla.',
   'microphone.unneeded': 'No hace falta.',
+  'microphone.allowed': 'Permitido. Se abre y se prueba solo si eliges hablar; la conversación se puede escribir.',
+  'microphone.denied': 'El sistema no deja que Candor lo use. La conversación se puede escribir.',
+  'microphone.later': 'Se pide y se prueba solo si eliges hablar; la conversación se puede escribir.',
   'version.known': 'Candor {{own}}; servidor {{server}}.',
   'version.alone': 'Versión {{own}} de Candor.',
   'accessibility.plain':
@@ -103,6 +106,11 @@ export const check: Spanish<typeof english> = {
   'fix.speed':
     'Cierra programas que usan el disco, como copias de seguridad, y comprueba otra vez. Evita carpetas de red.',
   'fix.fullscreen': 'Cierra programas que se quedan encima de los demás y prueba otra vez.',
+  'fix.microphone.linux': 'Abre Configuración, Privacidad, Micrófono, y permite Candor, o escribe en la conversación.',
+  'fix.microphone.darwin':
+    'Abre Ajustes del Sistema, Privacidad y seguridad, Micrófono, y permite Candor, o escribe en la conversación.',
+  'fix.microphone.win32':
+    'Abre Configuración, Privacidad y seguridad, Micrófono, y permite las aplicaciones de escritorio, o escribe en la conversación.',
   'fix.lock.linux': 'Abre Configuración, Energía o Privacidad, y pon el apagado de pantalla en 10 min o más.',
   'fix.lock.darwin': 'Abre Ajustes del Sistema, Pantalla bloqueada, y pon los tiempos en 10 min o más.',
   'fix.lock.win32': 'Abre Configuración, Sistema, Energía, y pon la pantalla en 10 min o más.',

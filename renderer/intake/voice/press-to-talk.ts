@@ -35,8 +35,20 @@ export function createPress({ isListening, begin, finish, nowMs }: PressToTalk) 
 
 export type Press = ReturnType<typeof createPress>
 
-const controls =
-  'input, textarea, select, button, a, summary, label, [contenteditable], [role="dialog"], [role="alertdialog"]'
+/** Where Space has a meaning of its own. */
+const controls = [
+  'input',
+  'textarea',
+  'select',
+  'button',
+  'a',
+  'summary',
+  'label',
+  '[contenteditable]',
+  '[role=dialog]',
+  '[role=alertdialog]',
+  '[role=textbox]',
+].join(',')
 const isOnControl = ({ target }: KeyboardEvent) => target instanceof Element && target.closest(controls) !== null
 
 export interface TalkKeys {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
 import { Choice } from '../../display/choice.tsx'
+import '../../display/display-panel.css'
 import { useFormats, useSpoken, useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'

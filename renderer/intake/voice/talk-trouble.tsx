@@ -19,20 +19,22 @@ export interface TalkTroubleProps {
 export function TalkTrouble({ talk, onAgain, onRetry, onUse, onType }: TalkTroubleProps) {
   const t = useWords('voice')
   const say = useFailureWords()
+  const isKept =
+    talk.state === 'stuck' ? talk.hasSound : talk.state === 'failed' && keepsSound.includes(talk.failure.code)
   const type = (
     <Button key="type" tone="quiet" onPress={onType}>
       {t('type')}
     </Button>
   )
   const again = (
-    <Button key="again" onPress={onAgain}>
+    <Button key="again" autoFocus={!isKept} onPress={onAgain}>
       {t('again')}
     </Button>
   )
   if (talk.state === 'listening' && talk.isSilent) return <ProblemNotice problem="silent" action={type} />
   if (talk.state === 'stuck') {
     const use = (
-      <Button key="use" onPress={onUse}>
+      <Button key="use" autoFocus onPress={onUse}>
         {t('use')}
       </Button>
     )
@@ -40,7 +42,7 @@ export function TalkTrouble({ talk, onAgain, onRetry, onUse, onType }: TalkTroub
   }
   if (talk.state !== 'failed') return null
   const { failure } = talk
-  if (keepsSound.includes(failure.code))
+  if (isKept)
     return (
       <Notice
         tone="caution"
@@ -51,7 +53,9 @@ export function TalkTrouble({ talk, onAgain, onRetry, onUse, onType }: TalkTroub
         code={failure.code}
         action={
           <Ways>
-            <Button onPress={onRetry}>{t('retry')}</Button>
+            <Button autoFocus onPress={onRetry}>
+              {t('retry')}
+            </Button>
             {again}
             {type}
           </Ways>

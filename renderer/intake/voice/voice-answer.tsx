@@ -36,6 +36,8 @@ export function VoiceAnswer({ turn, view, onView }: VoiceAnswerProps) {
     (turnId: string) => void control.begin({ turnId, isHandsFree }, deviceId),
     [control, isHandsFree, deviceId],
   )
+  // Before the next answer begins by itself, so that it is not the one that goes.
+  useLeftTurn(turn?.turnId ?? null, () => void control.leave())
   const handsFree = useHandsFree({
     isOn: isHandsFree,
     turnId: turn?.turnId ?? null,
@@ -44,7 +46,6 @@ export function VoiceAnswer({ turn, view, onView }: VoiceAnswerProps) {
     begin,
   })
   useBargeIn(talk.state === 'listening' && talk.isSpeech, speech.stop)
-  useLeftTurn(turn?.turnId ?? null, () => void control.leave())
 
   const isListening = () => control.now().state === 'listening'
   const start = () => {
@@ -70,13 +71,19 @@ export function VoiceAnswer({ turn, view, onView }: VoiceAnswerProps) {
     <section className="voice-answer" aria-label={t('answer.title')}>
       <SpeechOut speech={speech} />
       <TalkStatus talk={talk} level={level} isHandsFree={isHandsFree} />
-      <div className="voice-row">
-        <TalkButton press={press} isOn={talk.state === 'listening'} isDisabled={turn === null || isBusy(talk.state)} />
-        {isIdle ? null : <Button onPress={cancel}>{t('cancel')}</Button>}
-        <Button tone="quiet" isBusy={typing.isBusy} onPress={() => void type()}>
-          {t('type')}
-        </Button>
-      </div>
+      {talk.state === 'failed' || talk.state === 'stuck' ? null : (
+        <div className="voice-row">
+          <TalkButton
+            press={press}
+            isOn={talk.state === 'listening'}
+            isDisabled={turn === null || isBusy(talk.state)}
+          />
+          {isIdle ? null : <Button onPress={cancel}>{t('cancel')}</Button>}
+          <Button tone="quiet" isBusy={typing.isBusy} onPress={() => void type()}>
+            {t('type')}
+          </Button>
+        </div>
+      )}
       <p className="soft small">{t(isHandsFree ? 'keys.handsFree' : 'keys')}</p>
       <TalkTrouble
         talk={talk}

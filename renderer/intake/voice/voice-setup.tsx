@@ -43,7 +43,7 @@ export function VoiceSetup({ onReady, onTypeInstead }: VoiceSetupProps) {
       <MicrophoneChoice microphones={microphones} />
       <div className="voice-row">
         <Button tone={verdict === 'good' ? 'secondary' : 'primary'} isBusy={isBusy} onPress={start}>
-          {t(test.state === 'untried' ? 'setup.test' : 'setup.again')}
+          {t(test.state === 'played' || test.state === 'stuck' ? 'setup.again' : 'setup.test')}
         </Button>
         <LevelMeter level={level} />
       </div>

@@ -22,6 +22,8 @@ const good: PreflightFacts = {
   takenShortcuts: [],
   fillsScreen: true,
   waivedCount: 0,
+  isVoiceOffered: false,
+  microphoneAccess: null,
 }
 const bad: PreflightFacts = {
   runtime: 'electron 45.4.1-standin',
@@ -40,15 +42,29 @@ const bad: PreflightFacts = {
   takenShortcuts: ['Alt+Tab', 'F11'],
   fillsScreen: false,
   waivedCount: 2,
+  isVoiceOffered: true,
+  microphoneAccess: 'denied',
 }
 /** Computers that between them give every reason there is. */
-const views = [
+const computers: readonly PreflightFacts[] = [
   good,
   bad,
-  { ...good, freeBytes: null, secretStore: 'basic_text' },
-  { ...good, freeBytes: 512 * megabyte, lockSeconds: null, fillsScreen: null },
+  { ...good, freeBytes: null, secretStore: 'basic_text', isVoiceOffered: true },
+  {
+    ...good,
+    freeBytes: 512 * megabyte,
+    lockSeconds: null,
+    fillsScreen: null,
+    isVoiceOffered: true,
+    microphoneAccess: 'granted',
+  },
   { ...good, offsetSeconds: -412, syncMs: 250.4, waivedCount: 1, displays: 2 },
-].flatMap((facts) => [...checkBefore(facts, null), ...checkBefore(facts, []), ...checkBefore(facts, ['one-display'])])
+]
+const views = computers.flatMap((facts) => [
+  ...checkBefore(facts, null),
+  ...checkBefore(facts, []),
+  ...checkBefore(facts, ['one-display']),
+])
 const reasons = CheckFacts.options.flatMap((option) => {
   const { reason } = option.shape
   return 'options' in reason ? reason.options : [reason.value]

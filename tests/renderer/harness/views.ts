@@ -110,6 +110,8 @@ export const preflight: CheckView[] = [
       takenShortcuts: ['Alt+Tab', 'Print Screen'],
       fillsScreen: null,
       waivedCount: 0,
+      isVoiceOffered: false,
+      microphoneAccess: null,
     },
     ['kiosk', 'shortcuts', 'clipboard', 'one-display', 'content-protection'],
   ),

@@ -8,6 +8,7 @@ import { lockSeconds } from '../../../../electron/main/check/lock-timing.ts'
 import { checkBefore, type PreflightFacts } from '../../../../electron/main/check/preflight.ts'
 import {
   askServer,
+  microphoneAccess,
   proxyName,
   screenLockSeconds,
   syncMs,
@@ -33,6 +34,8 @@ const good: PreflightFacts = {
   takenShortcuts: [],
   fillsScreen: true,
   waivedCount: 0,
+  isVoiceOffered: false,
+  microphoneAccess: null,
 }
 const notGood = (change: Partial<PreflightFacts>, parts: Parameters<typeof checkBefore>[1] = null) =>
   checkBefore({ ...good, ...change }, parts)
@@ -179,4 +182,28 @@ test('[L32] the report holds the checks and nothing about a person, in text and 
   expect(text.split('\n').filter((line) => line.startsWith('['))).toHaveLength(report.checks.length)
   expect(reportText({ ...report, held: null })).toContain('checked without an invitation')
   expect(reportText({ ...report, held: [] })).toContain('Held:     nothing')
+})
+
+test('[IN69] a microphone is looked at only where voice is offered, and none blocks', () => {
+  const seen = (change: Partial<PreflightFacts>) =>
+    checkBefore({ ...good, ...change }, null)
+      .filter(({ check }) => check === 'microphone')
+      .map(({ outcome, facts }) => `${outcome} ${facts.reason}`)
+  expect(seen({ microphoneAccess: 'denied' })).toEqual(['good microphone.unneeded'])
+  expect(seen({ isVoiceOffered: true })).toEqual(['good microphone.later'])
+  expect(seen({ isVoiceOffered: true, microphoneAccess: 'unasked' })).toEqual(['good microphone.later'])
+  expect(seen({ isVoiceOffered: true, microphoneAccess: 'granted' })).toEqual(['good microphone.allowed'])
+  expect(seen({ isVoiceOffered: true, microphoneAccess: 'denied' })).toEqual(['notice microphone.denied'])
+})
+
+test('[IN69] the system is asked only where it says, and its words are read', () => {
+  const never = () => {
+    throw new Error('not there on Linux')
+  }
+  expect(microphoneAccess('linux', never)).toBeNull()
+  expect(
+    ['granted', 'denied', 'restricted', 'not-determined', 'unknown'].map((said) =>
+      microphoneAccess('darwin', () => said),
+    ),
+  ).toEqual(['granted', 'denied', 'denied', 'unasked', null])
 })
