@@ -84,6 +84,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/intake',
+    beforeLoad: needLobby,
+    component: lazyRouteComponent(() => import('../intake/intake-screen.tsx'), 'IntakeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/preflight',
     beforeLoad: needNoAttempt,
     component: lazyRouteComponent(() => import('../preflight/preflight-screen.tsx'), 'PreflightScreen'),

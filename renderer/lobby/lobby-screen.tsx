@@ -6,6 +6,7 @@ import { useAsk } from '../app/use-ask.ts'
 import { BreakPage } from '../clock/break-page.tsx'
 import { AuthoredLanguage } from '../i18n/authored.tsx'
 import { useFormats, useWords } from '../i18n/use-words.ts'
+import { IntakeCard } from '../intake/intake-card.tsx'
 import { HelpBeside } from '../live/help-beside.tsx'
 import { SeenLive } from '../live/seen-live.tsx'
 import { Button } from '../ui/button.tsx'
@@ -38,6 +39,7 @@ export function LobbyScreen() {
           </>
         ) : (
           <>
+            {attempt.policy.intake === undefined ? null : <IntakeCard />}
             <Promises />
             <SeenLive live={attempt.policy.integrity.live} />
           </>

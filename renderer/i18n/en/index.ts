@@ -8,6 +8,7 @@ import { display } from './display.ts'
 import { fields } from './fields.ts'
 import { handOver } from './handOver.ts'
 import { hold } from './hold.ts'
+import { intake } from './intake.ts'
 import { invitation } from './invitation.ts'
 import { live } from './live.ts'
 import { lobby } from './lobby.ts'
@@ -34,6 +35,7 @@ export const english = {
   fields,
   handOver,
   hold,
+  intake,
   invitation,
   live,
   lobby,

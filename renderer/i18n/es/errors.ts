@@ -193,18 +193,18 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   'reply/text-invalid': 'Una respuesta tiene entre 1 y 2000 caracteres. Acórtala y guárdala de nuevo.',
   'intake/none': 'Esta evaluación no tiene conversación inicial.',
   'intake/closed':
-    'La evaluación ha empezado, así que la conversación ya no puede cambiar. Lo que dijo y confirmó se conserva.',
+    'La evaluación ha empezado, así que la conversación ya no puede cambiar. Lo que dijiste y confirmaste se conserva.',
   'intake/wrong-turn': 'Esa pregunta ya no está abierta. La conversación muestra la que lo está.',
   'intake/not-yet': 'Faltan respuestas para terminar. La conversación dice cuántas.',
   'intake/incomplete':
-    'Primero viene la conversación inicial. Ábrala desde la sala de espera; dice cuántas respuestas faltan.',
+    'Primero viene la conversación inicial. Ábrela desde la sala de espera; dice cuántas respuestas faltan.',
   'intake/unknown-insight':
-    'Esa conclusión ya no existe: cambió la respuesta de la que salió. Vuelva a mirar la lista.',
-  'intake/voice-off': 'La voz no forma parte de esta conversación. Responda con el teclado.',
-  'intake/nothing-heard': 'No se oyó ninguna voz. Compruebe el micrófono e inténtelo de nuevo, o escriba su respuesta.',
-  'intake/too-long': 'Fue más de un minuto de voz. Dé la respuesta por partes o escríbala.',
+    'Esa conclusión ya no existe: cambió la respuesta de la que salió. Vuelve a mirar la lista.',
+  'intake/voice-off': 'La voz no forma parte de esta conversación. Responde con el teclado.',
+  'intake/nothing-heard': 'No se oyó ninguna voz. Comprueba el micrófono e inténtalo de nuevo, o escribe tu respuesta.',
+  'intake/too-long': 'Fue más de un minuto de voz. Da la respuesta por partes o escríbela.',
   'intake/not-transcribed':
-    'Su voz no se pudo convertir en texto. Está guardada en la memoria: inténtelo de nuevo o escriba su respuesta.',
+    'Tu voz no se pudo convertir en texto. Está guardada en la memoria: inténtalo de nuevo o escribe tu respuesta.',
   'intake/provider-failed':
     'El servicio que la organización usa para la conversación no respondió como debía. La conversación sigue sin él.',
   'intake/provider-slow':

@@ -18,6 +18,7 @@ import { errors } from './errors.ts'
 import { fields } from './fields.ts'
 import { handOver } from './handOver.ts'
 import { hold } from './hold.ts'
+import { intake } from './intake.ts'
 import { invitation } from './invitation.ts'
 import { live } from './live.ts'
 import { lobby } from './lobby.ts'
@@ -45,6 +46,7 @@ export const spanish: { readonly [Name in keyof Catalogue]: Spanish<Catalogue[Na
   fields,
   handOver,
   hold,
+  intake,
   invitation,
   live,
   lobby,

@@ -1,28 +1,40 @@
-import type { ErrorCode } from '../../../shared/errors.ts'
-import type { Args, Channel, Value } from '../../../shared/ipc/contract.ts'
+import { createIntakeSession } from '../../../electron/main/intake/intake-session.ts'
+import { createIntakeHandlers, type IntakeHandlers } from '../../../electron/main/ipc/intake-handlers.ts'
+import type { JournalEvent } from '../../../shared/attempt/events.ts'
+import { AppError, type ErrorCode } from '../../../shared/errors.ts'
+import type { IntakeRules } from '../../../shared/intake/rules.ts'
 
-type IntakeChannel = Extract<Channel, `intake/${string}` | `hearing/${string}`>
-type FakeIntake = { readonly [C in IntakeChannel]: (args: Args<C>) => Value<C> | Promise<Value<C>> }
+const KEPT = 'fake-intake'
 
-/** The conversation's channels of the fake main: an attempt without one. */
-export function createFakeIntake(refuse: (code: ErrorCode) => never): FakeIntake {
-  const none = () => refuse('intake/none')
-  return {
-    'intake/look': none,
-    'intake/open': none,
-    'intake/answer': none,
-    'intake/skip': none,
-    'intake/correct': none,
-    'intake/mode': none,
-    'intake/finish': none,
-    'intake/decide': none,
-    'intake/choose-update': none,
-    'intake/delete': none,
-    'intake/speak': none,
-    'hearing/start': none,
-    'hearing/sound': none,
-    'hearing/end': none,
-    'hearing/retry': none,
-    'hearing/cancel': none,
-  }
+/**
+ * The conversation's channels of the fake main: the client's own session over events that are kept in the page's session
+ * storage instead of a journal. `null`: an attempt without a conversation.
+ */
+export function createFakeIntake(rules: IntakeRules | null, refuse: (code: ErrorCode) => never): IntakeHandlers {
+  const events = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]') as JournalEvent[] // written below
+  const session = createIntakeSession({
+    rules,
+    events: [...events],
+    record: async (event) => {
+      const stamp = { seq: events.length, segment: 0, monoMs: events.length, wallMs: Date.now() }
+      const written = { ...event, ...stamp } as JournalEvent
+      events.push(written)
+      sessionStorage.setItem(KEPT, JSON.stringify(events))
+      session.saw([written])
+      return stamp.seq
+    },
+    demandOpen: () => undefined,
+  })
+  const handlers = createIntakeHandlers(() => session)
+  const wrapped = Object.entries(handlers).map(([channel, handle]) => [
+    channel,
+    async (args: never) => {
+      try {
+        return await handle(args)
+      } catch (cause) {
+        return refuse(cause instanceof AppError ? cause.code : 'app/unexpected')
+      }
+    },
+  ])
+  return Object.fromEntries(wrapped) as IntakeHandlers
 }

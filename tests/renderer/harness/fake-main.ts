@@ -91,7 +91,7 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
   }
   let replies: Value<'record/look'>['replies'] = []
   const handlers: { readonly [C in Channel]: (args: Args<C>) => Value<C> | Promise<Value<C>> } = {
-    ...createFakeIntake(refuse),
+    ...createFakeIntake(script.attempt.policy.intake ?? null, refuse),
     'app/describe': () => ({ ...script.app, preferences, attemptId: isEnrolled ? attempt.attemptId : null }),
     'app/quit': () => null,
     'app/prefer': (asked) => {

@@ -1,0 +1,32 @@
+import type { IntakeView } from '../../shared/ipc/intake-views.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Notice } from '../ui/notice.tsx'
+import { EarlierTurns } from './earlier-turns.tsx'
+import { OpenTurn } from './open-turn.tsx'
+
+export interface ConversationProps {
+  readonly view: IntakeView
+  readonly onView: (view: IntakeView) => void
+}
+
+/** What was said so far, and the question that is open. */
+export function Conversation({ view, onView }: ConversationProps) {
+  const t = useWords('intake')
+  const last = view.turns.at(-1)
+  const open = view.state === 'asking' && last?.answer === null && !last.isSkipped ? last : null
+  return (
+    <>
+      <EarlierTurns turns={view.turns.filter((turn) => turn !== open)} isClosed={view.isClosed} onView={onView} />
+      {open === null ? (
+        <Notice
+          tone={view.canFinish ? 'good' : 'caution'}
+          announce="status"
+          happened={t('finished.title')}
+          next={t(view.canFinish ? 'finished.complete' : 'finished.incomplete')}
+        />
+      ) : (
+        <OpenTurn key={open.turnId} turn={open} view={view} onView={onView} />
+      )}
+    </>
+  )
+}
