@@ -330,8 +330,8 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     },
     settle: () => journal.flush().catch(() => undefined),
     begin: async () => {
-      if (session.state().phase === 'checked') intake.demandComplete()
-      await session.begin()
+      if (session.state().phase === 'checked') await intake.close(session.begin)
+      else await session.begin()
       await watch()
     },
     submit: async () => {

@@ -50,30 +50,43 @@ export interface IntakeSession {
   readonly delete: () => Promise<IntakeView>
   /** What the lobby shows of it; null where there is none. */
   readonly summary: () => AttemptView['intake']
-  /** Throws `intake/incomplete` where the assessment may not start before the conversation is complete. */
-  readonly demandComplete: () => void
+  /**
+   * Starts the assessment by `begin` when nothing of the conversation is being done, so that nothing of it follows. Throws
+   * `intake/incomplete` where the assessment may not start before the conversation is complete.
+   */
+  readonly close: (begin: () => Promise<void>) => Promise<void>
 }
 
 export function createIntakeSession(deps: IntakeDeps): IntakeSession {
   const state: IntakeState = foldIntake(deps.events)
   let last: Promise<unknown> = Promise.resolve()
+  /** The corrected turn that was not read again yet: a stop may have come between. */
+  let unread: string | null = null
+  const note = ({ type, data }: JournalEvent) => {
+    if (type === 'intake.corrected') unread = data.turnId
+    else if (type.startsWith('intake.') && type !== 'intake.concluded') unread = null
+  }
+  for (const event of deps.events) note(event)
 
   const demandRules = (): IntakeRules => {
     if (deps.rules === null) throw new AppError('intake/none')
     return deps.rules
   }
-  /** Does one thing after the one before it has ended, and answers with what the conversation is then. */
-  const next = (change: (rules: IntakeRules) => Promise<unknown>): Promise<IntakeView> => {
-    const done = last.then(async () => {
-      const rules = demandRules()
-      if (state.isClosed) throw new AppError('intake/closed')
-      deps.demandOpen()
-      await change(rules)
-      return intakeView(state, rules)
-    })
+  const inTurn = <Value>(task: () => Promise<Value>): Promise<Value> => {
+    const done = last.then(task)
     last = done.catch(() => undefined)
     return done
   }
+  /** Does one thing after the one before it has ended, and answers with what the conversation is then. */
+  const next = (change: (rules: IntakeRules) => Promise<unknown>): Promise<IntakeView> =>
+    inTurn(async () => {
+      const rules = demandRules()
+      if (state.isClosed) throw new AppError('intake/closed')
+      deps.demandOpen()
+      await readAgain()
+      await change(rules)
+      return intakeView(state, rules)
+    })
   const demandTurn = (turnId: string): IntakeTurn => {
     const turn = openTurn(state)
     if (turn?.turnId !== turnId) throw new AppError('intake/wrong-turn')
@@ -90,6 +103,10 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
     const conclusions = extractConclusions({ turnId, slot, text: answer.text }, state.language)
     for (const { id, conclusion } of proposeInsights(state, turnId, conclusions))
       await deps.record({ type: 'intake.concluded', data: { id, conclusion, by: embedded } })
+  }
+  const readAgain = async (): Promise<void> => {
+    await conclude(state.turns.find(({ turnId }) => turnId === unread))
+    unread = null
   }
   const finishBecause = (cause: EventData<'intake.finished'>['cause']) =>
     deps.record({ type: 'intake.finished', data: { answered: answeredCount(state), cause } })
@@ -114,7 +131,10 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
 
   return {
     saw: (events) => {
-      for (const event of events) applyIntake(state, event)
+      for (const event of events) {
+        applyIntake(state, event)
+        note(event)
+      }
     },
     look: async () => intakeView(state, demandRules()),
     open: ({ choices, language }) =>
@@ -145,7 +165,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
         if (turn?.answer == null) throw new AppError('intake/wrong-turn')
         if (turn.answer.text === text) return
         await deps.record({ type: 'intake.corrected', data: { turnId, text } })
-        await conclude(state.turns.find((one) => one.turnId === turnId))
+        await readAgain()
       }),
     mode: ({ mode }) =>
       next(async () => {
@@ -174,10 +194,13 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
         if (!state.isDeleted) await deps.record({ type: 'intake.deleted', data: {} })
       }),
     summary: () => (deps.rules === null ? null : intakeSummary(state, deps.rules)),
-    demandComplete: () => {
-      const summary = deps.rules === null ? null : intakeSummary(state, deps.rules)
-      if (summary?.isRequired === true && !summary.isComplete) throw new AppError('intake/incomplete')
-    },
+    close: (begin) =>
+      inTurn(async () => {
+        const summary = deps.rules === null ? null : intakeSummary(state, deps.rules)
+        if (!state.isClosed && summary?.isRequired === true && !summary.isComplete)
+          throw new AppError('intake/incomplete')
+        await begin()
+      }),
   }
 }
 

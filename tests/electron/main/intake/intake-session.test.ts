@@ -184,6 +184,29 @@ describe('a conversation', () => {
     expect((await session.look()).turns[0]?.answer).toBe(null)
   })
 
+  test('[IN46] a stop between a correction and what it says loses neither', async () => {
+    const { session, events } = await whole()
+    await session.correct({ turnId: '1', text: 'I have been a nurse for nine years.' })
+    const wanted = (await session.look()).insights.filter(({ evidence }) => evidence.turnId === '1')
+    expect(wanted).not.toEqual([])
+    const corrected = events.findIndex(({ type }) => type === 'intake.corrected')
+    const view = await desk(rules, events.slice(0, corrected + 1)).session.open(opened)
+    expect(view.insights.filter(({ evidence }) => evidence.turnId === '1')).toEqual(wanted)
+  })
+
+  test('[IN48] the assessment starts behind an answer that is being read, not within it', async () => {
+    const { session, types } = desk({ ...rules, isRequired: false })
+    await session.open(opened)
+    const answering = session.answer({ turnId: '1', text: answers[0] ?? '' })
+    let before: readonly string[] = []
+    await session.close(async () => {
+      before = types()
+    })
+    await answering
+    expect(before).toEqual(types())
+    expect(before.at(-1)).toBe('asked')
+  })
+
   test('[IN47] deleted, nothing is shown, and it can begin again', async () => {
     const { session } = await whole()
     expect(await session.delete()).toMatchObject({ state: 'deleted', turns: [], insights: [], answered: 0 })
@@ -193,7 +216,7 @@ describe('a conversation', () => {
 
   test('[IN48] nothing changes once the assessment has started, or where there is no conversation', async () => {
     const { session, events } = await whole()
-    session.demandComplete()
+    await session.close(async () => undefined)
     const seq = events.length
     session.saw([{ type: 'assessment.started', data: {}, seq, segment: 0, monoMs: seq, wallMs: seq }])
     expect(await codeOf(session.finish())).toBe('intake/closed')
@@ -206,9 +229,10 @@ describe('a conversation', () => {
   })
 
   test('[IN48] where it is required the assessment waits for it', async () => {
-    expect(() => desk().session.demandComplete()).toThrow('The intake conversation comes first')
-    desk({ ...rules, isRequired: false }).session.demandComplete()
-    desk(null).session.demandComplete()
+    const begin = async () => undefined
+    expect(await codeOf(desk().session.close(begin))).toBe('intake/incomplete')
+    expect(await codeOf(desk({ ...rules, isRequired: false }).session.close(begin))).toBe(null)
+    expect(await codeOf(desk(null).session.close(begin))).toBe(null)
     expect(await codeOf(desk().session.mode({ mode: 'voice' }))).toBe('intake/wrong-turn')
   })
 })
