@@ -1,16 +1,21 @@
 import { parseArgs } from 'node:util'
-import { type AnswersRead, extractAll, readAnswers } from '../../shared/intake/answers-file.ts'
+import { type AnswersRead, extractAll, type ReadAnswer, readAnswers } from '../../shared/intake/answers-file.ts'
 import type { CliOutput, ExitCode } from './command.ts'
 import { readInput, Unusable } from './evidence-input.ts'
+import { playInterview, sayInterview } from './intake-interview.ts'
 
 const usage = `npm run candor -- intake extract FILE [--json] [--language en|es]
+npm run candor -- intake interview FILE [--json] [--language en|es]
+
+interview plays the answers, in their order, through the embedded interviewer and prints each question with the reason for it.
+An empty answer skips. extract needs no questions:
 
 Reads answers of an intake conversation as the embedded interviewer does, offline: what each says about role, fields of
 knowledge, recent work, licences, languages, work with AI systems, tools, availability and topics to avoid, with the words
 that show it. FILE is a JSON list of answers (docs/formats/intake-extract-v1.md).
 
   --json         one JSON object instead of a table
-  --language L   language of the labels: en or es
+  --language L   language of the labels and questions: en or es
 
 Exits 0, or 2 when the file cannot be used.`
 
@@ -22,9 +27,10 @@ export async function run(args: readonly string[], output: CliOutput): Promise<E
     return order === null ? 2 : 0
   }
   try {
-    const read = await extract(order.path, order.values.language)
-    if (order.values.json) output.print(JSON.stringify(read))
-    else for (const line of lines(read)) output.print(line)
+    const answers = await read(order.path)
+    const { json, language } = order.values
+    if (order.action === 'interview') print(playInterview(answers, language), sayInterview, json, output)
+    else print(extractAll(answers, language), lines, json, output)
     return 0
   } catch (cause) {
     if (!(cause instanceof Unusable)) throw cause
@@ -42,15 +48,15 @@ function parse(args: readonly string[]) {
       options: { json: flag, help: { ...flag, short: 'h' }, language: { type: 'string', default: 'en' } },
     })
     const [action, path, ...rest] = positionals
-    if (values.help) return { values, path: '' }
-    const isKnown = action === 'extract' && path !== undefined && rest.length === 0
-    return isKnown && ['en', 'es'].includes(values.language) ? { values, path } : null
+    if (values.help) return { values, action: 'extract', path: '' }
+    const isKnown = (action === 'extract' || action === 'interview') && path !== undefined && rest.length === 0
+    return isKnown && ['en', 'es'].includes(values.language) ? { values, action, path } : null
   } catch {
     return null
   }
 }
 
-async function extract(path: string, language: string): Promise<AnswersRead> {
+async function read(path: string): Promise<readonly ReadAnswer[]> {
   const text = new TextDecoder().decode(await readInput(path))
   let value: unknown
   try {
@@ -62,7 +68,16 @@ async function extract(path: string, language: string): Promise<AnswersRead> {
   }
   const { answers, problem } = readAnswers(value)
   if (answers === null) throw new Unusable(`${path}: ${problem}. See docs/formats/intake-extract-v1.md.`)
-  return extractAll(answers, language)
+  return answers
+}
+
+function print<Value>(
+  value: Value,
+  say: (value: Value) => readonly string[],
+  isJson: boolean,
+  output: CliOutput,
+): void {
+  for (const line of isJson ? [JSON.stringify(value)] : say(value)) output.print(line)
 }
 
 function lines({ answers, insights }: AnswersRead): readonly string[] {

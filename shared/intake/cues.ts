@@ -12,7 +12,7 @@ const undone = /\b(?:not only|not just|no longer|nothing but|no problem|no doubt
 const wished =
   /\b(?:want(?:ed)? to|(?:would|['’]d) like to|would love to|hope to|hoping to|planning (?:to|on)|plan to|going to|trying to|wish(?:ed)? (?:to|i)|interested in|keen (?:to|on)|curious about|dream of|aspire to|like to (?:learn|become)|learning about|about to|quiero|quisiera|me gustaría|espero|interesad[oa] en|studying to become|training to be)\b/i
 const ofOthers =
-  /\b(?:my|his|her|their|our|mi|su) (?:wife|husband|sister|brother|father|mother|dad|mum|mom|friend|boss|colleague|partner|son|daughter|uncle|aunt|cousin|neighbou?r|roommate|girlfriend|boyfriend|hermano|hermana|padre|madre|amigo|amiga|marido|esposa|esposo|jefe|jefa)s?\b/i
+  /\b(?:my|his|her|their|our|mi|su) (?:wife|husband|sister|brother|father|mother(?! tongue)|dad|mum|mom|friend|boss|colleague|partner|son|daughter|uncle|aunt|cousin|neighbou?r|roommate|girlfriend|boyfriend|hermano|hermana|padre|madre|amigo|amiga|marido|esposa|esposo|jefe|jefa)s?\b/i
 const unwanted =
   /\b(?:avoid|rather not|prefer not|would not|wouldn['’]?t|don['’]?t want|dont want|do not want|not comfortable|uncomfortable|not willing|can['’]?t (?:do|work|look|see|handle)|cannot (?:do|work|look|see|handle)|don['’]?t (?:do|show|give)|stay away|keep away|no (?:quiero|me siento)|evitar|prefiero no|upset|disturb|opt out|exclude|off limits|not work (?:on|with)|nothing (?:with|about|involving|related)|please no)\b/i
 const hedged =

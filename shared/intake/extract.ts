@@ -74,7 +74,7 @@ function amountOf(
   const far = (one: Span, name: Span) => {
     const isJoined =
       one.start >= name.end
-        ? /^[ (]*(?:,|:|for|since|de|durante|por)?[ (]*(?:about|around|almost|nearly|over|more than|unos)? ?$/i.test(
+        ? /^[ (]*(?:,|:|for|since|is|is my|as|as my|es mi|de|durante|por)?[ (]*(?:about|around|almost|nearly|over|more than|unos)? ?$/i.test(
             text.slice(name.end, one.start),
           )
         : /^ ?(?:(?:of|in|with|as|doing|using|de|en|con|como)(?: an?| el| la)? ?)?$/i.test(

@@ -15,6 +15,7 @@ import { type PlannedPart, planHold } from '../../../shared/policy/hold.ts'
 import type { Policy } from '../../../shared/policy/policy.ts'
 import type { Clock, Timers } from '../clock.ts'
 import type { Hold } from '../hold/hold.ts'
+import { createIntakeSession, type IntakeSession } from '../intake/intake-session.ts'
 import { createAttemptFolder } from '../journal/attempt-folder.ts'
 import type { AttemptJournal } from '../journal/open-attempt-journal.ts'
 import { createLiveLink, type LiveLink } from '../live/live-link.ts'
@@ -86,6 +87,7 @@ export interface OpenAttempt {
   /** Says something about the event `about`: in the journal, or behind its seal. */
   readonly reply: (about: number, text: string) => Promise<void>
   readonly live: () => LiveLink
+  readonly intake: IntakeSession
   /** What the candidate may see of the ratings; asks the server. */
   readonly results: () => Promise<ResultsView>
   /** Gives the attempt away (docs/spec/hand-over.md): ends its journal here, for good unless it is taken back. */
@@ -142,6 +144,16 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     record: session.record,
     told: (noticed) => tell('reason/told', noticed),
     askedChanged: (asked) => tell('reason/asked', { asked: [...asked] }),
+  })
+  const intake = createIntakeSession({
+    rules: invitation.policy.intake ?? null,
+    events: journal.events,
+    record: session.record,
+    demandOpen: () => {
+      const { phase, isHandedOver } = session.state()
+      if (isHandedOver) throw new AppError('attempt/handed-over')
+      if (phase !== 'consented' && phase !== 'checked') throw new AppError('intake/closed')
+    },
   })
   const ledger = createReceiptLedger(journal.events)
   let kept = await readKeptReceipt(files.folder)
@@ -244,6 +256,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     events.push(...durable)
     keeper.saw(durable)
     live.saw(durable)
+    intake.saw(durable)
     reactor.saw(durable)
     holdThroughBreaks(hold, durable, session.record)
     sync.nudge()
@@ -307,6 +320,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
         sync: sync.view(),
         hold: hold.view(),
         asked: [...reactor.asked()],
+        intake: intake.summary(),
       }),
     hold,
     giveReason: async (askedSeq, text) => {
@@ -316,6 +330,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     },
     settle: () => journal.flush().catch(() => undefined),
     begin: async () => {
+      if (session.state().phase === 'checked') intake.demandComplete()
       await session.begin()
       await watch()
     },
@@ -331,6 +346,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       await session.record({ type: 'candidate.noted', data: { about, text } })
     },
     live: () => live,
+    intake,
     results: () => deps.api.results(attemptId, files.secrets.token),
     offerHandOver: () =>
       offerHandOver({

@@ -13,7 +13,7 @@ import { invitationView, type LookedUp } from '../attempt/invitation-desk.ts'
 import { type Report, reportJson, reportText } from '../check/report.ts'
 import type { PreflightAsked } from '../check/run-preflight.ts'
 import type { InnerClipboard } from '../hold/inner-clipboard.ts'
-import { noIntake } from './intake-handlers.ts'
+import { createIntakeHandlers } from './intake-handlers.ts'
 
 export interface HandlerDeps {
   readonly describe: () => AppView
@@ -58,7 +58,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     return open
   }
   return {
-    ...noIntake,
+    ...createIntakeHandlers(() => current().intake),
     'app/describe': async () => deps.describe(),
     'app/prefer': async (preferences) => {
       deps.prefer(preferences)

@@ -4,16 +4,19 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../../server/cli/main.ts'
 import type { AnswersRead } from '../../../shared/intake/answers-file.ts'
+import type { Interview } from '../../../shared/intake/interview.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'intake-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function extract(content: string, ...more: string[]) {
+const extract = (content: string, ...more: string[]) => order('extract', content, ...more)
+
+async function order(action: string, content: string, ...more: string[]) {
   const file = join(folder, 'answers.json')
   writeFileSync(file, content)
   const [printed, complained]: [string[], string[]] = [[], []]
   const output = { print: (line: string) => printed.push(line), complain: (line: string) => complained.push(line) }
-  const code = await runCli(['intake', 'extract', file, ...more], output)
+  const code = await runCli(['intake', action, file, ...more], output)
   return { code, printed, complained: complained.map((line) => line.replace(file, 'FILE')) }
 }
 
@@ -73,5 +76,34 @@ describe('candor intake extract', () => {
     const output = { print: () => undefined, complain: (line: string) => complained.push(line) }
     expect(await runCli(['intake', 'extract', join(folder, 'nowhere.json')], output)).toBe(2)
     expect(complained.join()).toContain('cannot be read')
+  })
+})
+
+describe('candor intake interview', () => {
+  it('asks, skips, follows up, and says why it ended', async () => {
+    const { code, printed } = await order('interview', '["I am an expert in contract law.",""]', '--json')
+    const { turns, ended, next, ...rest } = JSON.parse(printed.join('')) as { turns: Interview['turns'] } & Interview
+    expect([code, rest]).toEqual([0, { format: 'candor-intake-interview', version: 1 }])
+    expect(turns.map(({ question, answer, insights }) => [question, answer, insights])).toEqual([
+      ['role.opening', 'I am an expert in contract law.', ['domain: Contract law']],
+      ['probe.law', null, []],
+    ])
+    expect([ended, next?.question]).toEqual(['answers', 'work.opening'])
+  })
+
+  it('prints the conversation for people, and ends at the limit', async () => {
+    const { printed } = await order('interview', JSON.stringify(Array(12).fill('')), '--language', 'es')
+    expect(printed.slice(0, 3)).toEqual([
+      '1. ¿En qué trabaja actualmente y desde hace cuánto tiempo, más o menos?',
+      '   (role.opening, 1: Todavía no se sabe nada sobre su trabajo.)',
+      '   skipped',
+    ])
+    expect(printed.at(-1)).toBe('Ended: nothing is left to ask.')
+    const vague = await order('interview', JSON.stringify(Array(12).fill('Something with people at some company.')))
+    expect(vague.printed.at(-1)).toBe('Ended: the limit of questions is reached.')
+    expect((await order('interview', '[]')).printed).toEqual([
+      'Next: What work do you do at present, and for about how long have you done it?',
+      '   (role.opening, 1: Nothing is known yet about your work.)',
+    ])
   })
 })

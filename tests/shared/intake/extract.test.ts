@@ -31,6 +31,13 @@ describe('what an answer says', () => {
     ])
   })
 
+  test('[IN20] a mother tongue is no mother, and its level is its own', () => {
+    expect(read('language', 'Spanish is my mother tongue, and French B2.')).toEqual([
+      'language language.es 7',
+      'language language.fr 4',
+    ])
+  })
+
   test('[IN20] Spanish is read with its own names and patterns', () => {
     expect(read(null, 'Soy abogada, llevo diez años en derecho laboral y hablo inglés con fluidez', 'es')).toEqual(
       expect.arrayContaining(['role role.lawyer 10', 'domain law.employment 10', 'language language.en 5']),

@@ -1,0 +1,198 @@
+import type { EventData, JournalEvent, NewEvent } from '../../../shared/attempt/events.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { chooseQuestion } from '../../../shared/intake/choose.ts'
+import { extractConclusions, extractionVersion } from '../../../shared/intake/extract.ts'
+import type { IntakeChoices, Provider } from '../../../shared/intake/model.ts'
+import { proposeInsights } from '../../../shared/intake/propose.ts'
+import type { IntakeRules } from '../../../shared/intake/rules.ts'
+import {
+  answeredCount,
+  applyIntake,
+  foldIntake,
+  type IntakeState,
+  type IntakeTurn,
+  openTurn,
+} from '../../../shared/intake/state.ts'
+import type { Args } from '../../../shared/ipc/contract.ts'
+import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
+import type { AttemptView } from '../../../shared/ipc/views.ts'
+import { intakeSummary, intakeView } from './intake-view.ts'
+
+/** The interviewer of this program: its questions, and what it reads in the answers. */
+export const embedded: Provider = { kind: 'embedded', name: extractionVersion }
+
+export interface IntakeDeps {
+  /** Null where the policy has no conversation. */
+  readonly rules: IntakeRules | null
+  /** Events that the journal held when it was opened. */
+  readonly events: readonly JournalEvent[]
+  /** Records a fact; resolves once it is durable. */
+  readonly record: (event: NewEvent) => Promise<number>
+  /** Throws where the attempt takes no change any more. */
+  readonly demandOpen: () => void
+}
+
+/**
+ * The conversation while the client runs (docs/spec/intake.md, IN40 to IN48). What the candidate does is durable before
+ * anything follows from it; one thing is done at a time.
+ */
+export interface IntakeSession {
+  readonly saw: (events: readonly JournalEvent[]) => void
+  readonly look: () => Promise<IntakeView>
+  readonly open: (request: Args<'intake/open'>) => Promise<IntakeView>
+  readonly answer: (request: Args<'intake/answer'>) => Promise<IntakeView>
+  readonly skip: (request: Args<'intake/skip'>) => Promise<IntakeView>
+  readonly correct: (request: Args<'intake/correct'>) => Promise<IntakeView>
+  readonly mode: (request: Args<'intake/mode'>) => Promise<IntakeView>
+  readonly finish: () => Promise<IntakeView>
+  readonly decide: (request: Args<'intake/decide'>) => Promise<IntakeView>
+  readonly chooseUpdate: (request: Args<'intake/choose-update'>) => Promise<IntakeView>
+  readonly delete: () => Promise<IntakeView>
+  /** What the lobby shows of it; null where there is none. */
+  readonly summary: () => AttemptView['intake']
+  /** Throws `intake/incomplete` where the assessment may not start before the conversation is complete. */
+  readonly demandComplete: () => void
+}
+
+export function createIntakeSession(deps: IntakeDeps): IntakeSession {
+  const state: IntakeState = foldIntake(deps.events)
+  let last: Promise<unknown> = Promise.resolve()
+
+  const demandRules = (): IntakeRules => {
+    if (deps.rules === null) throw new AppError('intake/none')
+    return deps.rules
+  }
+  /** Does one thing after the one before it has ended, and answers with what the conversation is then. */
+  const next = (change: (rules: IntakeRules) => Promise<unknown>): Promise<IntakeView> => {
+    const done = last.then(async () => {
+      const rules = demandRules()
+      if (state.isClosed) throw new AppError('intake/closed')
+      deps.demandOpen()
+      await change(rules)
+      return intakeView(state, rules)
+    })
+    last = done.catch(() => undefined)
+    return done
+  }
+  const demandTurn = (turnId: string): IntakeTurn => {
+    const turn = openTurn(state)
+    if (turn?.turnId !== turnId) throw new AppError('intake/wrong-turn')
+    return turn
+  }
+  const demandStarted = () => {
+    if (state.choices === null) throw new AppError('intake/wrong-turn')
+  }
+
+  /** Draws what a turn's answer says, where that is not recorded yet. */
+  const conclude = async (turn: IntakeTurn | undefined): Promise<void> => {
+    if (turn?.answer == null) return
+    const { turnId, slot, answer } = turn
+    const conclusions = extractConclusions({ turnId, slot, text: answer.text }, state.language)
+    for (const { id, conclusion } of proposeInsights(state, turnId, conclusions))
+      await deps.record({ type: 'intake.concluded', data: { id, conclusion, by: embedded } })
+  }
+  const finishBecause = (cause: EventData<'intake.finished'>['cause']) =>
+    deps.record({ type: 'intake.finished', data: { answered: answeredCount(state), cause } })
+
+  /** Asks what comes next; a stop between an answer and the next question is made good here. */
+  const goOn = async (rules: IntakeRules): Promise<void> => {
+    if (state.choices === null || state.finished !== null || openTurn(state) !== null) return
+    await conclude(state.turns.at(-1))
+    const choice = chooseQuestion(state, rules)
+    if (choice === null) {
+      await finishBecause(state.turns.length >= rules.maxQuestions ? 'limit' : 'nothing-left')
+      return
+    }
+    const { turnId, slot, question, text, reason } = choice
+    await deps.record({ type: 'intake.asked', data: { turnId, slot, question, text, reason, by: embedded } })
+  }
+  const demandInsight = (id: string) => {
+    const insight = state.insights.find((one) => one.id === id)
+    if (insight === undefined) throw new AppError('intake/unknown-insight')
+    return insight
+  }
+
+  return {
+    saw: (events) => {
+      for (const event of events) applyIntake(state, event)
+    },
+    look: async () => intakeView(state, demandRules()),
+    open: ({ choices, language }) =>
+      next(async (rules) => {
+        const offered = clip(choices, rules)
+        if (state.language !== language || !isSame(state.choices, offered))
+          await deps.record({ type: 'intake.consented', data: { choices: offered, language } })
+        await goOn(rules)
+      }),
+    answer: ({ turnId, text }) =>
+      next(async (rules) => {
+        demandTurn(turnId)
+        await deps.record({
+          type: 'intake.answered',
+          data: { turnId, text, way: 'keyboard', transcriber: null, audio: null },
+        })
+        await goOn(rules)
+      }),
+    skip: ({ turnId }) =>
+      next(async (rules) => {
+        demandTurn(turnId)
+        await deps.record({ type: 'intake.skipped', data: { turnId } })
+        await goOn(rules)
+      }),
+    correct: ({ turnId, text }) =>
+      next(async () => {
+        const turn = state.turns.find((one) => one.turnId === turnId)
+        if (turn?.answer == null) throw new AppError('intake/wrong-turn')
+        if (turn.answer.text === text) return
+        await deps.record({ type: 'intake.corrected', data: { turnId, text } })
+        await conclude(state.turns.find((one) => one.turnId === turnId))
+      }),
+    mode: ({ mode }) =>
+      next(async () => {
+        demandStarted()
+        if (mode === 'voice' && state.choices?.voice !== true) throw new AppError('intake/voice-off')
+        if (mode !== state.mode) await deps.record({ type: 'intake.mode-changed', data: { mode } })
+      }),
+    finish: () =>
+      next(async (rules) => {
+        demandStarted()
+        if (answeredCount(state) < rules.minAnswers) throw new AppError('intake/not-yet')
+        if (state.finished === null) await finishBecause('candidate')
+      }),
+    decide: (request) =>
+      next(async () => {
+        demandInsight(request.id)
+        await deps.record({ type: 'intake.decided', data: request })
+      }),
+    chooseUpdate: (request) =>
+      next(async () => {
+        if (demandInsight(request.id).status !== 'confirmed') throw new AppError('intake/unknown-insight')
+        await deps.record({ type: 'intake.update-chosen', data: request })
+      }),
+    delete: () =>
+      next(async () => {
+        if (!state.isDeleted) await deps.record({ type: 'intake.deleted', data: {} })
+      }),
+    summary: () => (deps.rules === null ? null : intakeSummary(state, deps.rules)),
+    demandComplete: () => {
+      const summary = deps.rules === null ? null : intakeSummary(state, deps.rules)
+      if (summary?.isRequired === true && !summary.isComplete) throw new AppError('intake/incomplete')
+    },
+  }
+}
+
+/** What the rules do not offer cannot be chosen. */
+function clip(choices: IntakeChoices, rules: IntakeRules): IntakeChoices {
+  const voice = choices.voice && rules.voice === 'offered'
+  return {
+    voice,
+    keepAudio: voice && choices.keepAudio && rules.audio === 'kept-with-consent',
+    shareTranscript: choices.shareTranscript && rules.transcript === 'with-consent',
+  }
+}
+
+function isSame(one: IntakeChoices | null, other: IntakeChoices): boolean {
+  return (
+    one?.voice === other.voice && one.keepAudio === other.keepAudio && one.shareTranscript === other.shareTranscript
+  )
+}

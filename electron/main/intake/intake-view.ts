@@ -1,0 +1,52 @@
+import { extractionVersion } from '../../../shared/intake/extract.ts'
+import type { IntakeRules } from '../../../shared/intake/rules.ts'
+import { answeredCount, type IntakeState } from '../../../shared/intake/state.ts'
+import { updatesOf } from '../../../shared/intake/updates.ts'
+import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
+import type { AttemptView } from '../../../shared/ipc/views.ts'
+
+/** What the lobby shows of the conversation. */
+export function intakeSummary(state: IntakeState, rules: IntakeRules): NonNullable<AttemptView['intake']> {
+  const answered = answeredCount(state)
+  const { isRequired, minAnswers } = rules
+  return { isRequired, minAnswers, answered, isComplete: answered >= minAnswers, isOver: state.finished !== null }
+}
+
+/** Projects the folded conversation to what the page shows. Copies what it hands out. */
+export function intakeView(state: IntakeState, rules: IntakeRules): IntakeView {
+  const answered = answeredCount(state)
+  return {
+    state: stateOf(state),
+    rules,
+    choices: state.choices,
+    mode: state.mode,
+    turns: state.turns.map(({ turnId, slot, text, reason, by, answer, isSkipped }) => ({
+      turnId,
+      slot,
+      text,
+      reason,
+      by,
+      answer: answer && {
+        text: answer.text,
+        way: answer.way,
+        transcriber: answer.transcriber,
+        before: answer.before,
+      },
+      isSkipped,
+    })),
+    answered,
+    remaining: Math.max(0, rules.minAnswers - answered),
+    canFinish: answered >= rules.minAnswers,
+    insights: [...state.insights],
+    updates: [...updatesOf(state)],
+    providers: { chat: null, transcription: null, speech: null },
+    interviewer: { by: { kind: 'embedded', name: extractionVersion }, failure: null },
+    isClosed: state.isClosed,
+  }
+}
+
+function stateOf(state: IntakeState): IntakeView['state'] {
+  if (state.isDeleted) return 'deleted'
+  if (state.choices === null) return 'offered'
+  return state.finished === null ? 'asking' : 'finished'
+}
