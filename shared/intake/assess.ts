@@ -43,6 +43,18 @@ function looksLikeNothing(text: string): boolean {
 const share = (count: number, of: number) => Math.min(1, count / of)
 const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length
 
+/** Words of expertise that are neither denied nor wished for shortly before, in the same clause. */
+function claimsExpertise(text: string): boolean {
+  const found = expertise.exec(text)
+  if (found === null) return false
+  const lead = text.slice(Math.max(0, found.index - 40), found.index)
+  const isMeant =
+    !/(?:\b(?:not|no|never|hardly|far from|want|hope|like to|become|becoming|nunca|tampoco|quiero|ser)\b|n['’]t\b)[^.!?;]*$/i.test(
+      lead,
+    )
+  return isMeant || claimsExpertise(text.slice(found.index + found[0].length))
+}
+
 /** Reads what an answer is like. Pure, and linear in the length of the text. */
 export function assessAnswer(text: string, slot: SlotName | null = null): AnswerQuality {
   const words = count(text, /[\p{L}\p{N}]+/gu)
@@ -67,7 +79,7 @@ export function assessAnswer(text: string, slot: SlotName | null = null): Answer
     depth: round(share(terms, 4)),
     isRefusal,
     isNonsense,
-    claimsExpertise: expertise.test(text),
+    claimsExpertise: claimsExpertise(text),
   }
 }
 

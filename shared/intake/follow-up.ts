@@ -1,9 +1,11 @@
 import type { AssessAnswer } from './assess.ts'
 import { bank } from './bank/bank.ts'
 import { probeOf } from './bank/probes.ts'
+import { findMentions } from './gazetteer.ts'
 import type { Insight, Reason, SlotName } from './model.ts'
 import { isContradiction } from './same.ts'
 import type { IntakeState, IntakeTurn } from './state.ts'
+import { clauses } from './words.ts'
 
 /** Why the next question follows from the last answer. */
 export type FollowUp =
@@ -50,7 +52,14 @@ export function followUpsOf(state: IntakeState, turn: IntakeTurn, assess: Assess
   if (own.length === 0 && isNone(text)) return []
   // An account of work is a claim even where no conclusion was drawn from it.
   const isClaimed = own.length > 0 || quality.claimsExpertise || slot === 'work'
-  const isExpert = ({ evidence }: Insight) => assess(text.slice(evidence.start, evidence.end), slot).claimsExpertise
+  const isClaimedIn = (words: string) => assess(words, slot).claimsExpertise
+  const claimed = namedIn(
+    clauses(text)
+      .map(({ start, end }) => text.slice(start, end))
+      .filter(isClaimedIn),
+  )
+  const isExpert = ({ concept, evidence }: Insight) =>
+    (concept !== null && claimed.has(concept)) || isClaimedIn(text.slice(evidence.start, evidence.end))
   const isProbed = turn.reason.kind === 'probe' // one question was promised
   return [
     ...contradictions(state, own),
@@ -80,6 +89,12 @@ function probes(slot: SlotName, own: readonly Insight[]): readonly FollowUp[] {
     const question = about.concept === null ? null : probeOf(about.concept)
     return question === null ? [] : [{ type: 'probe' as const, slot, question, about }]
   })
+}
+
+/** Concepts that these words name; an insight may quote an earlier place of the answer that names the same. */
+function namedIn(texts: readonly string[]): ReadonlySet<string> {
+  const mentions = texts.flatMap((words) => findMentions(words, ['domain', 'role', 'language']))
+  return new Set(mentions.map(({ concept }) => concept.id))
 }
 
 /** "None", and little more. */

@@ -21,7 +21,7 @@ type Answer = Pick<RequirementMatch, 'answer' | 'insights' | 'words'>
 const unitOf = (slot: SlotName): Amount['unit'] =>
   slot === 'availability' ? 'hours-a-week' : slot === 'language' ? 'cefr' : 'years'
 
-/** Slots that no concept of the taxonomy belongs to: each insight of them speaks to a requirement of them. */
+/** Slots that no concept of the taxonomy belongs to: of them only hours a week can be compared. */
 const slotsWithoutConcepts: ReadonlySet<SlotName> = new Set(['availability', 'authorisation'])
 
 /** Compares each requirement with what the candidate confirmed (docs/spec/intake.md, IN70 to IN72). Pure. */
@@ -37,13 +37,13 @@ function answerTo(requirement: Requirement, confirmed: readonly Compared[]): Ans
   const ofSlot = confirmed.filter(({ slot }) => slot === requirement.slot)
   const shown = ofSlot.filter((insight) => speaksTo(insight, requirement))
   if (shown.length > 0) return compareAmounts(shown, requirement)
-  // The candidate's own wording was not read by anything, so only a person can compare it.
-  const reworded = ofSlot.filter(({ isEdited }) => isEdited)
-  if (reworded.length > 0)
+  // The candidate's own wording, and what no concept stands for, was read by nothing that could compare it.
+  const unread = ofSlot.filter(({ slot, isEdited }) => isEdited || slotsWithoutConcepts.has(slot))
+  if (unread.length > 0)
     return {
       answer: 'not-shown',
-      insights: reworded.map(({ id }) => id),
-      words: `In the candidate’s own words, so a person has to compare it: ${quoteAll(reworded)}.`,
+      insights: unread.map(({ id }) => id),
+      words: `No rule can compare it, so a person has to: ${quoteAll(unread)}.`,
     }
   return {
     answer: 'not-shown',
@@ -52,9 +52,9 @@ function answerTo(requirement: Requirement, confirmed: readonly Compared[]): Ans
   }
 }
 
-function speaksTo({ slot, concept, isEdited }: Compared, { anyOf }: Requirement): boolean {
+function speaksTo({ slot, concept, amount, isEdited }: Compared, { anyOf, atLeast }: Requirement): boolean {
   if (isEdited) return false
-  if (slotsWithoutConcepts.has(slot)) return true
+  if (slotsWithoutConcepts.has(slot)) return atLeast !== null && amount?.unit === 'hours-a-week'
   return concept !== null && anyOf.some((id) => isUnder(concept, id))
 }
 

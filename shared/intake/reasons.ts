@@ -60,7 +60,7 @@ function wordsOfFollowUp(followUp: FollowUp): Words {
     case 'probe': {
       const field = shorten(followUp.about.value)
       return {
-        en: `You said you are an expert and named “${field}”: one question about that.`,
+        en: `You spoke of expertise and named “${field}”: one question about that.`,
         es: `Ha hablado de un conocimiento experto y de «${field}»: una pregunta sobre eso.`,
       }
     }

@@ -41,7 +41,7 @@ test('[IN77] the page shows what was confirmed with its words, and each requirem
     'supply contracts for six years',
     'Candor’s taxonomy: Contract law',
     'Reworded by the candidate',
-    'In the candidate’s own words, so a person has to compare it: German for business, upper level.',
+    'No rule can compare it, so a person has to: German for business, upper level.',
     'That does not mean that the candidate lacks it.',
     '10 hours a week: at least 15 hours a week were asked for.',
   ])

@@ -16,6 +16,7 @@ import type { Policy } from '../../../shared/policy/policy.ts'
 import type { Clock, Timers } from '../clock.ts'
 import type { Hold } from '../hold/hold.ts'
 import { createIntakeSession, type IntakeSession } from '../intake/intake-session.ts'
+import { createInterviewer } from '../intake/interviewer.ts'
 import { createAttemptFolder } from '../journal/attempt-folder.ts'
 import type { AttemptJournal } from '../journal/open-attempt-journal.ts'
 import { createLiveLink, type LiveLink } from '../live/live-link.ts'
@@ -154,6 +155,14 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       if (isHandedOver) throw new AppError('attempt/handed-over')
       if (phase !== 'consented' && phase !== 'checked') throw new AppError('intake/closed')
     },
+    interviewer: createInterviewer({
+      attemptId,
+      token: files.secrets.token,
+      api: deps.api,
+      clock,
+      timers: deps.timers,
+    }),
+    changed: (view) => tell('intake/changed', view),
   })
   const ledger = createReceiptLedger(journal.events)
   let kept = await readKeptReceipt(files.folder)
@@ -330,8 +339,8 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     },
     settle: () => journal.flush().catch(() => undefined),
     begin: async () => {
-      if (session.state().phase === 'checked') intake.demandComplete()
-      await session.begin()
+      if (session.state().phase === 'checked') await intake.close(session.begin)
+      else await session.begin()
       await watch()
     },
     submit: async () => {

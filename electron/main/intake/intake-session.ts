@@ -1,8 +1,8 @@
 import type { EventData, JournalEvent, NewEvent } from '../../../shared/attempt/events.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { chooseQuestion } from '../../../shared/intake/choose.ts'
-import { extractConclusions, extractionVersion } from '../../../shared/intake/extract.ts'
-import type { IntakeChoices, Provider } from '../../../shared/intake/model.ts'
+import { extractConclusions } from '../../../shared/intake/extract.ts'
+import type { Conclusion, IntakeChoices, Provider } from '../../../shared/intake/model.ts'
 import { proposeInsights } from '../../../shared/intake/propose.ts'
 import type { IntakeRules } from '../../../shared/intake/rules.ts'
 import {
@@ -16,10 +16,11 @@ import {
 import type { Args } from '../../../shared/ipc/contract.ts'
 import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
 import type { AttemptView } from '../../../shared/ipc/views.ts'
-import { intakeSummary, intakeView } from './intake-view.ts'
+import { embedded, intakeSummary, intakeView } from './intake-view.ts'
+import type { Interviewer } from './interviewer.ts'
 
-/** The interviewer of this program: its questions, and what it reads in the answers. */
-export const embedded: Provider = { kind: 'embedded', name: extractionVersion }
+/** Turns that whoever phrases a question is told of. */
+const historyTurns = 4
 
 export interface IntakeDeps {
   /** Null where the policy has no conversation. */
@@ -30,6 +31,9 @@ export interface IntakeDeps {
   readonly record: (event: NewEvent) => Promise<number>
   /** Throws where the attempt takes no change any more. */
   readonly demandOpen: () => void
+  readonly interviewer: Interviewer
+  /** Something changed that the candidate did not do. */
+  readonly changed: (view: IntakeView) => void
 }
 
 /**
@@ -50,30 +54,46 @@ export interface IntakeSession {
   readonly delete: () => Promise<IntakeView>
   /** What the lobby shows of it; null where there is none. */
   readonly summary: () => AttemptView['intake']
-  /** Throws `intake/incomplete` where the assessment may not start before the conversation is complete. */
-  readonly demandComplete: () => void
+  /**
+   * Starts the assessment by `begin` when nothing of the conversation is being done, so that nothing of it follows. Throws
+   * `intake/incomplete` where the assessment may not start before the conversation is complete.
+   */
+  readonly close: (begin: () => Promise<void>) => Promise<void>
 }
 
 export function createIntakeSession(deps: IntakeDeps): IntakeSession {
   const state: IntakeState = foldIntake(deps.events)
   let last: Promise<unknown> = Promise.resolve()
+  /** The corrected turn that was not read again yet: a stop may have come between. */
+  let unread: string | null = null
+  const note = ({ type, data }: JournalEvent) => {
+    if (type === 'intake.corrected') unread = data.turnId
+    else if (type.startsWith('intake.') && type !== 'intake.concluded' && type !== 'intake.failed') unread = null
+  }
+  for (const event of deps.events) note(event)
 
   const demandRules = (): IntakeRules => {
     if (deps.rules === null) throw new AppError('intake/none')
     return deps.rules
   }
-  /** Does one thing after the one before it has ended, and answers with what the conversation is then. */
-  const next = (change: (rules: IntakeRules) => Promise<unknown>): Promise<IntakeView> => {
-    const done = last.then(async () => {
-      const rules = demandRules()
-      if (state.isClosed) throw new AppError('intake/closed')
-      deps.demandOpen()
-      await change(rules)
-      return intakeView(state, rules)
-    })
+  const { interviewer } = deps
+  const view = (rules: IntakeRules) =>
+    intakeView(state, rules, { providers: interviewer.providers(), failure: interviewer.failure() })
+  const inTurn = <Value>(task: () => Promise<Value>): Promise<Value> => {
+    const done = last.then(task)
     last = done.catch(() => undefined)
     return done
   }
+  /** Does one thing after the one before it has ended, and answers with what the conversation is then. */
+  const next = (change: (rules: IntakeRules) => Promise<unknown>): Promise<IntakeView> =>
+    inTurn(async () => {
+      const rules = demandRules()
+      if (state.isClosed) throw new AppError('intake/closed')
+      deps.demandOpen()
+      await readAgain()
+      await change(rules)
+      return view(rules)
+    })
   const demandTurn = (turnId: string): IntakeTurn => {
     const turn = openTurn(state)
     if (turn?.turnId !== turnId) throw new AppError('intake/wrong-turn')
@@ -83,13 +103,41 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
     if (state.choices === null) throw new AppError('intake/wrong-turn')
   }
 
+  const propose = async (turnId: string, conclusions: readonly Conclusion[], by: Provider): Promise<void> => {
+    for (const { id, conclusion } of proposeInsights(state, turnId, conclusions))
+      await deps.record({ type: 'intake.concluded', data: { id, conclusion, by } })
+  }
   /** Draws what a turn's answer says, where that is not recorded yet. */
   const conclude = async (turn: IntakeTurn | undefined): Promise<void> => {
     if (turn?.answer == null) return
     const { turnId, slot, answer } = turn
-    const conclusions = extractConclusions({ turnId, slot, text: answer.text }, state.language)
-    for (const { id, conclusion } of proposeInsights(state, turnId, conclusions))
-      await deps.record({ type: 'intake.concluded', data: { id, conclusion, by: embedded } })
+    await propose(turnId, extractConclusions({ turnId, slot, text: answer.text }, state.language), embedded)
+  }
+  /** A provider reads the answer meanwhile: nobody waits for it, and it only adds to what was drawn. */
+  const readMore = async (rules: IntakeRules, turn: IntakeTurn | undefined): Promise<void> => {
+    if (turn?.answer == null) return
+    const { turnId, slot, text: question, answer } = turn
+    const helped = await interviewer.extract({ language: state.language, turnId, slot, question, answer: answer.text })
+    if (helped === null) return
+    await inTurn(async () => {
+      const stands = state.turns.find((one) => one.turnId === turnId)?.answer?.text === answer.text
+      if (state.isClosed || !stands) return
+      deps.demandOpen()
+      if ('failed' in helped) await deps.record(helped.failed)
+      else await propose(turnId, helped.value, helped.by)
+      deps.changed(view(rules))
+    })
+  }
+  const inBackground = (work: Promise<unknown>) => void work.catch(() => undefined) // a closed journal takes none
+  const lookForProviders = (rules: IntakeRules) =>
+    inBackground(
+      interviewer.look().then((isChanged) => {
+        if (isChanged) deps.changed(view(rules))
+      }),
+    )
+  const readAgain = async (): Promise<void> => {
+    await conclude(state.turns.find(({ turnId }) => turnId === unread))
+    unread = null
   }
   const finishBecause = (cause: EventData<'intake.finished'>['cause']) =>
     deps.record({ type: 'intake.finished', data: { answered: answeredCount(state), cause } })
@@ -103,8 +151,14 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
       await finishBecause(state.turns.length >= rules.maxQuestions ? 'limit' : 'nothing-left')
       return
     }
-    const { turnId, slot, question, text, reason } = choice
-    await deps.record({ type: 'intake.asked', data: { turnId, slot, question, text, reason, by: embedded } })
+    const { turnId, slot, question, text, purpose, reason } = choice
+    const history = state.turns
+      .flatMap((turn) => (turn.answer === null ? [] : [{ question: turn.text, answer: turn.answer.text }]))
+      .slice(-historyTurns)
+    const helped = await interviewer.phrase({ language: state.language, slot, question: text, purpose, history })
+    if (helped !== null && 'failed' in helped) await deps.record(helped.failed)
+    const worded = helped !== null && 'value' in helped ? { text: helped.value, by: helped.by } : { text, by: embedded }
+    await deps.record({ type: 'intake.asked', data: { turnId, slot, question, reason, ...worded } })
   }
   const demandInsight = (id: string) => {
     const insight = state.insights.find((one) => one.id === id)
@@ -114,9 +168,16 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
 
   return {
     saw: (events) => {
-      for (const event of events) applyIntake(state, event)
+      for (const event of events) {
+        applyIntake(state, event)
+        note(event)
+      }
     },
-    look: async () => intakeView(state, demandRules()),
+    look: async () => {
+      const rules = demandRules()
+      if (!state.isClosed) lookForProviders(rules)
+      return view(rules)
+    },
     open: ({ choices, language }) =>
       next(async (rules) => {
         const offered = clip(choices, rules)
@@ -131,6 +192,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
           type: 'intake.answered',
           data: { turnId, text, way: 'keyboard', transcriber: null, audio: null },
         })
+        inBackground(readMore(rules, state.turns.at(-1)))
         await goOn(rules)
       }),
     skip: ({ turnId }) =>
@@ -140,12 +202,18 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
         await goOn(rules)
       }),
     correct: ({ turnId, text }) =>
-      next(async () => {
+      next(async (rules) => {
         const turn = state.turns.find((one) => one.turnId === turnId)
         if (turn?.answer == null) throw new AppError('intake/wrong-turn')
         if (turn.answer.text === text) return
         await deps.record({ type: 'intake.corrected', data: { turnId, text } })
-        await conclude(state.turns.find((one) => one.turnId === turnId))
+        inBackground(
+          readMore(
+            rules,
+            state.turns.find((one) => one.turnId === turnId),
+          ),
+        )
+        await readAgain()
       }),
     mode: ({ mode }) =>
       next(async () => {
@@ -174,10 +242,13 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
         if (!state.isDeleted) await deps.record({ type: 'intake.deleted', data: {} })
       }),
     summary: () => (deps.rules === null ? null : intakeSummary(state, deps.rules)),
-    demandComplete: () => {
-      const summary = deps.rules === null ? null : intakeSummary(state, deps.rules)
-      if (summary?.isRequired === true && !summary.isComplete) throw new AppError('intake/incomplete')
-    },
+    close: (begin) =>
+      inTurn(async () => {
+        const summary = deps.rules === null ? null : intakeSummary(state, deps.rules)
+        if (!state.isClosed && summary?.isRequired === true && !summary.isComplete)
+          throw new AppError('intake/incomplete')
+        await begin()
+      }),
   }
 }
 

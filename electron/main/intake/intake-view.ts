@@ -1,9 +1,20 @@
+import type { IntakeProviders } from '../../../shared/api/intake.ts'
 import { extractionVersion } from '../../../shared/intake/extract.ts'
+import type { Provider } from '../../../shared/intake/model.ts'
 import type { IntakeRules } from '../../../shared/intake/rules.ts'
 import { answeredCount, type IntakeState } from '../../../shared/intake/state.ts'
 import { updatesOf } from '../../../shared/intake/updates.ts'
 import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
 import type { AttemptView } from '../../../shared/ipc/views.ts'
+
+/** The interviewer of this program: its questions, and what it reads in the answers. */
+export const embedded: Provider = { kind: 'embedded', name: extractionVersion }
+
+/** Who helps, and why nobody does where that failed lately: an error code. */
+export interface Help {
+  readonly providers: IntakeProviders
+  readonly failure: string | null
+}
 
 /** What the lobby shows of the conversation. */
 export function intakeSummary(state: IntakeState, rules: IntakeRules): NonNullable<AttemptView['intake']> {
@@ -13,7 +24,7 @@ export function intakeSummary(state: IntakeState, rules: IntakeRules): NonNullab
 }
 
 /** Projects the folded conversation to what the page shows. Copies what it hands out. */
-export function intakeView(state: IntakeState, rules: IntakeRules): IntakeView {
+export function intakeView(state: IntakeState, rules: IntakeRules, { providers, failure }: Help): IntakeView {
   const answered = answeredCount(state)
   return {
     state: stateOf(state),
@@ -39,8 +50,9 @@ export function intakeView(state: IntakeState, rules: IntakeRules): IntakeView {
     canFinish: answered >= rules.minAnswers,
     insights: [...state.insights],
     updates: [...updatesOf(state)],
-    providers: { chat: null, transcription: null, speech: null },
-    interviewer: { by: { kind: 'embedded', name: extractionVersion }, failure: null },
+    // Nothing hears or speaks yet.
+    providers: { ...providers, transcription: null, speech: null },
+    interviewer: { by: failure === null ? (providers.chat ?? embedded) : embedded, failure },
     isClosed: state.isClosed,
   }
 }

@@ -3,6 +3,13 @@ import type { z } from 'zod'
 import { contract } from '../../../shared/api/contract.ts'
 import { type Enrolment, Invitation } from '../../../shared/api/enrolment.ts'
 import { HandOverLooked, type HandOverOffer } from '../../../shared/api/hand-over.ts'
+import {
+  Extracted,
+  type ExtractRequest,
+  IntakeProviders,
+  Phrased,
+  type PhraseRequest,
+} from '../../../shared/api/intake.ts'
 import { type CandidateMessage, type Presence, PresenceReply } from '../../../shared/api/live.ts'
 import { Results } from '../../../shared/api/results.ts'
 import { RetakeReply } from '../../../shared/api/retake.ts'
@@ -47,6 +54,20 @@ export interface ScoringApi {
   readonly postReply: (attemptId: string, token: string, record: Uint8Array) => Promise<number>
   readonly putPresence: (attemptId: string, token: string, presence: Presence) => Promise<PresenceReply>
   readonly postMessage: (attemptId: string, token: string, message: CandidateMessage) => Promise<void>
+  /** What helps with the conversation; each gives up after `limitMs`. */
+  readonly intakeProviders: (attemptId: string, token: string, limitMs: number) => Promise<IntakeProviders>
+  readonly phraseQuestion: (
+    attemptId: string,
+    token: string,
+    request: PhraseRequest,
+    limitMs: number,
+  ) => Promise<Phrased>
+  readonly extractConclusions: (
+    attemptId: string,
+    token: string,
+    request: ExtractRequest,
+    limitMs: number,
+  ) => Promise<Extracted>
   readonly results: (attemptId: string, token: string) => Promise<Results>
   /** The stored journal, as an export (docs/formats/export-v1.md). */
   readonly downloadJournal: (attemptId: string, token: string) => Promise<Uint8Array>
@@ -121,6 +142,18 @@ export function createScoringApi(server: string, fetch: typeof globalThis.fetch)
       const url = fill(contract['message/post'].path, { attemptId })
       await ask(contract['message/post'].reply, { method: 'POST', url, token, data })
     },
+    intakeProviders: (attemptId, token, limitMs) => {
+      const url = fill(contract['intake/providers'].path, { attemptId })
+      return ask(IntakeProviders, { method: 'GET', url, token, limitMs })
+    },
+    phraseQuestion: (attemptId, token, data, limitMs) => {
+      const url = fill(contract['intake/phrase'].path, { attemptId })
+      return ask(Phrased, { method: 'POST', url, token, data, limitMs })
+    },
+    extractConclusions: (attemptId, token, data, limitMs) => {
+      const url = fill(contract['intake/extract'].path, { attemptId })
+      return ask(Extracted, { method: 'POST', url, token, data, limitMs })
+    },
     results: (attemptId, token) =>
       ask(Results, { method: 'GET', url: fill(contract['attempt/results'].path, { attemptId }), token }),
     downloadJournal: async (attemptId, token) => {
@@ -155,6 +188,8 @@ interface Sending {
   readonly bytes?: Uint8Array
   /** The answer is raw bytes. */
   readonly isBytesAsked?: boolean
+  /** Gives up after so many milliseconds, where the usual limit is too long. */
+  readonly limitMs?: number
 }
 
 function fill(path: string, params: { readonly [name: string]: string | number }): string {
@@ -174,6 +209,7 @@ async function send(http: AxiosInstance, sending: Sending): Promise<{ data: unkn
       headers,
       ...(body === undefined ? {} : { data: body }),
       ...(sending.isBytesAsked === true ? { responseType: 'arraybuffer' as const } : {}),
+      ...(sending.limitMs === undefined ? {} : { timeout: sending.limitMs }),
     })
     return { data: reply.data, asksIntervalMs: intervalOf(reply.headers[SHIP_INTERVAL_HEADER]) }
   } catch (cause) {

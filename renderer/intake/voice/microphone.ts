@@ -1,7 +1,7 @@
 import processorUrl from './capture-processor.ts?worker&url'
 import { sampleRate } from './sound.ts'
 
-/** Why there is no sound from a microphone, or no answer from the sound; each has its way forward. */
+/** Why no sound comes from a microphone; each has words and a way forward. */
 export const microphoneProblems = ['denied', 'missing', 'busy', 'unplugged', 'silent', 'broken'] as const
 export type MicrophoneProblem = (typeof microphoneProblems)[number]
 

@@ -25,7 +25,7 @@ language.case | Could you describe one text or talk that you handled in one of t
 language.evidence | What did you produce in that language, and who used it? | ¿Qué ha producido en ese idioma y quién lo ha utilizado?
 language.reask | I am afraid I did not understand that. Which language do you write in best at work? | Lo siento, no lo he entendido. ¿En qué idioma escribe mejor en el trabajo?
 evaluation.opening | Have you judged, corrected or written texts for AI systems, and if so, what was the task? | ¿Ha evaluado, corregido o escrito textos para sistemas de IA y, en ese caso, en qué consistía la tarea?
-evaluation.case | Could you walk me through one answer of an AI system that you judged, and how you decided? | ¿Podría contarme cómo evaluó una respuesta de un sistema de IA y cómo lo decidió?
+evaluation.case | If you have judged or written texts for an AI system, could you walk me through one of them? | Si ha evaluado o escrito textos para un sistema de IA, ¿podría contarme uno de ellos paso a paso?
 evaluation.evidence | What did you hand in for this work, and who used it? | ¿Qué entregó en ese trabajo y quién lo utilizó?
 evaluation.reask | I am afraid I did not understand that. Have you worked on the output of AI systems, yes or no? | Lo siento, no lo he entendido. ¿Ha trabajado con resultados de sistemas de IA, sí o no?
 tools.opening | Which programs and tools do you use in your work, and what for? | ¿Qué programas y herramientas usa en su trabajo y para qué?

@@ -87,6 +87,13 @@ export function installFakeHearing(view: IntakeView): void {
   globalThis.fakeHearing = hearing
   const fail = (code: ErrorCode) => ({ ok: false as const, code, message: `Failed with ${code}.` })
   const listening = { ok: true as const, value: { state: 'listening', code: null } }
+  // What the test announces is also what the next piece is answered with, as in main.
+  let now = listening
+  const announce = main.announce
+  main.announce = (topic, told) => {
+    if (topic === 'hearing/changed') now = { ok: true, value: told as typeof listening.value }
+    announce(topic, told)
+  }
   const toText = () =>
     'code' in hearing.heard ? fail(hearing.heard.code) : { ok: true, value: hearing.answer(hearing.heard.text) }
   const correct = ({ turnId, text }: Args<'intake/correct'>) => {
@@ -106,10 +113,13 @@ export function installFakeHearing(view: IntakeView): void {
     },
     'intake/correct': correct,
     'intake/speak': () => ({ ok: true, value: hearing.speech }),
-    'hearing/start': () => listening,
+    'hearing/start': () => {
+      now = listening
+      return now
+    },
     'hearing/sound': ({ sound }: Args<'hearing/sound'>) => {
       hearing.pieces.push(sound)
-      return listening
+      return now
     },
     'hearing/end': toText,
     'hearing/retry': toText,

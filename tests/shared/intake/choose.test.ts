@@ -150,7 +150,7 @@ describe('what follows from an answer', () => {
       question: 'probe.law',
       reason: {
         kind: 'probe',
-        words: 'You said you are an expert and named “Contract law, 6 years”: one question about that.',
+        words: 'You spoke of expertise and named “Contract law, 6 years”: one question about that.',
       },
     })
     talk
@@ -171,6 +171,18 @@ describe('what follows from an answer', () => {
       draw('domain', 'Contract law', { concept: 'law.contract', evidence: { turnId: '1', start: 0, end: 31 } }),
     )
     expect(chooseQuestion(talk.state, intakeRules)?.question).toBe('probe.law')
+  })
+
+  test.each([
+    ['I know biology well, ten years by now. I am a world-class expert in biology.', 'probe.science'],
+    ['I am not an expert in biology, I only did 3 courses at MIT in 2019.', 'role.opening'],
+    ['I want to become an expert in biology, after 3 courses at MIT in 2019.', 'role.opening'],
+    ['No soy experto en biology, hice 3 cursos en MIT en 2019 y yo los terminé.', 'role.opening'],
+  ])('[IN7] a claim is read from its own clause, and is none where it is denied or wished for: %s', (said, next) => {
+    const biology = draw('domain', 'Biology', { concept: 'biology', evidence: { turnId: '1', start: 0, end: 19 } })
+    expect(
+      chooseQuestion(new Conversation().ask('domain').answer(said).conclude(biology).state, intakeRules)?.question,
+    ).toBe(next)
   })
 
   test('[IN7] one question was promised: what the answer lacks is not held against it', () => {

@@ -99,10 +99,18 @@ test('[IN71] an amount that nobody named is not shown to be too little', () => {
 
 test('[IN72] the candidate’s own wording is left for a person to compare, unless another insight answers', () => {
   const reworded = insight({ id: '1.2', value: 'Gardening', isEdited: true, amount: null })
-  expect(match([reworded])).toEqual([
-    'not-shown',
-    ['1.2'],
-    'In the candidate’s own words, so a person has to compare it: Gardening.',
-  ])
+  expect(match([reworded])).toEqual(['not-shown', ['1.2'], 'No rule can compare it, so a person has to: Gardening.'])
   expect(match([reworded, insight()])[0]).toBe('met')
+})
+
+test('[IN72] what no concept stands for is left for a person too: a wrong “met” would be worse than none', () => {
+  const sponsor = insight({ slot: 'authorisation', value: 'Needs a sponsor', concept: null, amount: null })
+  expect(match([sponsor], { slot: 'authorisation', anyOf: ['eu'], atLeast: null })).toEqual([
+    'not-shown',
+    ['1.1'],
+    'No rule can compare it, so a person has to: Needs a sponsor.',
+  ])
+  const zone = insight({ slot: 'availability', value: 'Time zone UTC+1', concept: null, amount: null })
+  expect(match([zone], { slot: 'availability', anyOf: ['hours'], atLeast: 10 })[0]).toBe('not-shown')
+  expect(match([zone], { slot: 'availability', anyOf: ['evenings'], atLeast: null })[0]).toBe('not-shown')
 })

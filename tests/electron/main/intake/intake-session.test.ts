@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createIntakeSession } from '../../../../electron/main/intake/intake-session.ts'
+import { createInterviewer } from '../../../../electron/main/intake/interviewer.ts'
 import type { JournalEvent, NewEvent } from '../../../../shared/attempt/events.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { IntakeRules } from '../../../../shared/intake/rules.ts'
 import { codeOf } from '../code-of.ts'
+import { FakeTime } from '../fake-time.ts'
 
 const rules: IntakeRules = {
   isRequired: true,
@@ -18,8 +20,19 @@ const rules: IntakeRules = {
 const choices = { voice: true, keepAudio: true, shareTranscript: true }
 const opened = { choices, language: 'en' }
 
+type Api = Parameters<typeof createInterviewer>[0]['api']
+const away = () => Promise.reject(new Error('no network'))
+const offline: Api = { intakeProviders: away, phraseQuestion: away, extractConclusions: away }
+const model = { kind: 'openai', name: 'm' } as const
+const intakeProviders = async () => ({ chat: model, transcription: null, speech: null })
+const never = () => new Promise<never>(() => undefined)
+/** Until what runs beside the calls has run. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
+
 /** A session over a journal in memory; `upTo` keeps that many events, as a stop would. */
-function desk(given: IntakeRules | null = rules, before: readonly JournalEvent[] = []) {
+function desk(given: IntakeRules | null = rules, before: readonly JournalEvent[] = [], api: Partial<Api> = {}) {
+  const time = new FakeTime()
+  const changed = vi.fn()
   const events: JournalEvent[] = [...before]
   let isOpen = true
   let isBroken = false
@@ -38,10 +51,20 @@ function desk(given: IntakeRules | null = rules, before: readonly JournalEvent[]
     demandOpen: () => {
       if (!isOpen) throw new AppError('attempt/handed-over')
     },
+    interviewer: createInterviewer({
+      attemptId: 'attempt',
+      token: 'token',
+      api: { ...offline, ...api },
+      clock: time,
+      timers: time,
+    }),
+    changed,
   })
   return {
     session,
     events,
+    time,
+    changed,
     types: () => events.map(({ type }) => type.replace('intake.', '')),
     close: () => {
       isOpen = false
@@ -184,6 +207,29 @@ describe('a conversation', () => {
     expect((await session.look()).turns[0]?.answer).toBe(null)
   })
 
+  test('[IN46] a stop between a correction and what it says loses neither', async () => {
+    const { session, events } = await whole()
+    await session.correct({ turnId: '1', text: 'I have been a nurse for nine years.' })
+    const wanted = (await session.look()).insights.filter(({ evidence }) => evidence.turnId === '1')
+    expect(wanted).not.toEqual([])
+    const corrected = events.findIndex(({ type }) => type === 'intake.corrected')
+    const view = await desk(rules, events.slice(0, corrected + 1)).session.open(opened)
+    expect(view.insights.filter(({ evidence }) => evidence.turnId === '1')).toEqual(wanted)
+  })
+
+  test('[IN48] the assessment starts behind an answer that is being read, not within it', async () => {
+    const { session, types } = desk({ ...rules, isRequired: false })
+    await session.open(opened)
+    const answering = session.answer({ turnId: '1', text: answers[0] ?? '' })
+    let before: readonly string[] = []
+    await session.close(async () => {
+      before = types()
+    })
+    await answering
+    expect(before).toEqual(types())
+    expect(before.at(-1)).toBe('asked')
+  })
+
   test('[IN47] deleted, nothing is shown, and it can begin again', async () => {
     const { session } = await whole()
     expect(await session.delete()).toMatchObject({ state: 'deleted', turns: [], insights: [], answered: 0 })
@@ -193,7 +239,7 @@ describe('a conversation', () => {
 
   test('[IN48] nothing changes once the assessment has started, or where there is no conversation', async () => {
     const { session, events } = await whole()
-    session.demandComplete()
+    await session.close(async () => undefined)
     const seq = events.length
     session.saw([{ type: 'assessment.started', data: {}, seq, segment: 0, monoMs: seq, wallMs: seq }])
     expect(await codeOf(session.finish())).toBe('intake/closed')
@@ -206,9 +252,80 @@ describe('a conversation', () => {
   })
 
   test('[IN48] where it is required the assessment waits for it', async () => {
-    expect(() => desk().session.demandComplete()).toThrow('The intake conversation comes first')
-    desk({ ...rules, isRequired: false }).session.demandComplete()
-    desk(null).session.demandComplete()
+    const begin = async () => undefined
+    expect(await codeOf(desk().session.close(begin))).toBe('intake/incomplete')
+    expect(await codeOf(desk({ ...rules, isRequired: false }).session.close(begin))).toBe(null)
+    expect(await codeOf(desk(null).session.close(begin))).toBe(null)
     expect(await codeOf(desk().session.mode({ mode: 'voice' }))).toBe('intake/wrong-turn')
+  })
+})
+
+describe('providers', () => {
+  test('[IN50] a provider is asked once the answer is durable; it words the question and only adds to what was read', async () => {
+    const seen: string[][] = []
+    const text = answers[0] ?? ''
+    const made = desk(rules, [], {
+      intakeProviders,
+      phraseQuestion: async () => {
+        seen.push(made.types())
+        return { text: 'And then?', by: model }
+      },
+      extractConclusions: async () => {
+        seen.push(made.types())
+        const evidence = { turnId: '1', start: 0, end: 6 }
+        const plain = { concept: null, taxonomy: null, amount: null, confidence: 0.9, evidence }
+        return { conclusions: [{ slot: 'tools', value: 'Clause library', ...plain }], by: model }
+      },
+    })
+    await made.session.look()
+    await settled()
+    await made.session.open(opened)
+    await made.say(text)
+    await settled()
+    for (const durable of seen.slice(1)) expect(durable).toContain('answered')
+    expect(seen).toHaveLength(3)
+    const view = await made.session.look()
+    expect(view.turns.at(-1)).toMatchObject({ text: 'And then?', by: model })
+    expect(view.insights.filter(({ by }) => by.kind === 'openai').map(({ value }) => value)).toEqual(['Clause library'])
+    expect(view.insights.some(({ by }) => by.kind === 'embedded')).toBe(true)
+    expect(made.changed).toHaveBeenCalled()
+  })
+
+  test('[IN51] one that is late is recorded once, left alone for a minute, and costs no question', async () => {
+    const phraseQuestion = vi.fn(never)
+    const made = desk(rules, [], { intakeProviders, phraseQuestion, extractConclusions: never })
+    await made.session.look()
+    await settled()
+    const opening = made.session.open(opened)
+    await vi.waitFor(() => expect(phraseQuestion).toHaveBeenCalledTimes(1))
+    made.time.advance(2_500)
+    const view = await opening
+    expect(view.turns).toHaveLength(1)
+    expect(view.interviewer).toMatchObject({ by: { kind: 'embedded' }, failure: 'intake/provider-slow' })
+    await made.say(answers[0] ?? '')
+    expect(phraseQuestion).toHaveBeenCalledTimes(1)
+    expect(made.types().filter((type) => type === 'failed')).toHaveLength(1)
+    made.time.advance(60_000)
+    void made.say(answers[1] ?? '')
+    await vi.waitFor(() => expect(phraseQuestion).toHaveBeenCalledTimes(2))
+  })
+
+  test('[IN50] what a provider read counts no more once the answer was corrected or the conversation deleted', async () => {
+    const late = Promise.withResolvers<Awaited<ReturnType<Api['extractConclusions']>>>()
+    const made = desk(rules, [], {
+      intakeProviders,
+      phraseQuestion: async () => ({ text: 'And then?', by: model }),
+      extractConclusions: () => late.promise,
+    })
+    await made.session.look()
+    await settled()
+    await made.session.open(opened)
+    await made.say(answers[0] ?? '')
+    await made.session.delete()
+    const evidence = { turnId: '1', start: 0, end: 6 }
+    const plain = { concept: null, taxonomy: null, amount: null, confidence: 0.9, evidence }
+    late.resolve({ conclusions: [{ slot: 'tools', value: 'Clause library', ...plain }], by: model })
+    await settled()
+    expect(made.types().at(-1)).toBe('deleted')
   })
 })

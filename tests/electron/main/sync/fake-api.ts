@@ -30,6 +30,9 @@ const notAskedFor = {
   cancelHandOver: no,
   lookUpHandOver: no,
   claimHandOver: no,
+  intakeProviders: no,
+  phraseQuestion: no,
+  extractConclusions: no,
 }
 
 /**
