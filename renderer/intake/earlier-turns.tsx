@@ -26,7 +26,7 @@ export function EarlierTurns({ turns, isClosed, onView }: EarlierTurnsProps) {
           <li key={turn.turnId}>
             <p className="intake-asked">{turn.text}</p>
             {turn.answer === null ? (
-              <p className="soft">{t('turn.skipped')}</p>
+              <p className="soft">{t(turn.isSkipped ? 'turn.skipped' : 'turn.unanswered')}</p>
             ) : (
               <Answer turn={turn} answer={turn.answer} isClosed={isClosed} onView={onView} />
             )}

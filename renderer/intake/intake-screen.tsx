@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { IntakeView } from '../../shared/ipc/intake-views.ts'
 import { Page } from '../app/page.tsx'
 import { useAsk } from '../app/use-ask.ts'
-import { useWords } from '../i18n/use-words.ts'
+import { useSpoken, useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -20,9 +20,16 @@ export function IntakeScreen() {
   const navigate = useNavigate()
   const [view, setView] = useState<IntakeView | null>(null)
   const { run, failure } = useAsk()
+  const { language } = useSpoken()
   useEffect(() => {
-    void run('intake/look', null, setView)
-  }, [run])
+    void run('intake/look', null, (looked) => {
+      setView(looked)
+      // A stop may have come between an answer and the next question.
+      if (looked.choices !== null && isBetween(looked))
+        return run('intake/open', { choices: looked.choices, language }, setView)
+      return undefined
+    })
+  }, [run, language])
   const isStarted = view !== null && view.choices !== null
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -52,4 +59,9 @@ export function IntakeScreen() {
       </div>
     </Page>
   )
+}
+
+function isBetween({ state, turns, isClosed }: IntakeView): boolean {
+  const last = turns.at(-1)
+  return state === 'asking' && !isClosed && (last === undefined || last.answer !== null || last.isSkipped)
 }

@@ -6,6 +6,7 @@ import { cancelOffer, claimOffer, lookOffer, makeOffer } from '../hand-over/offe
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { OrderScoring } from '../ingest/store-transactions.ts'
+import { providersFor } from '../intake/providers.ts'
 import { takeFromCandidate } from '../live/messages.ts'
 import { takePresence } from '../live/presence.ts'
 import { takeReply } from '../replies/take-reply.ts'
@@ -60,6 +61,15 @@ export function addAttemptRoutes(app: FastifyInstance, deps: AttemptRoutesDeps):
     await takeFromCandidate(db, await authenticate(request, params.attemptId), body, now())
     return {}
   })
+
+  addRoute(app, 'intake/providers', async ({ params, request }) =>
+    providersFor(db, await authenticate(request, params.attemptId)),
+  )
+  for (const name of ['intake/phrase', 'intake/extract', 'intake/transcribe', 'intake/speak'] as const)
+    addRoute(app, name, async ({ params, request }) => {
+      await providersFor(db, await authenticate(request, params.attemptId))
+      throw new AppError('intake/provider-unset')
+    })
 
   addRoute(app, 'hand-over/offer', async ({ params, body, request }) =>
     makeOffer(db, await authenticate(request, params.attemptId), body, now()),

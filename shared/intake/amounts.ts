@@ -16,7 +16,7 @@ const months = new RegExp(`\\b(${numberPattern})[ -](?:months?|meses)\\b`, 'gi')
 const decades = new RegExp(`\\b(${numberPattern}|couple of|two)[ -](?:decades?|décadas?)\\b`, 'gi')
 const between = /\b(?:from |between )?((?:19|20)\d\d) ?(?:-|–|to|until|till|and|a|hasta) ?((?:19|20)\d\d)\b/gi
 const hours = new RegExp(
-  `\\b(${numberPattern})(?: ?(?:-|–|to|or|a|o) ?(${numberPattern}))? ?(?:\\+ ?)?-?(?:hours?|hrs?|h|horas?) ?(?:a|per|each|every|/|in a|por|a la|al|cada) ?(week|wk|day|semana|día)\\b`,
+  `\\b(${numberPattern})(?: ?(?:-|–|to|or|and|a|o|y) ?(${numberPattern}))? ?(?:\\+ ?)?-?(?:hours?|hrs?|h|horas?) ?(?:a|per|each|every|/|in a|por|a la|al|cada) ?(week|wk|day|semana|día)\\b`,
   'gi',
 )
 const weekly = new RegExp(
@@ -41,7 +41,8 @@ export function findYears(text: string): readonly FoundAmount[] {
     const half = /and a half|y medio/i.test(match[0]) ? 0.5 : 0
     const isAge = age.test(text.slice(match.index, match.index + match[0].length + 8))
     const isAgo =
-      /^ ago\b/i.test(text.slice(match.index + match[0].length)) || /\bhace $/i.test(text.slice(0, match.index))
+      /^ ago\b/i.test(text.slice(match.index + match[0].length)) ||
+      /(?<!desde )\bhace $/i.test(text.slice(0, match.index))
     if (number !== null && !isAge && !isAgo && number <= 70)
       list.push(found(match, { unit: 'years', number: number + half }))
   }

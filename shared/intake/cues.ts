@@ -15,6 +15,8 @@ const ofOthers =
   /\b(?:my|his|her|their|our|mi|su) (?:wife|husband|sister|brother|father|mother(?! tongue)|dad|mum|mom|friend|boss|colleague|partner|son|daughter|uncle|aunt|cousin|neighbou?r|roommate|girlfriend|boyfriend|hermano|hermana|padre|madre|amigo|amiga|marido|esposa|esposo|jefe|jefa)s?\b/i
 const unwanted =
   /\b(?:avoid|rather not|prefer not|would not|wouldn['’]?t|don['’]?t want|dont want|do not want|not comfortable|uncomfortable|not willing|can['’]?t (?:do|work|look|see|handle)|cannot (?:do|work|look|see|handle)|don['’]?t (?:do|show|give)|stay away|keep away|no (?:quiero|me siento)|evitar|prefiero no|upset|disturb|opt out|exclude|off limits|not work (?:on|with)|nothing (?:with|about|involving|related)|please no)\b/i
+const plainlyUnwanted =
+  /\b(?:avoid|rather not|prefer not|not comfortable|uncomfortable|not willing|don['’]?t want to|dont want to|do not want to|stay away|keep away|evitar|prefiero no|no quiero)\b/i
 const hedged =
   /\b(?:maybe|perhaps|a bit|a little|some|somewhat|i think|i guess|sort of|kind of|probably|basic|quizás|un poco|tal vez)\b/i
 
@@ -26,8 +28,9 @@ export function isDenied(text: string, clause: Span, name: Span): boolean {
   const lead = before(text, clause, name)
     .replaceAll(undone, '')
     .replace(/^.*,? (?:just|only|solo|sólo) /i, '')
-  const found = denied.exec(lead)
-  if (found === null) {
+  // The last denial before the name: an earlier one may belong to something else.
+  const found = [...lead.matchAll(new RegExp(denied, 'gi'))].at(-1)
+  if (found === undefined) {
     const tail = text.slice(name.end, Math.min(clause.end, name.end + 40))
     return /^[ ,]*(?:not at all|none|not really|no\b(?! problem)|is not|isn['’]?t)/i.test(tail)
   }
@@ -39,7 +42,9 @@ export function isDenied(text: string, clause: Span, name: Span): boolean {
 
 export const isWished = (text: string, clause: Span, name: Span) => wished.test(before(text, clause, name))
 export const isOfOthers = (text: string, clause: Span, name: Span) => ofOthers.test(before(text, clause, name))
-export const isUnwanted = (text: string, clause: Span) => unwanted.test(text.slice(clause.start, clause.end))
+/** Asked what to avoid, much says so; elsewhere only words that can mean nothing else. */
+export const isUnwanted = (text: string, clause: Span, isAsked: boolean) =>
+  (isAsked ? unwanted : plainlyUnwanted).test(text.slice(clause.start, clause.end))
 export const isHedged = (text: string, clause: Span, name: Span) => hedged.test(before(text, clause, name).slice(-30))
 
 /** The distance between two stretches; zero where they touch or overlap. */

@@ -32,7 +32,7 @@ const self =
 const roleCue =
   /\b(?:i am|i['’]?m|i was|i['’]?ve been|been|work(?:ed|ing|s)? as|job|as an?|career|practicing|practising|qualified|currently|soy|trabajo (?:como|de)|fui|he sido)\b/i
 const languageCue =
-  /\b(?:speak|spoke|speaking|fluent|fluency|native|language|languages|bilingual|trilingual|proficient|level|read|write|translat\w+|tradu[cj]\w+|interpret\w+|mother tongue|conversational|grew up|[abc][12]|hablo|idiomas?|nativ[oa]|fluido|escribo|leo)\b/i
+  /\b(?:speak|spoke|speaking|fluent|fluency|native|language|languages|bilingual|trilingual|proficient|level|read|write|translat\w+|tradu[cj]\w+|interpret\w+|mother tongue|conversational|get by|grew up|[abc][12]|hablo|idiomas?|nativ[oa]|fluido|escribo|leo)\b/i
 const activity =
   /\b(?:built|wrote|written|led|designed|drafted|negotiated|developed|launched|published|reviewed|created|managed|translated|taught|diagnosed|treated|audited|prepared|implemented|migrated|analy[sz]ed|tested|edited|ran|organi[sz]ed|researched|trained|automated|planned|litigated|represented|modelled|modeled|evaluated|rated|ranked|debugged|shipped|produced|delivered|rewrote|advised|supervised|coordinated|presented)\b/i
 /** Spanish says the person with the verb. */
@@ -92,7 +92,8 @@ function amountOf(
 
 function readNames(reading: Reading, clause: Span, clauseText: string): void {
   const { answer, add } = reading
-  const isAvoided = answer.slot === 'avoid' || isUnwanted(answer.text, clause)
+  const isAsked = answer.slot === 'avoid'
+  const isAvoided = isAsked || isUnwanted(answer.text, clause, isAsked)
   const inClause = (one: Span) => ({ start: one.start + clause.start, end: one.end + clause.start })
   const mentions = findMentions(clauseText, ['domain', 'role', 'licence', 'language', 'tool', 'task', 'content']).map(
     (mention) => ({ ...mention, ...inClause(mention) }),
@@ -104,7 +105,7 @@ function readNames(reading: Reading, clause: Span, clauseText: string): void {
   for (const mention of mentions) {
     const { concept } = mention
     if (isAvoided) {
-      const isTopic = concept.kind === 'content' || concept.kind === 'domain'
+      const isTopic = concept.kind === 'content' || (isAsked && concept.kind === 'domain')
       const isTwice =
         concept.kind === 'domain' && mentions.some((one) => one.concept.kind === 'content' && gap(one, mention) === 0)
       if (isTopic && !isTwice && !isWelcome(answer.text.slice(mention.end, clause.end)))
@@ -172,7 +173,8 @@ function addName(reading: Reading, clause: Span, mention: Mention, slot: SlotNam
 function licenceDetails(text: string, clause: Span): readonly string[] {
   const words = text.slice(clause.start, clause.end)
   const place = /\b(?:in|of|en|de) ((?:the )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2})/u.exec(words)?.[1]
-  const number = /(?:\b(?:no\.?|number|nr|#|número|license|licence)[ :#]*)([A-Z]{0,4}[- ]?\d{4,10})\b/i.exec(words)?.[1]
+  const number =
+    /(?:\b(?:no\.?|number|nr|#|número|license|licence)(?: is| es)?[ :#]*)([A-Z]{0,4}[- ]?\d{4,10})\b/i.exec(words)?.[1]
   const expiry =
     /\b(?:expires?|expiring|valid (?:until|till|through)|until|caduca|vence)\b[^.\d]{0,20}((?:\d{1,2}[/-])?(?:20\d\d)(?:-\d\d(?:-\d\d)?)?)/i.exec(
       words,
@@ -243,6 +245,9 @@ const start =
 const times =
   /\b(?:evenings?|weekends?|weekdays?|mornings?|afternoons?|nights?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|fines de semana|tardes|mañanas|noches)\b/gi
 
+const offersToStart =
+  /\b(?:(?:can|could|able to|ready to|puedo) (?:start|begin|empezar)|available from|disponible desde)\b/i
+
 function readAvailability({ answer, add }: Reading, clause: Span, clauseText: string): void {
   const asked = answer.slot === 'availability'
   const say = (value: string, amount: Amount | null, confidence: number) =>
@@ -272,9 +277,10 @@ function readAvailability({ answer, add }: Reading, clause: Span, clauseText: st
   const place = zone.exec(clauseText)
   if (place !== null && (asked || hours !== undefined || /time ?zone|zona horaria/i.test(clauseText)))
     say(`Time zone ${place[0]}`, null, 0.75)
-  if (!asked) return
+  if (!asked && !offersToStart.test(clauseText)) return
   const begins = start.exec(clauseText)
   if (begins !== null) say(begins[0].charAt(0).toUpperCase() + begins[0].slice(1), null, 0.65)
+  if (!asked) return
   const when = [...new Set([...clauseText.matchAll(times)].map(([word]) => word.toLowerCase()))]
   if (when.length > 0) say(`On ${when.join(' and ')}`.slice(0, 300), null, 0.65)
 }

@@ -38,6 +38,7 @@ const WellFormed = z
   .refine((text) => text.isWellFormed(), 'text holds half of a character')
 const FieldKey = z.string().max(200)
 const Offset = z.int().nonnegative().max(1_000_000)
+const SaidText = AnswerText.refine((text) => text.trim() !== '' && text.isWellFormed())
 const Nothing = z.null()
 
 export const Splice = z.strictObject({ kind: z.enum(editKinds), from: Offset, removed: Offset, inserted: WellFormed })
@@ -159,10 +160,10 @@ export const contract = {
     value: IntakeView,
   },
   /** Answers the open question in writing. Replies with the next question, or the end. */
-  'intake/answer': { args: z.strictObject({ turnId: TurnId, text: AnswerText }), value: IntakeView },
+  'intake/answer': { args: z.strictObject({ turnId: TurnId, text: SaidText }), value: IntakeView },
   'intake/skip': { args: z.strictObject({ turnId: TurnId }), value: IntakeView },
   /** Changes an answer; what was concluded from it and not decided yet is drawn again. */
-  'intake/correct': { args: z.strictObject({ turnId: TurnId, text: AnswerText }), value: IntakeView },
+  'intake/correct': { args: z.strictObject({ turnId: TurnId, text: SaidText }), value: IntakeView },
   'intake/mode': { args: z.strictObject({ mode: IntakeMode }), value: IntakeView },
   'intake/finish': { args: Nothing, value: IntakeView },
   /** `value` is the candidate's own wording; null leaves it as it was proposed. */

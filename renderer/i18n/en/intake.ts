@@ -42,6 +42,7 @@ export const intake = {
   'turn.by': 'Put into words by a model: {{name}}',
   'turn.earlier': 'What was said so far',
   'turn.skipped': 'You skipped this question.',
+  'turn.unanswered': 'This question was not answered.',
   'turn.spoken': 'By voice',
   'turn.corrected': 'Changed by you',
   'turn.change': 'Change',
@@ -55,7 +56,6 @@ export const intake = {
   'answer.finish': 'Finish now',
   'answer.thinking': 'The interviewer is thinking.',
   'mode.voice': 'Answer by voice',
-  'mode.keyboard': 'Answer by keyboard',
   'finished.title': 'The conversation is over',
   'finished.complete': 'Thank you. Look below at what the interviewer concluded.',
   'finished.incomplete':
@@ -81,7 +81,7 @@ export const intake = {
   'insight.rejected': 'Rejected',
   'insight.confirmLabel': 'Confirm: {{value}}',
   'insight.rejectLabel': 'Reject: {{value}}',
-  'insight.editButtonLabel': 'Say in your words: {{value}}',
+  'insight.editButtonLabel': 'Say it in your words: {{value}}',
   'updates.title': 'Suggested profile updates',
   'updates.lead':
     'Confirmed conclusions that could be added to your profile. Only those that you choose are suggested.',

@@ -24,6 +24,14 @@ export function createFakeIntake(rules: IntakeRules | null, refuse: (code: Error
       return stamp.seq
     },
     demandOpen: () => undefined,
+    changed: () => undefined,
+    interviewer: {
+      providers: () => ({ chat: null, transcription: null, speech: null }),
+      failure: () => null,
+      look: async () => false,
+      phrase: async () => null,
+      extract: async () => null,
+    },
   })
   const handlers = createIntakeHandlers(() => session)
   const wrapped = Object.entries(handlers).map(([channel, handle]) => [

@@ -23,6 +23,8 @@ describe('what an answer says', () => {
   })
 
   test('[IN20] spoken answers without capitals and with numbers as words read the same', () => {
+    expect(read('availability', 'between ten and fifteen hours a week')).toEqual(['availability 10 hours a week 10'])
+    expect(read(null, 'i can start on 2027-01-15')).toEqual(['availability Start on 2027-01-15'])
     expect(read('availability', 'about twenty five hours a week')).toEqual(['availability 25 hours a week 25'])
     expect(read('language', 'i am a native spanish speaker and i speak fluent english and some french')).toEqual([
       'language language.es 7',
@@ -51,6 +53,9 @@ describe('what an answer says', () => {
       'I have never worked in finance',
       'I want to learn cardiology',
       'My sister is a lawyer',
+      "I don't know Python, I have no experience with law",
+      "I've never used Excel and I have no background in finance",
+      "I don't do tax, I have no experience with medicine",
     ])
       expect(read('domain', text)).toEqual([])
     expect(read('domain', 'My sister is a lawyer but I studied mathematics')).toEqual(['domain mathematics'])
@@ -86,6 +91,8 @@ describe('what an answer says', () => {
       text: 'I was admitted to the bar in New York, license number 5123456, it expires in 2027',
     })
     expect(licence?.value).toBe('Admission to the bar, New York, no. 5123456, until 2027')
+    const [nurse] = extractConclusions({ turnId: '1', slot: 'licence', text: 'my rn license number is 884213' })
+    expect(nurse?.value).toBe('Nursing licence, no. 884213')
   })
 
   test('an age is no experience, and neither is the past', () => {
