@@ -19,7 +19,7 @@ const bodies: Readonly<Record<string, object>> = {
   'intake/speak': { text: 'Hello', language: 'en', voice: '', rate: 1 },
 }
 
-test('[IN30] [IN31] the routes answer to the attempt’s token, and say that nothing is set up', async () => {
+test('[IN30, IN31] the routes answer to the attempt’s token, and say that nothing is set up', async () => {
   for (const [policy, code] of [
     [{ intake: intakeRules }, 'intake/provider-unset'],
     [{}, 'intake/none'],
