@@ -16,6 +16,7 @@ import { addRoute } from './http/route.ts'
 import { addSyncRoutes } from './http/sync-routes.ts'
 import { createIngest, type IngestDeps } from './ingest/ingest.ts'
 import type { OrderScoring } from './ingest/store-transactions.ts'
+import { type IntakePorts, noPorts } from './intake/ports.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import type { Store } from './store/store.ts'
 
@@ -36,6 +37,8 @@ export interface AppDeps {
   /** Addresses of proxies whose forwarded client addresses are believed, comma-separated; none by default. */
   readonly trustedProxies?: string
   readonly limits?: Limits
+  /** Providers of the conversation before the assessment; none by default. */
+  readonly intake?: IntakePorts
   /** For the benchmark: replaces what stores units. */
   readonly storeUnits?: NonNullable<IngestDeps['storeUnits']>
 }
@@ -74,7 +77,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     sync.addHook('onSend', async (_request, reply) => void reply.header('x-content-type-options', 'nosniff'))
     const limits = deps.limits ?? defaultLimits
     const { db } = deps.store
-    addSyncRoutes(sync, { ...deps, db, limits, ingest: createIngest({ ...deps, limits, db }) })
+    addSyncRoutes(sync, {
+      ...deps,
+      db,
+      limits,
+      intake: deps.intake ?? noPorts,
+      ingest: createIngest({ ...deps, limits, db }),
+    })
   })
   await app.register(async (pages) => {
     await addPageSecurity(pages, deps)

@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly isHelp: boolean
   readonly logLevel: string
   readonly trustedProxies: string | null
+  /** File with the providers of the intake conversation; null for none. */
+  readonly intakeProviders: string | null
 }
 
 export const usage = `Usage: npm run server -- [options]
@@ -40,6 +42,7 @@ export const usage = `Usage: npm run server -- [options]
 
 Environment: DATABASE_URL uses that PostgreSQL; unset, the server runs its own in the data folder.
 CANDOR_TRUSTED_PROXIES lists proxies (addresses, commas) whose forwarded client addresses are believed.
+CANDOR_INTAKE_PROVIDERS names the file with the providers of the intake conversation (docs/formats/intake-providers-v1.md).
 `
 
 function oneOf<Value extends string>(name: string, value: string, allowed: readonly Value[]): Value {
@@ -79,6 +82,7 @@ export function readOptions(
     isHelp: values.help,
     logLevel: oneOf('log', values.log, ['trace', 'debug', 'info', 'warn', 'error']),
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? null,
+    intakeProviders: env.CANDOR_INTAKE_PROVIDERS ?? null,
   }
 }
 

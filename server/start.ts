@@ -5,6 +5,8 @@ import { pino } from 'pino'
 import { createJournalPrimitives } from '../node/crypto/journal-primitives.ts'
 import { AppError } from '../shared/errors.ts'
 import { buildApp } from './app.ts'
+import { noPorts } from './intake/ports.ts'
+import { readProviders, systemSurroundings } from './intake/settings.ts'
 import { type Jobs, startJobs } from './jobs/jobs.ts'
 import { ownSecret } from './keys/own-secret.ts'
 import { loadReceiptKey } from './keys/receipt-key.ts'
@@ -57,6 +59,8 @@ export async function startServer(options: ServerOptions, deps: StartDeps): Prom
     const sample = options.isSample ? await makeSample(store, scoringKey, options, deps) : null
     if (scoringKey !== null) await startWorker(store, jobs, scoringKey, deps, log)
     if (options.role === 'worker') return { url: null, sample, stop }
+    const intake =
+      options.intakeProviders === null ? noPorts : readProviders(options.intakeProviders, systemSurroundings)
     const app = await buildApp({
       store,
       primitives: createJournalPrimitives(),
@@ -67,6 +71,7 @@ export async function startServer(options: ServerOptions, deps: StartDeps): Prom
       reviewFolder: join(deps.root, 'out', 'review'),
       version: deps.version,
       logger: log,
+      intake,
       ...(options.trustedProxies === null ? {} : { trustedProxies: options.trustedProxies }),
     })
     closers.push(() => app.close())

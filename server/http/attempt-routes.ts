@@ -6,7 +6,8 @@ import { cancelOffer, claimOffer, lookOffer, makeOffer } from '../hand-over/offe
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { OrderScoring } from '../ingest/store-transactions.ts'
-import { providersFor } from '../intake/providers.ts'
+import type { IntakePorts } from '../intake/ports.ts'
+import { intakeHelp, readIntakeRules } from '../intake/providers.ts'
 import { takeFromCandidate } from '../live/messages.ts'
 import { takePresence } from '../live/presence.ts'
 import { takeReply } from '../replies/take-reply.ts'
@@ -22,6 +23,8 @@ export interface AttemptRoutesDeps {
   readonly primitives: JournalPrimitives
   readonly orderScoring: OrderScoring
   readonly now: () => number
+  /** What helps the conversation before the assessment. */
+  readonly intake: IntakePorts
   /** Limits what one address may try. */
   readonly takeOne: (request: FastifyRequest) => void
   readonly bearerToken: (request: FastifyRequest) => string
@@ -62,14 +65,23 @@ export function addAttemptRoutes(app: FastifyInstance, deps: AttemptRoutesDeps):
     return {}
   })
 
-  addRoute(app, 'intake/providers', async ({ params, request }) =>
-    providersFor(db, await authenticate(request, params.attemptId)),
+  const helpFor = async (request: FastifyRequest, attemptId: string) =>
+    intakeHelp(deps.intake, await readIntakeRules(db, await authenticate(request, attemptId)))
+  addRoute(app, 'intake/providers', async ({ params, request }) => (await helpFor(request, params.attemptId)).providers)
+  addRoute(app, 'intake/phrase', async ({ params, body, request }) =>
+    (await helpFor(request, params.attemptId)).phrase(body),
   )
-  for (const name of ['intake/phrase', 'intake/extract', 'intake/transcribe', 'intake/speak'] as const)
-    addRoute(app, name, async ({ params, request }) => {
-      await providersFor(db, await authenticate(request, params.attemptId))
-      throw new AppError('intake/provider-unset')
-    })
+  addRoute(app, 'intake/extract', async ({ params, body, request }) =>
+    (await helpFor(request, params.attemptId)).extract(body),
+  )
+  addRoute(app, 'intake/transcribe', async ({ params, query, body, request }) =>
+    (await helpFor(request, params.attemptId)).transcribe(body, query.language),
+  )
+  addRoute(app, 'intake/speak', async ({ params, body, request, reply }) => {
+    const { bytes, mimeType } = await (await helpFor(request, params.attemptId)).speak(body)
+    reply.header('content-type', mimeType)
+    return Buffer.from(bytes)
+  })
 
   addRoute(app, 'hand-over/offer', async ({ params, body, request }) =>
     makeOffer(db, await authenticate(request, params.attemptId), body, now()),

@@ -5,6 +5,7 @@ import type { JournalPrimitives, Signer } from '../../shared/journal/primitives.
 import type { EnrolledAttempt } from '../ingest/enrolled-attempt.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { OrderScoring } from '../ingest/store-transactions.ts'
+import type { IntakePorts } from '../intake/ports.ts'
 import type { Limits } from '../limits.ts'
 import type { Database } from '../store/store.ts'
 import { addAttemptRoutes } from './attempt-routes.ts'
@@ -49,6 +50,7 @@ export interface SyncRoutesDeps {
   readonly primitives: JournalPrimitives
   readonly orderScoring: OrderScoring
   readonly now: () => number
+  readonly intake: IntakePorts
 }
 
 /** The routes of docs/spec/sync.md, and those of one attempt beside them (attempt-routes.ts). */

@@ -115,6 +115,7 @@ describe('options', () => {
       isHelp: false,
       logLevel: 'warn',
       trustedProxies: null,
+      intakeProviders: null,
     })
   })
 

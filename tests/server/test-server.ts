@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { importSigner } from '../../node/crypto/device-key.ts'
 import { generateScoringKeyPair } from '../../node/crypto/hpke.ts'
 import { buildApp } from '../../server/app.ts'
+import type { IntakePorts } from '../../server/intake/ports.ts'
 import { defaultLimits, type Limits } from '../../server/limits.ts'
 import { invite } from '../../server/provision/invite.ts'
 import { type NewForm, provisionAssessment, provisionOrganisation } from '../../server/provision/provision.ts'
@@ -47,6 +48,8 @@ export async function startTestServer(
     readonly policy?: Partial<Policy>
     readonly forms?: readonly NewForm[]
     readonly reviewFolder?: string
+    /** Providers of the conversation; none unless given. */
+    readonly intake?: IntakePorts
   } = {},
 ): Promise<TestServer> {
   const store = await openStore()
@@ -77,6 +80,7 @@ export async function startTestServer(
     version: '0.1.0',
     logger: pino({ level: 'silent' }),
     limits: { ...defaultLimits, ...limits },
+    ...(options.intake === undefined ? {} : { intake: options.intake }),
   })
   const inviteOne = (lifetimeMs?: number, accommodation?: Accommodation) =>
     invite(

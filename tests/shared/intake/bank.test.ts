@@ -1,104 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { bank, wordsOf } from '../../../shared/intake/bank/bank.ts'
+import { bannedIn } from '../../../shared/intake/bank/banned.ts'
 import { probeOf, probeQuestions } from '../../../shared/intake/bank/probes.ts'
 import { readQuestions } from '../../../shared/intake/bank/question.ts'
 import { slotNames } from '../../../shared/intake/model.ts'
 import { concepts } from '../../../shared/intake/taxonomy/taxonomy.ts'
 
-/** What no question may touch, in either language, as the beginnings of words. */
-const banned = [
-  'age',
-  'aged',
-  'old',
-  'older',
-  'born',
-  'birth\\w*',
-  'retire\\w*',
-  'young\\w*',
-  'edad',
-  'años',
-  'nacid\\w*',
-  'nacimiento',
-  'jubila\\w*',
-  'joven\\w*',
-  'health',
-  'ill',
-  'illness\\w*',
-  'disease\\w*',
-  'disab\\w*',
-  'pregnan\\w*',
-  'salud',
-  'enferm\\w*',
-  'discapaci\\w*',
-  'embaraz\\w*',
-  'family',
-  'families',
-  'married',
-  'marriage',
-  'wife',
-  'husband',
-  'partner',
-  'child\\w*',
-  'familia\\w*',
-  'casad\\w*',
-  'espos\\w*',
-  'pareja',
-  'hij[oa]s?',
-  'emotion\\w*',
-  'feel\\w*',
-  'felt',
-  'mood',
-  'stress\\w*',
-  'nervous',
-  'anxi\\w*',
-  'emoci\\w*',
-  'siente\\w*',
-  'sentim\\w*',
-  'estrés',
-  'nervios\\w*',
-  'accent\\w*',
-  'native',
-  'mother tongue',
-  'acento',
-  'nativ\\w*',
-  'lengua materna',
-  'religio\\w*',
-  'church',
-  'faith',
-  'god',
-  'iglesia',
-  'dios',
-  'nationalit\\w*',
-  'citizen\\w*',
-  'ethnic\\w*',
-  'race',
-  'origin',
-  'nacionalidad\\w*',
-  'ciudadan\\w*',
-  'etnia',
-  'raza',
-  'origen',
-  'gender',
-  'sex\\w*',
-  'género',
-  'politic\\w*',
-  'polític\\w*',
-  'union',
-  'sindicat\\w*',
-  'salary',
-  'salario',
-  'sueldo',
-  'debt\\w*',
-  'criminal\\w*',
-  'crime\\w*',
-  'delito\\w*',
-]
-const isBanned = new RegExp(`(?<![\\p{L}])(?:${banned.join('|')})(?![\\p{L}])`, 'iu')
-
 describe('the bank', () => {
   test('[IN13] no question touches age, health, family, emotion, accent, religion, nationality, or the like', () => {
     const found = [...bank.values()].flatMap(({ id, en, es }) =>
-      [en, es].flatMap((text) => isBanned.exec(text)?.[0] ?? []).map((word) => `${id}: ${word}`),
+      [en, es].flatMap((text) => bannedIn(text) ?? []).map((word) => `${id}: ${word}`),
     )
     expect(found).toEqual([])
     for (const text of [
@@ -108,7 +19,7 @@ describe('the bank', () => {
       '¿Es su lengua materna?',
       'Are you a native speaker?',
     ])
-      expect(text).toMatch(isBanned)
+      expect([text, bannedIn(text)]).not.toEqual([text, null])
   })
 
   test.each([...bank.values()])('[IN13] $id asks in both languages, in at most 200 characters', ({ id, en, es }) => {
