@@ -92,7 +92,7 @@ function decide(state: IntakeState, { data }: EventOf<'intake.decided'>): void {
     if (insight.id !== data.id) return insight
     const isOwn = data.value !== null && data.value !== insight.value
     if (!isOwn || data.value === null) return { ...insight, status: data.decision }
-    // The number and the link were read from other words than the candidate's own.
+    // The number was read from other words than the candidate's own; the concept stays, so that it is not proposed again.
     return { ...insight, status: data.decision, value: data.value, amount: null, isEdited: true }
   })
   if (data.decision === 'rejected') state.chosen.delete(data.id)
