@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readAttemptFiles } from '../../../../electron/main/attempt/attempt-files.ts'
 import { deleteHere, finishDeletions, readTombstones } from '../../../../electron/main/attempt/deletion.ts'
+import { createSealedFile } from '../../../../electron/main/vault/sealed-file.ts'
 import { readAttempt } from '../../../../server/review/read-attempt.ts'
 import { engine } from '../../../../server/scoring/engine.ts'
 import { openAttempt as openStored } from '../../../../server/scoring/open-attempt.ts'
 import { scoreAttempt } from '../../../../server/scoring/score-attempt.ts'
 import { readStoredJournal } from '../../../../server/store/read-journal.ts'
+import { fromBase64Url } from '../../../../shared/bytes.ts'
 import { verifyDeletion } from '../../../../shared/journal/deletion.ts'
 import type { Policy } from '../../../../shared/policy/policy.ts'
 import { testPrimitives } from '../../../server/candidate.ts'
@@ -114,6 +116,17 @@ describe('on the device', () => {
     expect([device.settings().attemptId, device.attempts.current()]).toEqual([null, null])
     expect(await codeOf(device.attempts.open(attemptId))).toBe('attempt/unknown')
     expect(view).toMatchObject({ attemptId, isKeyGone: true })
+  })
+
+  test('[SF3] a sealed file beside the journal is removed, and what would open a copy of it as well', async () => {
+    const { device, attemptId } = await answering(serverOf('always'))
+    const { attemptKey } = (await readAttemptFiles(device.path(attemptId), device.deps.safeStorage)).secrets
+    const place = { attemptId, attemptKey: fromBase64Url(attemptKey) ?? new Uint8Array(), name: 'intake drafts' }
+    const path = device.path(attemptId, 'intake-drafts.sealed')
+    await createSealedFile(testPrimitives, place, path).write(new TextEncoder().encode(secretWords))
+    await device.attempts.delete()
+    expect(existsSync(path)).toBe(false)
+    expect(existsSync(device.path(attemptId, 'vault.sealed'))).toBe(false)
   })
 
   test('[D2] the vault is overwritten in place before it is removed', async () => {

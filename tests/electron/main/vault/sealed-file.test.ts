@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 test('[SF1] a file opens under its own name, attempt and key only, and whole', () => {
   const file = sealFile(primitives, place, words)
-  expect(openSealed(primitives, place, file)).toEqual(words)
+  expect(contentOf(openSealed(primitives, place, file))).toBe('words that were not sent')
   const others = [
     { ...place, name: 'intake sound' },
     { ...place, attemptId: place.attemptId.replace('5', '6') },
@@ -37,7 +37,7 @@ test('[SF1] the bytes are those of the format', () => {
   const salted = { ...primitives, randomBytes: (length: number) => new Uint8Array(length).fill(7) }
   const file = sealFile(salted, place, new TextEncoder().encode('a'))
   expect(toHex(file)).toBe(vector)
-  expect(openSealed(primitives, place, fromHex(vector) ?? new Uint8Array())).toEqual(new TextEncoder().encode('a'))
+  expect(contentOf(openSealed(primitives, place, fromHex(vector) ?? new Uint8Array()))).toBe('a')
 })
 
 test('[SF2] the same words are never sealed alike', () => {
@@ -50,7 +50,7 @@ test('[SF1] on the disk it is replaced as a whole; what is not there or damaged 
   expect(await file.read()).toBeNull()
   await file.write(words)
   await file.write(words.slice(0, 5))
-  expect(new TextDecoder().decode((await file.read()) ?? undefined)).toBe('words')
+  expect(contentOf(await file.read())).toBe('words')
   expect(readFileSync(path).includes('words')).toBe(false)
   writeFileSync(path, readFileSync(path).subarray(1))
   expect(await file.read()).toBeNull()
@@ -59,3 +59,5 @@ test('[SF1] on the disk it is replaced as a whole; what is not there or damaged 
   expect(await file.read()).toBeNull()
   await expect(createSealedFile(primitives, place, folder).read()).rejects.toThrow('EISDIR')
 })
+
+const contentOf = (bytes: Uint8Array | null) => bytes && new TextDecoder().decode(bytes)
