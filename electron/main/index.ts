@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import fvadFile from '@echogarden/fvad-wasm/fvad.wasm?asset'
 import {
   app,
   clipboard,
@@ -39,6 +40,7 @@ import { createAssessmentText } from './hold/assessment-text.ts'
 import { createHold } from './hold/hold.ts'
 import { createInnerClipboard } from './hold/inner-clipboard.ts'
 import { createShortcutGuard } from './hold/shortcuts.ts'
+import { loadVoiceActivity } from './intake/voice-activity.ts'
 import { invitationFromArguments, isSameCode } from './invitation-link.ts'
 import { announce, openBridge } from './ipc/bridge.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -75,6 +77,7 @@ const rendererFolder = join(import.meta.dirname, '../renderer')
 const preloadFile = join(import.meta.dirname, '../preload/index.cjs')
 const runtime = runtimeName(process.versions)
 const primitives = createJournalPrimitives()
+let voiceActivity: ReturnType<typeof loadVoiceActivity> | null = null
 /** Pages that are printed, while they are. */
 const printed: PrintedPages = new Map()
 const unpredictable = (length: number) => new Uint8Array(randomBytes(length))
@@ -130,7 +133,9 @@ async function prepare(): Promise<void> {
 }
 
 function start(): void {
-  denyPermissions(session.defaultSession, refusals.tell)
+  // Asked once the attempts are there: pages load later.
+  let mayHear = () => false
+  denyPermissions(session.defaultSession, { developmentUrl, tell: refusals.tell, mayHear: () => mayHear() })
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
   )
@@ -198,6 +203,7 @@ function start(): void {
     random: Math.random,
     randomBytes: unpredictable,
     uuid: randomUUID,
+    voiceActivity: () => (voiceActivity ??= readFile(fvadFile).then(loadVoiceActivity)),
     saw: network.saw,
     tell,
     apiAt,
@@ -269,6 +275,7 @@ function start(): void {
     wallMs: systemClock.wallMs,
   }
   const attempts = createAttempts(attemptsDeps)
+  mayHear = () => attempts.current()?.intake.mayHear() ?? false
   const finish = () => finishDeletions(attemptsDeps).catch((cause: unknown) => console.error('deleting failed:', cause))
   void finish()
 

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/api/intake.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { IntakeRules } from '../../shared/intake/rules.ts'
+import { isWav, MAX_WAV_BYTES } from '../../shared/intake/sound.ts'
 import { attemptsWithAssessment } from '../store/attempts-with.ts'
 import type { Database } from '../store/store.ts'
 import { storedPolicy } from '../store/stored-policy.ts'
@@ -18,8 +19,6 @@ import type { IntakePorts, Speech } from './ports.ts'
 
 /** The longest that a provider may take, in ms: a little less than the client waits, so that the client hears why. */
 export const limitsMs = { phrase: 2_300, extract: 5_700, transcribe: 15_000, speak: 5_000 } as const
-/** A minute of 16 kHz, one channel, 16 bits, and the header. */
-const MAX_SOUND_BYTES = 60 * 32_000 + 44
 
 interface Place {
   readonly organisationId: string
@@ -63,7 +62,7 @@ export function intakeHelp(ports: IntakePorts, rules: IntakeRules): IntakeHelp {
     extract: async (request) => extract(demand(ports.chat), request, within(limitsMs.extract)),
     transcribe: async (wav, language) => {
       const port = demand(transcription)
-      if (wav.length > MAX_SOUND_BYTES) throw new AppError('intake/too-long')
+      if (wav.length > MAX_WAV_BYTES) throw new AppError('intake/too-long')
       if (!isWav(wav))
         throw new AppError('server/bad-request', {
           detail: 'The body must be a WAV file: PCM, 16 kHz, one channel, 16 bits.',
@@ -81,18 +80,4 @@ export function intakeHelp(ports: IntakePorts, rules: IntakeRules): IntakeHelp {
 function demand<Port>(port: Port | null): Port {
   if (port === null) throw new AppError('intake/provider-unset')
   return port
-}
-
-/** A WAV header of 44 bytes that says PCM, one channel, 16 kHz, 16 bits. */
-function isWav(bytes: Uint8Array): boolean {
-  if (bytes.length < 44) return false
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const word = (at: number) => String.fromCharCode(...bytes.subarray(at, at + 4))
-  const [format, channels, bits] = [view.getUint16(20, true), view.getUint16(22, true), view.getUint16(34, true)]
-  return (
-    word(0) === 'RIFF' &&
-    word(8) === 'WAVE' &&
-    [format, channels, bits].join() === '1,1,16' &&
-    view.getUint32(24, true) === 16_000
-  )
 }

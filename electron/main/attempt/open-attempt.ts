@@ -15,8 +15,10 @@ import { type PlannedPart, planHold } from '../../../shared/policy/hold.ts'
 import type { Policy } from '../../../shared/policy/policy.ts'
 import type { Clock, Timers } from '../clock.ts'
 import type { Hold } from '../hold/hold.ts'
-import { createIntakeSession, type IntakeSession } from '../intake/intake-session.ts'
-import { createInterviewer } from '../intake/interviewer.ts'
+import type { IsVoice } from '../intake/end-pointer.ts'
+import type { Hearing } from '../intake/hearing.ts'
+import type { IntakeSession } from '../intake/intake-session.ts'
+import { openConversation } from '../intake/open-conversation.ts'
 import { createAttemptFolder } from '../journal/attempt-folder.ts'
 import type { AttemptJournal } from '../journal/open-attempt-journal.ts'
 import { createLiveLink, type LiveLink } from '../live/live-link.ts'
@@ -58,6 +60,8 @@ export interface OpenAttemptDeps {
   /** Unpredictable bytes. */
   readonly randomBytes: (length: number) => Uint8Array
   readonly uuid: () => string
+  /** Loads the detection of speech; what it gives begins to listen anew. */
+  readonly voiceActivity: () => Promise<() => IsVoice>
   readonly appVersion: string
 }
 
@@ -89,6 +93,7 @@ export interface OpenAttempt {
   readonly reply: (about: number, text: string) => Promise<void>
   readonly live: () => LiveLink
   readonly intake: IntakeSession
+  readonly hearing: Hearing
   /** What the candidate may see of the ratings; asks the server. */
   readonly results: () => Promise<ResultsView>
   /** Gives the attempt away (docs/spec/hand-over.md): ends its journal here, for good unless it is taken back. */
@@ -146,8 +151,8 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     told: (noticed) => tell('reason/told', noticed),
     askedChanged: (asked) => tell('reason/asked', { asked: [...asked] }),
   })
-  const intake = createIntakeSession({
-    rules: invitation.policy.intake ?? null,
+  const { intake, hearing } = openConversation({
+    ...deps,
     events: journal.events,
     record: session.record,
     demandOpen: () => {
@@ -155,14 +160,6 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
       if (isHandedOver) throw new AppError('attempt/handed-over')
       if (phase !== 'consented' && phase !== 'checked') throw new AppError('intake/closed')
     },
-    interviewer: createInterviewer({
-      attemptId,
-      token: files.secrets.token,
-      api: deps.api,
-      clock,
-      timers: deps.timers,
-    }),
-    changed: (view) => tell('intake/changed', view),
   })
   const ledger = createReceiptLedger(journal.events)
   let kept = await readKeptReceipt(files.folder)
@@ -296,6 +293,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     keeper.stop()
     replies.stop()
     live.stop()
+    hearing.cancel()
     // Not waited for yet: while the disk refuses, what is said last is settled by the journal's own end.
     const released = hold.release('The client was closed.')
     const stopped = isWatching ? supervisor.stop('the client was closed').catch(() => undefined) : null
@@ -356,6 +354,7 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
     },
     live: () => live,
     intake,
+    hearing,
     results: () => deps.api.results(attemptId, files.secrets.token),
     offerHandOver: () =>
       offerHandOver({

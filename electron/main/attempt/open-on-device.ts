@@ -14,7 +14,7 @@ import { type AttemptFiles, secretBytes } from './attempt-files.ts'
 import { type OpenAttempt, type OpenAttemptDeps, openAttempt } from './open-attempt.ts'
 
 export interface DeviceDeps
-  extends Pick<OpenAttemptDeps, 'saw' | 'tell' | 'random' | 'randomBytes' | 'uuid' | 'holdBy'> {
+  extends Pick<OpenAttemptDeps, 'saw' | 'tell' | 'random' | 'randomBytes' | 'uuid' | 'holdBy' | 'voiceActivity'> {
   readonly primitives: JournalPrimitives
   /** Hex SHA-256. */
   readonly digest: (bytes: Uint8Array) => string

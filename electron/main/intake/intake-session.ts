@@ -1,4 +1,5 @@
 import type { EventData, JournalEvent, NewEvent } from '../../../shared/attempt/events.ts'
+import { toBase64 } from '../../../shared/bytes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { chooseQuestion } from '../../../shared/intake/choose.ts'
 import { extractConclusions } from '../../../shared/intake/extract.ts'
@@ -13,11 +14,12 @@ import {
   type IntakeTurn,
   openTurn,
 } from '../../../shared/intake/state.ts'
-import type { Args } from '../../../shared/ipc/contract.ts'
+import type { Args, Value } from '../../../shared/ipc/contract.ts'
 import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
 import type { AttemptView } from '../../../shared/ipc/views.ts'
 import { embedded, intakeSummary, intakeView } from './intake-view.ts'
 import type { Interviewer } from './interviewer.ts'
+import type { KeptSounds } from './kept-sounds.ts'
 
 /** Turns that whoever phrases a question is told of. */
 const historyTurns = 4
@@ -31,9 +33,21 @@ export interface IntakeDeps {
   readonly record: (event: NewEvent) => Promise<number>
   /** Throws where the attempt takes no change any more. */
   readonly demandOpen: () => void
-  readonly interviewer: Interviewer
+  readonly interviewer: Omit<Interviewer, 'transcribe'>
+  readonly sounds: Pick<KeptSounds, 'keepOnly'>
   /** Something changed that the candidate did not do. */
   readonly changed: (view: IntakeView) => void
+}
+
+export type SpokenAnswer = Omit<EventData<'intake.answered'>, 'way' | 'transcriber'> & {
+  readonly transcriber: Provider
+}
+
+export interface HearingOf {
+  readonly language: string
+  readonly transcriber: Provider
+  /** Policy and candidate keep the sound. */
+  readonly isKept: boolean
 }
 
 /**
@@ -45,6 +59,16 @@ export interface IntakeSession {
   readonly look: () => Promise<IntakeView>
   readonly open: (request: Args<'intake/open'>) => Promise<IntakeView>
   readonly answer: (request: Args<'intake/answer'>) => Promise<IntakeView>
+  /** Answers the open question with what was heard. */
+  readonly answerSpoken: (answer: SpokenAnswer) => Promise<IntakeView>
+  /** What is needed to hear the answer of the open question; throws where it may not be heard. */
+  readonly demandHearing: (turnId: string) => Promise<HearingOf>
+  /** The microphone may be opened: voice was chosen, and the conversation goes on. */
+  readonly mayHear: () => boolean
+  /** Records that a part of the work failed. */
+  readonly noteFailure: (failed: EventData<'intake.failed'>) => Promise<void>
+  /** Speech of a provider's voice for a question; null where the system's voices are to be used. */
+  readonly speak: (request: Args<'intake/speak'>) => Promise<Value<'intake/speak'>>
   readonly skip: (request: Args<'intake/skip'>) => Promise<IntakeView>
   readonly correct: (request: Args<'intake/correct'>) => Promise<IntakeView>
   readonly mode: (request: Args<'intake/mode'>) => Promise<IntakeView>
@@ -135,6 +159,8 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
         if (isChanged) deps.changed(view(rules))
       }),
     )
+  // Sound that a stop kept from being recorded, or from being destroyed.
+  if (deps.rules !== null) inBackground(deps.sounds.keepOnly(keptDigests(state)))
   const readAgain = async (): Promise<void> => {
     await conclude(state.turns.find(({ turnId }) => turnId === unread))
     unread = null
@@ -159,6 +185,12 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
     if (helped !== null && 'failed' in helped) await deps.record(helped.failed)
     const worded = helped !== null && 'value' in helped ? { text: helped.value, by: helped.by } : { text, by: embedded }
     await deps.record({ type: 'intake.asked', data: { turnId, slot, question, reason, ...worded } })
+  }
+  const takeAnswer = async (rules: IntakeRules, data: EventData<'intake.answered'>): Promise<void> => {
+    demandTurn(data.turnId)
+    await deps.record({ type: 'intake.answered', data })
+    inBackground(readMore(rules, state.turns.at(-1)))
+    await goOn(rules)
   }
   const demandInsight = (id: string) => {
     const insight = state.insights.find((one) => one.id === id)
@@ -186,15 +218,41 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
         await goOn(rules)
       }),
     answer: ({ turnId, text }) =>
-      next(async (rules) => {
-        demandTurn(turnId)
-        await deps.record({
-          type: 'intake.answered',
-          data: { turnId, text, way: 'keyboard', transcriber: null, audio: null },
-        })
-        inBackground(readMore(rules, state.turns.at(-1)))
-        await goOn(rules)
-      }),
+      next((rules) => takeAnswer(rules, { turnId, text, way: 'keyboard', transcriber: null, audio: null })),
+    answerSpoken: (answer) => next((rules) => takeAnswer(rules, { ...answer, way: 'voice' })),
+    demandHearing: async (turnId) => {
+      demandRules()
+      if (state.isClosed) throw new AppError('intake/closed')
+      deps.demandOpen()
+      if (state.choices?.voice !== true) throw new AppError('intake/voice-off')
+      demandTurn(turnId)
+      if (interviewer.providers().transcription === null) await interviewer.look()
+      const { transcription } = interviewer.providers()
+      if (transcription === null) throw new AppError('intake/provider-unset')
+      return { language: state.language, transcriber: transcription, isKept: state.choices.keepAudio }
+    },
+    mayHear: () => {
+      if (state.choices?.voice !== true || state.finished !== null || state.isClosed) return false
+      try {
+        deps.demandOpen()
+        return true
+      } catch {
+        return false
+      }
+    },
+    noteFailure: async (failed) => {
+      await deps.record({ type: 'intake.failed', data: failed })
+    },
+    speak: async ({ turnId, voice, rate }) => {
+      const turn = state.turns.find((one) => one.turnId === turnId)
+      demandRules()
+      if (turn === undefined) throw new AppError('intake/wrong-turn')
+      const helped = await interviewer.speak({ text: turn.text, language: state.language, voice, rate })
+      if (helped === null) return null
+      if ('value' in helped) return { sound: toBase64(helped.value.bytes), mimeType: helped.value.mimeType }
+      if (!state.isClosed) await deps.record(helped.failed)
+      return null
+    },
     skip: ({ turnId }) =>
       next(async (rules) => {
         demandTurn(turnId)
@@ -240,6 +298,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
     delete: () =>
       next(async () => {
         if (!state.isDeleted) await deps.record({ type: 'intake.deleted', data: {} })
+        await deps.sounds.keepOnly(keptDigests(state))
       }),
     summary: () => (deps.rules === null ? null : intakeSummary(state, deps.rules)),
     close: (begin) =>
@@ -250,6 +309,12 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
         await begin()
       }),
   }
+}
+
+/** Of the sound that the record says is kept. */
+function keptDigests({ turns }: IntakeState): ReadonlySet<string> {
+  const sounds = turns.map(({ answer }) => answer?.audio ?? null)
+  return new Set(sounds.flatMap((sound) => (sound?.isKept === true ? [sound.digest] : [])))
 }
 
 /** What the rules do not offer cannot be chosen. */

@@ -50,8 +50,7 @@ export function intakeView(state: IntakeState, rules: IntakeRules, { providers, 
     canFinish: answered >= rules.minAnswers,
     insights: [...state.insights],
     updates: [...updatesOf(state)],
-    // Nothing hears or speaks yet.
-    providers: { ...providers, transcription: null, speech: null },
+    providers,
     interviewer: { by: failure === null ? (providers.chat ?? embedded) : embedded, failure },
     isClosed: state.isClosed,
   }

@@ -58,7 +58,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     return open
   }
   return {
-    ...createIntakeHandlers(() => current().intake),
+    ...createIntakeHandlers(current),
     'app/describe': async () => deps.describe(),
     'app/prefer': async (preferences) => {
       deps.prefer(preferences)

@@ -9,6 +9,8 @@ import {
   IntakeProviders,
   Phrased,
   type PhraseRequest,
+  type SpeakRequest,
+  Transcribed,
 } from '../../../shared/api/intake.ts'
 import { type CandidateMessage, type Presence, PresenceReply } from '../../../shared/api/live.ts'
 import { Results } from '../../../shared/api/results.ts'
@@ -68,6 +70,14 @@ export interface ScoringApi {
     request: ExtractRequest,
     limitMs: number,
   ) => Promise<Extracted>
+  readonly transcribe: (
+    attemptId: string,
+    token: string,
+    wav: Uint8Array,
+    language: string,
+    limitMs: number,
+  ) => Promise<Transcribed>
+  readonly speak: (attemptId: string, token: string, request: SpeakRequest, limitMs: number) => Promise<Spoken>
   readonly results: (attemptId: string, token: string) => Promise<Results>
   /** The stored journal, as an export (docs/formats/export-v1.md). */
   readonly downloadJournal: (attemptId: string, token: string) => Promise<Uint8Array>
@@ -78,6 +88,12 @@ export interface ScoringApi {
   readonly claimHandOver: (attemptId: string, token: string, newToken: string) => Promise<HeadReply>
   /** Least time between two uploads, as the last answer asked for it (S25); 0 when it asked for none. */
   readonly shipIntervalMs: () => number
+}
+
+/** Speech as a provider made it. */
+export interface Spoken {
+  readonly bytes: Uint8Array
+  readonly mimeType: string
 }
 
 const timeoutMs = 20_000
@@ -154,6 +170,18 @@ export function createScoringApi(server: string, fetch: typeof globalThis.fetch)
       const url = fill(contract['intake/extract'].path, { attemptId })
       return ask(Extracted, { method: 'POST', url, token, data, limitMs })
     },
+    transcribe: (attemptId, token, bytes, language, limitMs) => {
+      const path = fill(contract['intake/transcribe'].path, { attemptId })
+      const url = `${path}?language=${encodeURIComponent(language)}`
+      return ask(Transcribed, { method: 'POST', url, token, bytes, limitMs })
+    },
+    speak: async (attemptId, token, asked, limitMs) => {
+      const url = fill(contract['intake/speak'].path, { attemptId })
+      const sending = { method: 'POST', url, token, data: asked, limitMs, isBytesAsked: true } as const
+      const { data, mimeType } = await send(http, sending)
+      if (!(data instanceof ArrayBuffer) || !mimeType.startsWith('audio/')) throw new AppError('server/unexpected')
+      return { bytes: new Uint8Array(data), mimeType }
+    },
     results: (attemptId, token) =>
       ask(Results, { method: 'GET', url: fill(contract['attempt/results'].path, { attemptId }), token }),
     downloadJournal: async (attemptId, token) => {
@@ -192,11 +220,17 @@ interface Sending {
   readonly limitMs?: number
 }
 
+interface Answered {
+  readonly data: unknown
+  readonly asksIntervalMs: number
+  readonly mimeType: string
+}
+
 function fill(path: string, params: { readonly [name: string]: string | number }): string {
   return path.replaceAll(/:([A-Za-z]+)/g, (_match, name: string) => encodeURIComponent(String(params[name])))
 }
 
-async function send(http: AxiosInstance, sending: Sending): Promise<{ data: unknown; asksIntervalMs: number }> {
+async function send(http: AxiosInstance, sending: Sending): Promise<Answered> {
   const headers = {
     ...(sending.token === undefined ? {} : { authorization: `Bearer ${sending.token}` }),
     ...(sending.bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
@@ -211,7 +245,11 @@ async function send(http: AxiosInstance, sending: Sending): Promise<{ data: unkn
       ...(sending.isBytesAsked === true ? { responseType: 'arraybuffer' as const } : {}),
       ...(sending.limitMs === undefined ? {} : { timeout: sending.limitMs }),
     })
-    return { data: reply.data, asksIntervalMs: intervalOf(reply.headers[SHIP_INTERVAL_HEADER]) }
+    return {
+      data: reply.data,
+      asksIntervalMs: intervalOf(reply.headers[SHIP_INTERVAL_HEADER]),
+      mimeType: String(reply.headers['content-type'] ?? ''),
+    }
   } catch (cause) {
     throw translate(cause)
   }

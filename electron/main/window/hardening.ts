@@ -12,13 +12,30 @@ export function isAppUrl(url: string, developmentUrl: string | null): boolean {
 
 type Tell = Refusals['tell']
 
-/** Denies every permission, device and screen to pages. Nothing in the assessment needs one. */
-export function denyPermissions(session: Session, tell: Tell): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => {
-    answer(false)
-    tell({ type: 'permission.asked', data: { permission, isGranted: false } })
+export interface PermissionDeps {
+  readonly developmentUrl: string | null
+  readonly tell: Tell
+  /** The intake conversation may hear the candidate now. */
+  readonly mayHear: () => boolean
+}
+
+/**
+ * Denies every permission, device and screen to pages, but one: this app's own page may open the microphone, and nothing with
+ * it, while the intake conversation may hear (docs/spec/intake.md, IN49).
+ */
+export function denyPermissions(session: Session, { developmentUrl, tell, mayHear }: PermissionDeps): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const isMicrophone =
+      permission === 'media' && 'mediaTypes' in details && String(details.mediaTypes ?? '') === 'audio'
+    const isOurs = details.isMainFrame && isAppUrl(details.requestingUrl, developmentUrl)
+    const isGranted = isMicrophone && isOurs && mayHear()
+    answer(isGranted)
+    tell({ type: 'permission.asked', data: { permission, isGranted } })
   })
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionCheckHandler((_contents, permission, _origin, { mediaType, isMainFrame, requestingUrl }) => {
+    const isOurs = isMainFrame && isAppUrl(requestingUrl ?? '', developmentUrl)
+    return permission === 'media' && mediaType === 'audio' && isOurs && mayHear()
+  })
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler(null)
   session.on('will-download', (event, item) => {

@@ -1,3 +1,4 @@
+import { createHearing } from '../../../electron/main/intake/hearing.ts'
 import { createIntakeSession } from '../../../electron/main/intake/intake-session.ts'
 import { createIntakeHandlers, type IntakeHandlers } from '../../../electron/main/ipc/intake-handlers.ts'
 import type { JournalEvent } from '../../../shared/attempt/events.ts'
@@ -31,9 +32,20 @@ export function createFakeIntake(rules: IntakeRules | null, refuse: (code: Error
       look: async () => false,
       phrase: async () => null,
       extract: async () => null,
+      speak: async () => null,
     },
+    sounds: { keepOnly: async () => undefined },
   })
-  const handlers = createIntakeHandlers(() => session)
+  const hearing = createHearing({
+    session,
+    transcribe: () => Promise.reject(new AppError('intake/provider-unset')),
+    voiceActivity: async () => () => () => false,
+    sounds: { keep: async () => undefined },
+    sha256Hex: () => '',
+    changed: () => undefined,
+    conversationChanged: () => undefined,
+  })
+  const handlers = createIntakeHandlers(() => ({ intake: session, hearing }))
   const wrapped = Object.entries(handlers).map(([channel, handle]) => [
     channel,
     async (args: never) => {

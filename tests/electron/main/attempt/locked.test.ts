@@ -142,10 +142,8 @@ const refused: Partial<Record<Channel, string>> = {
   'intake/delete': 'intake/none',
   'intake/speak': 'intake/none',
   'hearing/start': 'intake/none',
-  'hearing/sound': 'intake/none',
-  'hearing/end': 'intake/none',
-  'hearing/retry': 'intake/none',
-  'hearing/cancel': 'intake/none',
+  'hearing/end': 'intake/nothing-heard',
+  'hearing/retry': 'intake/nothing-heard',
   'live/hand': 'attempt/wrong-phase',
   'live/write': 'attempt/wrong-phase',
 }

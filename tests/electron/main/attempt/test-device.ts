@@ -25,6 +25,7 @@ import { waivedSensors } from '../../../../shared/policy/accommodation.ts'
 import { unmanaged } from '../../../../shared/policy/merge-managed.ts'
 import { samplePack, sessionStarted, testPrimitives } from '../../../server/candidate.ts'
 import { FakeTime } from '../fake-time.ts'
+import { testVoiceActivity } from '../intake/test-voice.ts'
 import { realTime } from '../journal/journal-desk.ts'
 import { createFakeSafeStorage } from '../vault/fake-safe-storage.ts'
 import { hold } from './attempt-desk.ts'
@@ -106,6 +107,7 @@ export function createDevice(app: FastifyInstance, from?: { readonly root: strin
       policy: invitation.policy,
       interruption: interruptionOf(earlier),
       primitives: testPrimitives,
+      voiceActivity: testVoiceActivity,
       api,
       supervisor: createSupervisor(
         [createPageSensor('edits'), createNetworkSensor()],

@@ -22,7 +22,13 @@ const opened = { choices, language: 'en' }
 
 type Api = Parameters<typeof createInterviewer>[0]['api']
 const away = () => Promise.reject(new Error('no network'))
-const offline: Api = { intakeProviders: away, phraseQuestion: away, extractConclusions: away }
+const offline: Api = {
+  intakeProviders: away,
+  phraseQuestion: away,
+  extractConclusions: away,
+  transcribe: away,
+  speak: away,
+}
 const model = { kind: 'openai', name: 'm' } as const
 const intakeProviders = async () => ({ chat: model, transcription: null, speech: null })
 const never = () => new Promise<never>(() => undefined)
@@ -33,6 +39,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 function desk(given: IntakeRules | null = rules, before: readonly JournalEvent[] = [], api: Partial<Api> = {}) {
   const time = new FakeTime()
   const changed = vi.fn()
+  const sounds = { keepOnly: vi.fn(async (_digests: ReadonlySet<string>) => undefined) }
   const events: JournalEvent[] = [...before]
   let isOpen = true
   let isBroken = false
@@ -58,6 +65,7 @@ function desk(given: IntakeRules | null = rules, before: readonly JournalEvent[]
       clock: time,
       timers: time,
     }),
+    sounds,
     changed,
   })
   return {
@@ -65,6 +73,7 @@ function desk(given: IntakeRules | null = rules, before: readonly JournalEvent[]
     events,
     time,
     changed,
+    sounds,
     types: () => events.map(({ type }) => type.replace('intake.', '')),
     close: () => {
       isOpen = false
@@ -327,5 +336,94 @@ describe('providers', () => {
     late.resolve({ conclusions: [{ slot: 'tools', value: 'Clause library', ...plain }], by: model })
     await settled()
     expect(made.types().at(-1)).toBe('deleted')
+  })
+})
+
+describe('by voice', () => {
+  const recogniser = { kind: 'openai', name: 'recogniser' } as const
+  const voice = { by: { kind: 'openai', name: 'voices' } as const, voices: ['alloy'] }
+  const spoken: IntakeRules = { ...rules, voice: 'offered', audio: 'kept-with-consent' }
+  const providers = async () => ({ chat: null, transcription: recogniser, speech: voice })
+  const answer = (digest: string, isKept: boolean) => ({
+    turnId: '1',
+    text: answers[0] ?? '',
+    transcriber: recogniser,
+    audio: { digest: digest.repeat(64), durationMs: 900, isKept },
+  })
+
+  test('[IN52] only the open question is heard, where voice was chosen and somebody makes text of it', async () => {
+    const heard = desk(spoken, [], { intakeProviders: providers })
+    expect(heard.session.mayHear()).toBe(false)
+    await heard.session.open(opened)
+    expect(heard.session.mayHear()).toBe(true)
+    expect(await heard.session.demandHearing('1')).toEqual({ language: 'en', transcriber: recogniser, isKept: true })
+    expect(await codeOf(heard.session.demandHearing('2'))).toBe('intake/wrong-turn')
+    heard.close()
+    expect(heard.session.mayHear()).toBe(false)
+    expect(await codeOf(heard.session.demandHearing('1'))).toBe('attempt/handed-over')
+
+    const typed = desk(spoken, [], { intakeProviders: providers })
+    await typed.session.open({ ...opened, choices: { ...choices, voice: false } })
+    expect([typed.session.mayHear(), await codeOf(typed.session.demandHearing('1'))]).toEqual([
+      false,
+      'intake/voice-off',
+    ])
+    const unset = desk(spoken)
+    await unset.session.open(opened)
+    expect(await codeOf(unset.session.demandHearing('1'))).toBe('intake/provider-unset')
+    expect(await codeOf(desk(null).session.demandHearing('1'))).toBe('intake/none')
+  })
+
+  test('[IN54] what was heard is an answer like any other, and says how it was given', async () => {
+    const { session, events, types } = desk(spoken, [], { intakeProviders: providers })
+    await session.open(opened)
+    const view = await session.answerSpoken(answer('a', false))
+    expect(view.turns[0]?.answer).toMatchObject({ way: 'voice', transcriber: recogniser, before: null })
+    expect(view.insights.length).toBeGreaterThan(0)
+    expect(events.find(({ type }) => type === 'intake.answered')?.data).toEqual({ ...answer('a', false), way: 'voice' })
+    expect(types().at(-1)).toBe('asked')
+    expect(await codeOf(session.answerSpoken(answer('a', false)))).toBe('intake/wrong-turn')
+    while ((await session.look()).state === 'asking')
+      await session.skip({ turnId: (await session.look()).turns.at(-1)?.turnId ?? '' })
+    expect(session.mayHear()).toBe(false)
+  })
+
+  test('[IN56] sound that the record does not name, or that was deleted with the conversation, is destroyed', async () => {
+    const { session, sounds, events } = desk(spoken, [], { intakeProviders: providers })
+    await session.open(opened)
+    await session.answerSpoken(answer('b', true))
+    const again = desk(spoken, events, { intakeProviders: providers })
+    expect([...(again.sounds.keepOnly.mock.lastCall?.[0] ?? [])]).toEqual(['b'.repeat(64)])
+    await session.delete()
+    expect(sounds.keepOnly.mock.lastCall?.[0].size).toBe(0)
+  })
+
+  test("[IN57] a question is spoken by the provider's voice; one that fails is recorded, and the computer's is used", async () => {
+    const asked: unknown[] = []
+    let isBroken = false
+    const speak = async (...args: unknown[]) => {
+      asked.push(args)
+      if (isBroken) throw new AppError('intake/provider-failed')
+      return { bytes: new Uint8Array([1, 2, 3]), mimeType: 'audio/mpeg' }
+    }
+    const { session, events, time } = desk(spoken, [], { intakeProviders: providers, speak })
+    await session.open(opened)
+    const request = { turnId: '1', voice: 'alloy', rate: 1.2 }
+    expect(await session.speak(request)).toBeNull() // nobody has asked yet what is set up
+    await session.look()
+    await settled()
+    expect(await session.speak(request)).toEqual({ sound: 'AQID', mimeType: 'audio/mpeg' })
+    const text = (await session.look()).turns[0]?.text
+    expect(asked).toEqual([['attempt', 'token', { text, language: 'en', voice: 'alloy', rate: 1.2 }, 5_500]])
+    isBroken = true
+    expect([await session.speak(request), await session.speak(request)]).toEqual([null, null])
+    const failed = events.filter(({ type }) => type === 'intake.failed').map(({ data }) => data)
+    const instead = { kind: 'system', name: 'voices of this computer' }
+    expect(failed).toEqual([{ stage: 'speak', by: voice.by, code: 'intake/provider-failed', instead }])
+    expect((await session.look()).interviewer.failure).toBeNull() // the interviewer itself does not fail with the voice
+    isBroken = false
+    time.advance(60_000)
+    expect(await session.speak(request)).not.toBeNull()
+    expect(await codeOf(session.speak({ ...request, turnId: '9' }))).toBe('intake/wrong-turn')
   })
 })

@@ -33,6 +33,8 @@ const notAskedFor = {
   intakeProviders: no,
   phraseQuestion: no,
   extractConclusions: no,
+  transcribe: no,
+  speak: no,
 }
 
 /**

@@ -102,30 +102,63 @@ test('pages neither leave, nor open windows, nor hold guests', () => {
   ])
 })
 
-test('every permission, device, screen and download is denied', () => {
+/** A session's permission handlers, as the client sets them. */
+function permissionDesk() {
   const asked = new Map<string, unknown>()
-  const session = new EventEmitter()
+  const events = new EventEmitter()
   const names = ['PermissionRequest', 'PermissionCheck', 'DevicePermission', 'DisplayMediaRequest']
   const setters = names.map((name) => [`set${name}Handler`, (handler: unknown) => asked.set(name, handler)])
   const refused: Refusal[] = []
-  const fake = Object.assign(session, Object.fromEntries(setters)) as Session // with the parts used
-  denyPermissions(fake, (refusal) => refused.push(refusal))
-  const answers: boolean[] = []
-  const request = asked.get('PermissionRequest') as (a: unknown, b: unknown, c: (is: boolean) => void) => void
-  for (const permission of ['media', 'clipboard-read', 'geolocation']) request({}, permission, (is) => answers.push(is))
-  const check = asked.get('PermissionCheck') as () => boolean
+  const fake = Object.assign(events, Object.fromEntries(setters)) as Session // with the parts used
+  const may = { hear: false }
+  denyPermissions(fake, {
+    developmentUrl: null,
+    tell: (refusal) => refused.push(refusal),
+    mayHear: () => may.hear,
+  })
+  const ours = { isMainFrame: true, requestingUrl: 'app://bundle/index.html', mediaTypes: ['audio'] as string[] }
+  const ask = (permission: string, details: object = ours) => {
+    const handler = asked.get('PermissionRequest') as (...args: unknown[]) => void
+    let answer: boolean | null = null
+    handler({}, permission, (isGranted: boolean) => (answer = isGranted), details)
+    return answer
+  }
+  const check = (permission: string, details: object = { ...ours, mediaType: 'audio' }) =>
+    (asked.get('PermissionCheck') as (...args: unknown[]) => boolean)(null, permission, 'app://bundle', details)
+  return { asked, events, refused, may, ours, ask, check }
+}
+
+test('every permission, device, screen and download is denied', () => {
+  const { asked, events, refused, ask, check } = permissionDesk()
+  const kinds = ['media', 'clipboard-read', 'geolocation']
+  expect(kinds.map((permission) => ask(permission))).toEqual([false, false, false])
+  expect(kinds.map((permission) => check(permission))).toEqual([false, false, false])
   const device = asked.get('DevicePermission') as () => boolean
   const download = new FakeEvent()
-  session.emit('will-download', download, { getMimeType: () => 'application/zip', getTotalBytes: () => 12 })
-  expect([...answers, check(), device(), asked.get('DisplayMediaRequest'), download.isPrevented]).toEqual([
-    false,
-    false,
-    false,
-    false,
-    false,
-    null,
-    true,
-  ])
-  const asks = ['media', 'clipboard-read', 'geolocation'].map((permission) => ({ permission, isGranted: false }))
+  events.emit('will-download', download, { getMimeType: () => 'application/zip', getTotalBytes: () => 12 })
+  expect([device(), asked.get('DisplayMediaRequest'), download.isPrevented]).toEqual([false, null, true])
+  const asks = kinds.map((permission) => ({ permission, isGranted: false }))
   expect(refused.map(({ data }) => data)).toEqual([...asks, { mimeType: 'application/zip', bytes: 12 }])
+})
+
+test('[IN49] the own page may open the microphone, and nothing with it, while the conversation may hear', () => {
+  const { refused, may, ours, ask, check } = permissionDesk()
+  may.hear = true
+  expect([ask('media'), check('media')]).toEqual([true, true])
+  expect(refused.map(({ data }) => data)).toEqual([{ permission: 'media', isGranted: true }])
+  const others = [
+    { ...ours, mediaTypes: ['audio', 'video'] },
+    { ...ours, mediaTypes: ['video'] },
+    { ...ours, mediaTypes: [] },
+    { isMainFrame: true, requestingUrl: ours.requestingUrl },
+    { ...ours, isMainFrame: false },
+    { ...ours, requestingUrl: 'https://elsewhere.example/' },
+  ]
+  for (const other of others) expect(ask('media', other)).toBe(false)
+  for (const permission of ['display-capture', 'geolocation', 'clipboard-read']) expect(ask(permission)).toBe(false)
+  expect(check('media', { ...ours, mediaType: 'video' })).toBe(false)
+  expect(check('media', { ...ours, mediaType: 'audio', isMainFrame: false })).toBe(false)
+  expect(check('media', { ...ours, mediaType: 'audio', requestingUrl: 'https://elsewhere.example/' })).toBe(false)
+  may.hear = false
+  expect([ask('media'), check('media')]).toEqual([false, false])
 })
