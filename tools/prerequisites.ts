@@ -48,6 +48,20 @@ const needs: readonly Need[] = [
   },
   { debian: 'postgresql', what: 'the database', isThere: () => findPostgresFolder() !== null },
   { debian: 'flite', what: 'a voice for the fake microphone', isThere: onPath('flite') },
+  { debian: 'pocketsphinx', what: 'a speech recogniser', isThere: onPath('pocketsphinx_continuous') },
+  {
+    debian: 'pocketsphinx-en-us',
+    what: 'its English',
+    isThere: file('/usr/share/pocketsphinx/model/en-us/en-us/mdef'),
+  },
+  { debian: 'speech-dispatcher', what: 'voices of the system', isThere: onPath('speech-dispatcher') },
+  {
+    debian: 'speech-dispatcher-espeak-ng',
+    what: 'a voice',
+    isThere: file('/usr/lib/speech-dispatcher-modules/sd_espeak-ng'),
+  },
+  { debian: 'pulseaudio', what: 'a loudspeaker that leads nowhere', isThere: onPath('pulseaudio') },
+  { debian: 'pulseaudio-utils', what: 'ears', isThere: onPath('parec') },
   { debian: 'procps', what: 'ps', isThere: onPath('ps') },
   { debian: 'util-linux', what: 'setpriv', isThere: onPath('setpriv') },
 ]

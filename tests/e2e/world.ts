@@ -30,7 +30,9 @@ export interface World {
   readonly launch: () => Promise<{ readonly app: ElectronApplication; readonly page: Page }>
   /** Takes a page that shows the first screen to the first question. */
   readonly enrol: (page: Page) => Promise<void>
-  /** The same from the page that says what is recorded. */
+  /** The same up to the lobby, before the start. */
+  readonly reachLobby: (page: Page) => Promise<void>
+  /** The same as `enrol` from the page that says what is recorded. */
   readonly begin: (page: Page) => Promise<void>
   /** Releases the results of an attempt, as the operator does. */
   readonly release: (attemptId: string) => Promise<void>
@@ -39,19 +41,27 @@ export interface World {
   readonly stop: () => Promise<void>
 }
 
-/** @param options `packs` are the pack folders of the server's assessment, one for each form; else the small sample */
-export async function createWorld(
-  options: Partial<DisplayOptions> & { readonly packs?: readonly string[] } = {},
-): Promise<World> {
-  const { packs = ['resources/packs/sample'], ...displayOptions } = options
+interface WorldOptions extends Partial<DisplayOptions> {
+  /** Pack folders of the server's assessment, one for each form; else the small sample. */
+  readonly packs?: readonly string[]
+  /** Added to the server's environment. */
+  readonly serverEnv?: Readonly<Record<string, string>>
+}
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const { packs = ['resources/packs/sample'], serverEnv = {}, ...displayOptions } = options
   const folder = mkdtempSync(join(tmpdir(), 'candor-e2e-'))
   chmodSync(folder, 0o711) // PostgreSQL refuses to run as root: the user it runs as must be able to pass through
   const data = join(folder, 'server')
   const userData = join(folder, 'client')
   const display = await startDisplay({ width: 1440, height: 960, ...displayOptions })
   const desktop = openDesktop(display.env)
-  const api = await startApi(data, 0, { isFirst: true, samplePack: packs.join(',') }, () => undefined)
+  const api = await startApi(data, 0, { isFirst: true, samplePack: packs.join(','), env: serverEnv }, () => undefined)
   const apps: ElectronApplication[] = []
+  const enterCode = async (page: Page) => {
+    await page.getByLabel('Invitation code').fill(api.ready.invitationCode ?? '')
+    await page.getByRole('button', { name: 'Continue' }).click()
+  }
   return {
     display,
     desktop,
@@ -66,9 +76,12 @@ export async function createWorld(
       return { app, page }
     },
     enrol: async (page) => {
-      await page.getByLabel('Invitation code').fill(api.ready.invitationCode ?? '')
-      await page.getByRole('button', { name: 'Continue' }).click()
+      await enterCode(page)
       await begin(page)
+    },
+    reachLobby: async (page) => {
+      await enterCode(page)
+      await agree(page)
     },
     begin,
     release: async (attemptId) => {
@@ -87,6 +100,13 @@ export async function createWorld(
 }
 
 async function begin(page: Page): Promise<void> {
+  await agree(page)
+  await page.getByRole('button', { name: /start the assessment/i }).click()
+  await page.locator('.item-field').first().waitFor()
+}
+
+/** From the page that says what is recorded to the lobby. */
+async function agree(page: Page): Promise<void> {
   await page.getByRole('heading', { name: /recorded, and why/ }).waitFor()
   await page
     .getByRole('button', { name: /continue|consent|next/i })
@@ -97,8 +117,7 @@ async function begin(page: Page): Promise<void> {
   await page.getByRole('button', { name: /agree/i }).last().click()
   await page.getByRole('list', { name: 'Results' }).waitFor()
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
-  await page.getByRole('button', { name: /start the assessment/i }).click()
-  await page.locator('.item-field').first().waitFor()
+  await page.getByRole('button', { name: /start the assessment/i }).waitFor()
 }
 
 async function readEvents(userData: string, keyFile: string): Promise<readonly JournalEvent[]> {

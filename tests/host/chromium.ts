@@ -6,6 +6,7 @@ import type { Readable, Writable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { CdpPipe, type CdpSession, type Protocol } from './cdp.ts'
 import { chromiumPath } from './runtime.ts'
+import { soundFlags } from './sound.ts'
 import { spawnTied } from './spawn.ts'
 
 /** Quiet, without network traffic of its own, without prompts, and without sandbox only where it cannot have one. */
@@ -68,7 +69,7 @@ class Chromium {
     mkdirSync(path.join(folder, 'Default'), { recursive: true })
     await releaseProfile(folder)
     writeFileSync(path.join(folder, 'Default', 'Preferences'), JSON.stringify(preferences))
-    this.#flags = [...fixedFlags, ...toFlags(switches), `--user-data-dir=${folder}`]
+    this.#flags = [...fixedFlags, ...soundFlags(process.env), ...toFlags(switches), `--user-data-dir=${folder}`]
     const port = switches.has('remote-debugging-port') ? ['--remote-debugging-port=0'] : []
     const flags = [...this.#flags, '--remote-debugging-pipe', ...port, '--no-startup-window']
     this.#process = spawnTied(chromiumPath, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })

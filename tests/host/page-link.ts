@@ -1,7 +1,7 @@
 import type { CdpSession } from './cdp.ts'
 import { chromium } from './chromium.ts'
 import { encode } from './codec.ts'
-import type { HostMessage, PageCall, PageConfig, PageMouse } from './page/messages.ts'
+import type { HostMessage, PageAsk, PageCall, PageConfig, PageMouse } from './page/messages.ts'
 import { isolatedWorldSource, mainWorldSource } from './page-source.ts'
 
 /** The connection to one page: its DevTools session and the channel to its isolated world. */
@@ -17,7 +17,7 @@ export async function attachPage(
   targetId: string,
   config: PageConfig,
   preloadFile: string | undefined,
-  onMessage: (message: PageCall | PageMouse) => void,
+  onMessage: (message: PageAsk | PageCall | PageMouse) => void,
 ): Promise<PageLink> {
   const { token } = config
   const session = await chromium.attach(targetId)
@@ -31,7 +31,7 @@ export async function attachPage(
     contextId = undefined
   })
   session.on('Runtime.bindingCalled', ({ executionContextId, payload }) => {
-    if (executionContextId === contextId) onMessage(JSON.parse(payload) as PageCall | PageMouse)
+    if (executionContextId === contextId) onMessage(JSON.parse(payload) as PageAsk | PageCall | PageMouse)
   })
   await Promise.all([
     session.send('Page.enable'),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { encode } from './codec.ts'
 import { ipcMain } from './ipc-main.ts'
-import type { PageCall, PageConfig, PageMouse } from './page/messages.ts'
+import type { PageAsk, PageCall, PageConfig, PageMouse } from './page/messages.ts'
 import { watchPage } from './page-events.ts'
 import { attachPage, type PageLink } from './page-link.ts'
 import { emitPreventable } from './preventable.ts'
@@ -58,18 +58,23 @@ export class WebContents extends EventEmitter implements Shape<Electron.WebConte
     this.#attached.resolve(link)
   }
 
-  #receive(message: PageCall | PageMouse): void {
+  #receive(message: PageAsk | PageCall | PageMouse): void {
     if ('mouse' in message) {
       this.emit('before-mouse-event', {}, { type: 'mouseDown', button: message.mouse })
       return
     }
-    const { id, channel, args } = message
-    // The cast is where the stand-in's objects meet listeners that are typed for Electron's.
-    const event = { type: 'frame', sender: this, senderFrame: this.mainFrame } as unknown
-    ipcMain
-      .invoke(event as Electron.IpcMainInvokeEvent, channel, args)
+    const { id } = message
+    this.#answer(message)
       .then((value) => this.#link?.post({ op: 'reply', id, isOk: true, value }))
       .catch((error) => this.#link?.post({ op: 'reply', id, isOk: false, value: String(error) }))
+  }
+
+  async #answer(message: PageAsk | PageCall): Promise<unknown> {
+    if ('mediaTypes' in message)
+      return session.defaultSession.askForMedia(this, this.mainFrame.innerUrl, message.mediaTypes)
+    // The cast is where the stand-in's objects meet listeners that are typed for Electron's.
+    const event = { type: 'frame', sender: this, senderFrame: this.mainFrame } as unknown
+    return ipcMain.invoke(event as Electron.IpcMainInvokeEvent, message.channel, message.args)
   }
 
   #mayNavigate(innerUrl: string, isMainFrame: boolean, isRedirect: boolean): boolean {

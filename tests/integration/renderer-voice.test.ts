@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IntakeView } from '../../shared/ipc/intake-views.ts'
+import { wavOf } from '../fixtures/wav.ts'
 import { axe } from '../renderer/harness/axe.ts'
 import { installFakeHearing, voiceView } from '../renderer/harness/fake-hearing.ts'
 import { type Harness, standardScript, startHarness } from '../renderer/harness/open.ts'
@@ -42,22 +43,10 @@ function spoken(): string {
 /** Ten seconds of a sine of 48 kHz; a frequency of 0 is silence. */
 function hum(hertz: number): void {
   const rate = 48_000
-  const wav = Buffer.alloc(44 + rate * 10 * 2)
-  wav.write('RIFF', 0)
-  wav.writeUInt32LE(wav.length - 8, 4)
-  wav.write('WAVEfmt ', 8)
-  wav.writeUInt32LE(16, 16)
-  wav.writeUInt16LE(1, 20)
-  wav.writeUInt16LE(1, 22)
-  wav.writeUInt32LE(rate, 24)
-  wav.writeUInt32LE(rate * 2, 28)
-  wav.writeUInt16LE(2, 32)
-  wav.writeUInt16LE(16, 34)
-  wav.write('data', 36)
-  wav.writeUInt32LE(wav.length - 44, 40)
-  for (let at = 0; at < rate * 10; at += 1)
-    wav.writeInt16LE(Math.round(16_000 * Math.sin((2 * Math.PI * hertz * at) / rate)), 44 + at * 2)
-  writeFileSync(microphone, wav)
+  const samples = Int16Array.from({ length: rate * 10 }, (_, at) =>
+    Math.round(16_000 * Math.sin((2 * Math.PI * hertz * at) / rate)),
+  )
+  writeFileSync(microphone, wavOf(samples, rate))
 }
 
 async function open(view: IntakeView = voiceView, options: BrowserContextOptions = {}): Promise<Page> {

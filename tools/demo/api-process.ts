@@ -29,8 +29,12 @@ const root = join(import.meta.dirname, '../..')
 export async function startApi(
   data: string,
   port: number,
-  /** `samplePack` names the pack of the sample; the shipped one where it is absent. */
-  options: { readonly isFirst: boolean; readonly samplePack?: string },
+  /** `samplePack` names the pack of the sample; the shipped one where it is absent. `env` is added to this process's. */
+  options: {
+    readonly isFirst: boolean
+    readonly samplePack?: string
+    readonly env?: Readonly<Record<string, string>>
+  },
   log: (line: string) => void,
 ): Promise<ApiProcess> {
   const args = [
@@ -43,7 +47,11 @@ export async function startApi(
     ...(options.isFirst ? ['--sample'] : []),
     ...(options.samplePack === undefined ? [] : ['--sample-pack', options.samplePack]),
   ]
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const words: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => {
     words.push(line)

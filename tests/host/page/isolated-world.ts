@@ -1,5 +1,5 @@
 import type { encode as Encode } from '../codec.ts'
-import type { HostMessage, KeyInput, PageCall, PageConfig, PageMouse } from './messages.ts'
+import type { HostMessage, KeyInput, MediaType, PageAsk, PageCall, PageConfig, PageMouse } from './messages.ts'
 import type { createPort as CreatePort } from './port.ts'
 
 /**
@@ -35,14 +35,19 @@ export function runIsolatedWorld(
       if (index !== -1) listeners.splice(index, 1)
     },
     async invoke(channel: string, ...args: unknown[]): Promise<unknown> {
-      const id = nextCall++
-      globals[token]?.(encode({ id, channel, args } satisfies PageCall))
-      const settlers = Promise.withResolvers<unknown>()
-      waiting.set(id, settlers)
-      return settlers.promise.catch((error) => {
+      return ask((id) => ({ id, channel, args }) satisfies PageCall).catch((error) => {
         throw new Error(`Error invoking remote method '${channel}': ${error}`)
       })
     },
+  }
+
+  /** Sends a message and waits for the reply that has its id. */
+  async function ask(toMessage: (id: number) => object): Promise<unknown> {
+    const id = nextCall++
+    globals[token]?.(encode(toMessage(id)))
+    const settlers = Promise.withResolvers<unknown>()
+    waiting.set(id, settlers)
+    return settlers.promise
   }
 
   globals[`${token}Receive`] = (text) => {
@@ -85,7 +90,9 @@ export function runIsolatedWorld(
   })
   window.addEventListener('contextmenu', (event) => event.preventDefault())
 
-  const port = createPort(`${token}-isolated`, `${token}-main`, {})
+  const port = createPort(`${token}-isolated`, `${token}-main`, {
+    askForMedia: (mediaTypes: readonly MediaType[]) => ask((id) => ({ id, mediaTypes }) satisfies PageAsk),
+  })
   const api = { exposeInMainWorld: (key: string, value: unknown) => port.call('expose', key, value) }
   preload((name) => {
     if (name !== 'electron') throw new Error(`module not found: ${name}`)

@@ -11,7 +11,7 @@ export function runMainWorld(token: string, createPort: typeof CreatePort): void
     return Object.freeze(value)
   }
 
-  createPort(`${token}-main`, `${token}-isolated`, {
+  const port = createPort(`${token}-main`, `${token}-isolated`, {
     expose(key: string, api: unknown): void {
       if (key in window) throw new Error('Cannot bind an API on top of an existing property on the window object')
       Object.defineProperty(window, key, { value: freeze(api), enumerable: true })
@@ -23,5 +23,12 @@ export function runMainWorld(token: string, createPort: typeof CreatePort): void
   if (!navigator.mediaDevices) return
   navigator.mediaDevices.getDisplayMedia = async () => {
     throw new DOMException('Permission denied', 'NotAllowedError')
+  }
+  const openDevices = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+  // The app is asked first; Chromium, which then knows the answer, grants or refuses with its own words.
+  navigator.mediaDevices.getUserMedia = async (constraints) => {
+    const mediaTypes = (['audio', 'video'] as const).filter((type) => constraints?.[type])
+    if (mediaTypes.length > 0) await port.call('askForMedia', mediaTypes)
+    return openDevices(constraints)
   }
 }

@@ -5,6 +5,13 @@ export interface PageCall {
   args: unknown[]
 }
 
+/** The page wants the microphone or the camera; answered by a `reply` with the same id once Chromium knows the answer. */
+export interface PageAsk {
+  id: number
+  mediaTypes: readonly MediaType[]
+}
+export type MediaType = 'audio' | 'video'
+
 /** A mouse button went down in the page, which does not wait. */
 export interface PageMouse {
   mouse: 'left' | 'middle' | 'right'

@@ -1,12 +1,21 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { wavOf } from '../../fixtures/wav.ts'
 import { startDisplay, type VirtualDisplay } from '../display.ts'
-import { launchFixture } from './run-fixture.ts'
+import { launchFixture, newUserData } from './run-fixture.ts'
 
 interface Bridge {
   invoke(channel: string, ...args: unknown[]): Promise<unknown>
   subscribe(channel: string, callback: (value: unknown) => void): () => void
   fail(): void
   nested: { double(value: number): number }
+}
+
+/** A second of a tone of 440 Hz, then a tenth of silence; `amplitude` is from 0 to 1. */
+function tone(amplitude: number): Uint8Array {
+  const heightAt = (at: number) => (at < 16_000 ? Math.sin(at * 0.1728) * amplitude * 32_767 : 0)
+  return wavOf(Int16Array.from({ length: 17_600 }, (_, at) => heightAt(at)))
 }
 
 let display: VirtualDisplay
@@ -113,6 +122,74 @@ test("gives the page the app's permission decisions", async () => {
     ]
   })
   expect(states).toEqual(['granted', 'denied', 'denied', 'NotAllowedError', 'NotAllowedError'])
+})
+
+test('asks the app at each use of microphone and camera, and follows each answer', async () => {
+  const { app, page, notes } = await launchFixture(display, { args: ['--use-fake-device-for-media-stream'] })
+  const open = (constraints: MediaStreamConstraints) =>
+    page.evaluate(
+      (wanted) =>
+        navigator.mediaDevices.getUserMedia(wanted).then(
+          (stream) => {
+            const kinds = stream.getTracks().map(({ kind }) => kind)
+            for (const track of stream.getTracks()) track.stop()
+            return kinds.toSorted().join()
+          },
+          ({ name }: Error) => name,
+        ),
+      constraints,
+    )
+  const allow = (...kinds: string[]) =>
+    app.evaluate((_electron, wanted) => {
+      const { allowed } = globalThis as unknown as { allowed: Set<string> }
+      allowed.clear()
+      for (const kind of wanted) allowed.add(kind)
+    }, kinds)
+  const outcomes = [await open({ audio: true })]
+  await allow('audio')
+  outcomes.push(await open({ audio: true }), await open({ video: true }), await open({ audio: true, video: true }))
+  await allow()
+  outcomes.push(await open({ audio: true }), await open({ audio: false }))
+  const refused = 'NotAllowedError'
+  expect(outcomes).toEqual([refused, 'audio', refused, refused, refused, 'TypeError'])
+  const asked = (media: string) => `asked media ${media} app://bundle/ true true`
+  const expected = [asked('audio'), asked('audio'), asked('video'), asked('audio,video'), asked('audio')]
+  expect((await notes()).filter((note) => note.startsWith('asked'))).toEqual(expected)
+})
+
+test('hears the file of the fake microphone anew at each use, and nothing after its end', async () => {
+  const file = path.join(newUserData(), 'microphone.wav')
+  writeFileSync(file, tone(0))
+  const { app, page } = await launchFixture(display, { env: { CANDOR_FAKE_MICROPHONE: file } })
+  await app.evaluate(() => (globalThis as unknown as { allowed: Set<string> }).allowed.add('audio'))
+  const loudest = () =>
+    page.evaluate(async () => {
+      const raw = { echoCancellation: false, noiseSuppression: false, autoGainControl: false }
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: raw })
+      const context = new AudioContext()
+      const analyser = context.createAnalyser()
+      context.createMediaStreamSource(stream).connect(analyser)
+      await context.resume()
+      const samples = new Float32Array(analyser.fftSize)
+      const peaks = [0, 0] // while the file lasts, and after its end
+      for (const start = performance.now(); performance.now() - start < 2_500; ) {
+        await new Promise((done) => setTimeout(done, 20))
+        analyser.getFloatTimeDomainData(samples)
+        const elapsed = performance.now() - start
+        const part = elapsed < 1_500 ? 0 : elapsed > 2_000 ? 1 : null
+        if (part !== null) peaks[part] = Math.max(peaks[part] ?? 0, ...samples)
+      }
+      for (const track of stream.getTracks()) track.stop()
+      await context.close()
+      return peaks.map((peak) => peak > 0.1)
+    })
+  const before = await loudest()
+  writeFileSync(file, tone(0.5))
+  const after = await loudest()
+  expect([before, after]).toEqual([
+    [false, false],
+    [true, false],
+  ])
 })
 
 test('shows the dark scheme when nativeTheme asks for it', async () => {

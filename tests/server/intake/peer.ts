@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { wavOf } from '../../fixtures/wav.ts'
 
 export interface Heard {
   readonly method: string
@@ -71,19 +72,5 @@ export const bytes = (content: Uint8Array, type: string) => (response: ServerRes
 
 /** A WAV of `seconds` of silence: PCM, 16 kHz, one channel, 16 bits. */
 export function wav(seconds: number): Uint8Array {
-  const length = Math.round(seconds * 32_000)
-  const header = Buffer.alloc(44)
-  header.write('RIFF', 0)
-  header.writeUInt32LE(36 + length, 4)
-  header.write('WAVEfmt ', 8)
-  header.writeUInt32LE(16, 16)
-  header.writeUInt16LE(1, 20)
-  header.writeUInt16LE(1, 22)
-  header.writeUInt32LE(16_000, 24)
-  header.writeUInt32LE(32_000, 28)
-  header.writeUInt16LE(2, 32)
-  header.writeUInt16LE(16, 34)
-  header.write('data', 36)
-  header.writeUInt32LE(length, 40)
-  return Buffer.concat([header, Buffer.alloc(length)])
+  return wavOf(new Int16Array(Math.round(seconds * 16_000)))
 }
