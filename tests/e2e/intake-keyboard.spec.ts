@@ -49,7 +49,8 @@ const answer = (text: string) =>
 const picture = async (name: string) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`), fullPage: true })
+    const path = test.info().outputPath(`${name}-${colorScheme}.png`)
+    await page.screenshot({ path, fullPage: true, animations: 'disabled' })
   }
   await page.emulateMedia({ colorScheme: null })
 }
