@@ -16,8 +16,12 @@ export const rules: IntakeRules = {
   requirements: [],
 }
 
-/** What the candidate agreed to. */
-export const consent = { choices: { voice: true, keepAudio: false, shareTranscript: false }, language: 'en' }
+/** What the candidate agreed to, and whom they were told of: the peers. */
+export const consent = {
+  choices: { voice: true, keepAudio: false, shareTranscript: false },
+  language: 'en',
+  told: [{ kind: 'openai' as const, name: 'peer' }],
+}
 
 export interface BenchSession {
   readonly session: IntakeSession
