@@ -20,7 +20,7 @@ type Name = 'intake/providers' | 'intake/phrase' | 'intake/extract' | 'intake/tr
 const names: readonly Name[] = ['intake/phrase', 'intake/extract', 'intake/transcribe', 'intake/speak']
 
 async function start(intake: IntakeRules | undefined, ports: IntakePorts) {
-  const server = await startDeskServer({ policy: intake === undefined ? {} : { intake }, intake: ports })
+  const server = await startDeskServer({ policy: { intake }, intake: ports })
   servers.push(server)
   const device = await server.attempt({ events: [] })
   return (name: Name, token = device.token, sound: Uint8Array = wav(0.5)) =>

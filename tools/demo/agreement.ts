@@ -138,6 +138,27 @@ export function outageDeed(outMs: number): Deed {
   }
 }
 
+/** The conversation: every answer must be recorded as it was typed, and of what was concluded only `confirmed` as confirmed. */
+export function conversationDeed(answers: readonly string[], confirmed: readonly string[]): Deed {
+  return {
+    did: `typed ${answers.length} answers in the intake conversation, and confirmed: ${confirmed.join('; ')}`,
+    ask: (recorded) => {
+      const texts = eventsOf(recorded, 'intake.answered').map(({ data }) => data.text)
+      const agreed = new Set(
+        eventsOf(recorded, 'intake.decided').flatMap(({ data }) => (data.decision === 'confirmed' ? [data.id] : [])),
+      )
+      const concluded = eventsOf(recorded, 'intake.concluded').filter(({ data }) => agreed.has(data.id))
+      const values = concluded.map(({ data }) => data.conclusion.value)
+      return {
+        recorded: `${texts.length} answers; confirmed: ${values.join('; ') || 'nothing'}`,
+        ok: isSame(texts, answers) && isSame(values, confirmed),
+      }
+    },
+  }
+}
+
+const isSame = (one: readonly string[], other: readonly string[]) => JSON.stringify(one) === JSON.stringify(other)
+
 /** A deed that the journal answers with one event of a type. */
 export function eventDeed<Type extends JournalEvent['type']>(
   did: string,

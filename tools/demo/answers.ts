@@ -10,6 +10,13 @@ export const answers = {
   justification:
     'Response D keeps all four rules: the times are right, it sends people to Dana and it sounds friendly. Response A is warmer, but it says that people may have to pay a small fine, and the request asked for no mention of fines.',
   flip: 'If the request had allowed fines to be mentioned, Response A would be my first choice, because its tone is the warmest of the four.',
+  conversation: [
+    'I am a technical writer. I have written manuals for power tools for four years.',
+    'English is my mother tongue, and I speak Spanish at B2.',
+    'I know technical writing best. For two years I have also rated responses of a chat assistant: last month 300, for accuracy.',
+  ],
+  /** What the candidate confirms of the conclusions. */
+  confirmed: ['English, native', 'Spanish, B2'],
   reply: 'The doorbell rang and I took a parcel in.',
 } as const
 

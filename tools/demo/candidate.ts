@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import {
+  conversationDeed,
   type Deed,
   eventDeed,
   focusDeed,
@@ -36,6 +37,8 @@ const typedAtKill = ' and then'
 export async function takeAssessment(options: CandidateOptions): Promise<readonly Deed[]> {
   const story = new Story(options, await openClient(options))
   await story.enrol()
+  await story.holdConversation()
+  await story.begin()
   await story.answerEvaluation()
   await story.beKilled()
   await story.loseTheNetwork()
@@ -105,15 +108,47 @@ class Story {
     log('candidate: looks at the system check')
     await picture('04-system-check')
     await clickOn(this.#button(/^continue$/i))
-    log('candidate: reads what comes, and starts')
+    log('candidate: reads what comes')
     await this.#button(/start the assessment/i).waitFor()
     await picture('04-overview')
-    await clickOn(this.#button(/start the assessment/i))
-    await this.#editor('tool-library-note.problems').waitFor()
     this.#deeds.push(
       eventDeed('agreed to the consent document', 'consent.recorded', () => 'consent with the digest of the document'),
-      eventDeed('started the assessment', 'assessment.started', () => 'the assessment started'),
     )
+  }
+
+  async holdConversation(): Promise<void> {
+    const { desktop, log } = this.#options
+    const { page, clickOn, picture } = this.#client
+    log('candidate: holds the intake conversation, by the keyboard')
+    await clickOn(this.#button('Begin the conversation'))
+    await page.getByRole('heading', { name: 'Before you begin' }).waitFor()
+    await picture('04-intake-opening')
+    await clickOn(this.#button(/^Begin$/))
+    const question = page.locator('#intake-question')
+    for (const answer of answers.conversation) {
+      const asked = await question.innerText()
+      await clickOn(page.getByRole('textbox', { name: 'Your answer' }))
+      await desktop.type(answer)
+      await desktop.press('ctrl+Return')
+      await question.filter({ hasNotText: asked }).waitFor()
+    }
+    await picture('04-intake-question')
+    await clickOn(this.#button('Finish now'))
+    for (const value of answers.confirmed) await clickOn(this.#button(`Confirm: ${value}`))
+    await page
+      .getByText('Confirmed', { exact: true })
+      .nth(answers.confirmed.length - 1)
+      .waitFor()
+    await picture('04-intake-concluded')
+    await clickOn(this.#button('Back to the lobby'))
+    this.#deeds.push(conversationDeed(answers.conversation, answers.confirmed))
+  }
+
+  async begin(): Promise<void> {
+    this.#options.log('candidate: starts the assessment')
+    await this.#client.clickOn(this.#button(/start the assessment/i))
+    await this.#editor('tool-library-note.problems').waitFor()
+    this.#deeds.push(eventDeed('started the assessment', 'assessment.started', () => 'the assessment started'))
   }
 
   async answerEvaluation(): Promise<void> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import type { AttemptReview } from '../../shared/api/review.ts'
+import { answers } from './answers.ts'
 import type { Ready } from './api-process.ts'
 
 export interface ReviewVisit {
@@ -52,7 +53,7 @@ export async function openRecruiter(ready: Ready, pictures: string, log: (line: 
       await askThePage(page, picture, log)
       await open(`attempts/${attemptId}/report`)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await picture('19-report')
+      await picture('20-report')
       const of = `${ready.url}/v1/review/attempts/${attemptId}`
       const [review, journal, bundle] = [
         await get(page, of),
@@ -101,9 +102,20 @@ async function askThePage(page: Page, picture: (name: string) => Promise<void>, 
   await picture('17-was-it-watching')
   await page.keyboard.press('Escape')
 
+  log('recruiter: asks what the candidate said of their background, and confirmed')
+  await page.getByRole('tab', { name: 'Intake' }).click()
+  const intake = page.getByRole('tabpanel', { name: 'Intake' })
+  await intake.getByText(answers.confirmed[0], { exact: true }).waitFor()
+  const shown = await intake.locator('.intake-insight .intake-value > span:first-child').allInnerTexts()
+  if (shown.join() !== answers.confirmed.join())
+    throw new Error(
+      `the review shows ${shown.join(', ') || 'nothing'} of the conversation, where ${answers.confirmed.join(', ')} was confirmed`,
+    )
+  await picture('18-intake')
+
   log('recruiter: asks whether the record can be trusted')
   await page.getByRole('button', { name: /Record verified/ }).click()
-  await picture('18-can-it-be-trusted')
+  await picture('19-can-it-be-trusted')
 }
 
 async function signIn(page: Page, { reviewUrl, account }: Ready): Promise<void> {
