@@ -111,6 +111,7 @@ async function askThePage(page: Page, picture: (name: string) => Promise<void>, 
     throw new Error(
       `the review shows ${shown.join(', ') || 'nothing'} of the conversation, where ${answers.confirmed.join(', ')} was confirmed`,
     )
+  await intake.locator('.intake-insight').last().scrollIntoViewIfNeeded()
   await picture('18-intake')
 
   log('recruiter: asks whether the record can be trusted')
