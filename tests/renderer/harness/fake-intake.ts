@@ -1,3 +1,4 @@
+import { createDrafts } from '../../../electron/main/intake/drafts.ts'
 import { createHearing } from '../../../electron/main/intake/hearing.ts'
 import { createIntakeSession } from '../../../electron/main/intake/intake-session.ts'
 import { createIntakeHandlers, type IntakeHandlers } from '../../../electron/main/ipc/intake-handlers.ts'
@@ -35,6 +36,7 @@ export function createFakeIntake(rules: IntakeRules | null, refuse: (code: Error
       speak: async () => null,
     },
     sounds: { keepOnly: async () => undefined },
+    drafts: createDrafts(memoryFile()),
   })
   const hearing = createHearing({
     session,
@@ -57,4 +59,17 @@ export function createFakeIntake(rules: IntakeRules | null, refuse: (code: Error
     },
   ])
   return Object.fromEntries(wrapped) as IntakeHandlers
+}
+
+/** As the client's sealed file, in the page's session storage. */
+function memoryFile() {
+  const name = 'fake-drafts'
+  return {
+    read: async () => {
+      const kept = sessionStorage.getItem(name)
+      return kept === null ? null : new TextEncoder().encode(kept)
+    },
+    write: async (content: Uint8Array) => sessionStorage.setItem(name, new TextDecoder().decode(content)),
+    remove: async () => sessionStorage.removeItem(name),
+  }
 }
