@@ -22,7 +22,10 @@ export function VoiceGallery() {
       {view.mode === 'voice' ? (
         <VoiceAnswer turn={turn} view={view} onView={setView} />
       ) : (
-        <VoiceSetup onReady={() => undefined} onTypeInstead={() => setView({ ...view, isClosed: true })} />
+        <VoiceSetup
+          onReady={() => setView({ ...view, mode: 'voice' })}
+          onTypeInstead={() => setView({ ...view, isClosed: true })}
+        />
       )}
     </Page>
   )
