@@ -39,9 +39,9 @@ export function VoiceChoices({ view, isTroubled }: VoiceChoicesProps) {
           />
           {isTroubled ? null : <MicrophoneChoice microphones={microphones} />}
           <SpeechChoices view={view} />
-          <Button tone="quiet" onPress={() => set({ isTried: false })}>
-            {t('setup.test')}
-          </Button>
+          <div>
+            <Button onPress={() => set({ isTried: false })}>{t('setup.test')}</Button>
+          </div>
         </div>
       </details>
     </>
