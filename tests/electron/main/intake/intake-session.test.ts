@@ -386,6 +386,36 @@ describe('providers', () => {
   })
 })
 
+describe('whom the candidate was told of', () => {
+  test('[IN80] no other provider is given anything, until the candidate agrees to it', async () => {
+    const phraseQuestion = vi.fn(async () => ({ text: 'In other words?', by: model }))
+    const extractConclusions = vi.fn(async () => ({ conclusions: [], by: model }))
+    const speak = vi.fn(async () => ({ bytes: new Uint8Array(1), mimeType: 'audio/mpeg' }))
+    const intakeProviders = async () => ({ chat: model, transcription: recogniser, speech: voice })
+    const api = { intakeProviders, phraseQuestion, extractConclusions, speak }
+    const spoken: IntakeRules = { ...rules, voice: 'offered' }
+    const { session, say, events } = desk(spoken, [], api)
+    await session.open({ ...opened, told: [] })
+    await session.look()
+    await settled()
+    const untold = await session.look()
+    expect(untold).toMatchObject({ untold: [model, recogniser, voice.by], interviewer: { by: { kind: 'embedded' } } })
+    await say(answers[0] ?? '')
+    expect(await session.speak({ turnId: '1', voice: 'alloy', rate: 1 })).toBeNull()
+    expect(await codeOf(session.demandHearing('2'))).toBe('intake/provider-unset')
+    expect([phraseQuestion, extractConclusions, speak].map((asked) => asked.mock.calls.length)).toEqual([0, 0, 0])
+    const agreed = await session.open(opened)
+    expect(agreed).toMatchObject({ untold: [], interviewer: { by: model } })
+    await say(answers[1] ?? '')
+    expect([phraseQuestion, extractConclusions].map((asked) => asked.mock.calls.length)).toEqual([1, 1])
+    expect(await session.speak({ turnId: '1', voice: 'alloy', rate: 1 })).not.toBeNull()
+    // What was agreed to is read back in another order of its fields, and is the same.
+    const again = desk(spoken, structuredClone(events), api)
+    await again.session.open({ told: [...told].map(({ kind, name }) => ({ name, kind })), language: 'en', choices })
+    expect(again.types().filter((type) => type === 'consented')).toHaveLength(2)
+  })
+})
+
 describe('what was written and not sent', () => {
   const draft = (text: string, turnId = '1', of: 'answer' | 'correction' = 'answer') => ({ turnId, of, text })
 
