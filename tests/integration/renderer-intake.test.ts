@@ -231,7 +231,9 @@ describe('the conversation', () => {
     await say(page, 'I have been a contract lawyer for six years.')
     const insight = (value: RegExp) => page.locator('.intake-insight').filter({ hasText: value })
     await page.getByRole('button', { name: /^Confirm: Lawyer/ }).click()
-    await insight(/Lawyer/).getByText('Confirmed', { exact: true }).waitFor()
+    await insight(/Lawyer/)
+      .getByText('Confirmed', { exact: true })
+      .waitFor()
     await page.getByRole('button', { name: /^Change your answer to/ }).click()
     await field(page).first().fill('I have used Excel for nine years.')
     await page.getByRole('button', { name: 'Keep the change' }).click()
@@ -240,8 +242,14 @@ describe('the conversation', () => {
     await excel.getByText('Confirmed', { exact: true }).waitFor()
     expect(await excel.getByText('You have changed that answer since.').count()).toBe(0)
     expect(await excel.locator('q').innerText()).toContain('Excel for nine years')
-    expect(await insight(/Lawyer/).locator('q').innerText()).toContain('contract lawyer')
-    await insight(/Lawyer/).getByText('You have changed that answer since.').waitFor()
+    expect(
+      await insight(/Lawyer/)
+        .locator('q')
+        .innerText(),
+    ).toContain('contract lawyer')
+    await insight(/Lawyer/)
+      .getByText('You have changed that answer since.')
+      .waitFor()
     await page.context().close()
   })
 
