@@ -2,6 +2,7 @@ import type { IntakeView } from '../../shared/ipc/intake-views.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { EarlierTurns } from './earlier-turns.tsx'
+import { Helpers } from './helpers.tsx'
 import { OpenTurn } from './open-turn.tsx'
 
 export interface ConversationProps {
@@ -17,6 +18,7 @@ export function Conversation({ view, onView }: ConversationProps) {
   return (
     <>
       <EarlierTurns turns={view.turns.filter((turn) => turn !== open)} isClosed={view.isClosed} onView={onView} />
+      <Helpers view={view} onView={onView} />
       {open === null ? (
         <Notice
           tone={view.canFinish ? 'good' : 'caution'}
@@ -25,7 +27,7 @@ export function Conversation({ view, onView }: ConversationProps) {
           next={t(view.canFinish ? 'finished.complete' : 'finished.incomplete')}
         />
       ) : (
-        <OpenTurn key={open.turnId} turn={open} view={view} onView={onView} />
+        <OpenTurn turn={open} view={view} onView={onView} />
       )}
     </>
   )

@@ -5,6 +5,8 @@ import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { useDraft } from './use-draft.ts'
+import { useOver } from './use-over.ts'
 
 interface EarlierTurnsProps {
   readonly turns: readonly TurnView[]
@@ -44,11 +46,15 @@ interface AnswerProps {
   readonly onView: (view: IntakeView) => void
 }
 
+const MAX_ANSWER = 8_000
+
 function Answer({ turn, answer, isClosed, onView }: AnswerProps) {
   const t = useWords('intake')
-  const [draft, setDraft] = useState<string | null>(null)
+  const draft = useDraft(turn, 'correction')
   const { run, isBusy, failure } = useAsk()
-  if (draft === null)
+  const [isOpened, setOpened] = useState(false)
+  const over = useOver(draft.text ?? '', MAX_ANSWER)
+  if (draft.text === null || isClosed)
     return (
       <div className="intake-answer">
         <blockquote dir="auto">{answer.text}</blockquote>
@@ -61,27 +67,31 @@ function Answer({ turn, answer, isClosed, onView }: AnswerProps) {
           <Button
             tone="quiet"
             label={t('turn.changeLabel', { question: turn.text })}
-            onPress={() => setDraft(answer.text)}
+            onPress={() => {
+              setOpened(true)
+              draft.write(answer.text)
+            }}
           >
             {t('turn.change')}
           </Button>
         )}
       </div>
     )
+  const text = draft.text.trim()
   const keep = () =>
-    run('intake/correct', { turnId: turn.turnId, text: draft.trim() }, (view) => {
-      setDraft(null)
+    run('intake/correct', { turnId: turn.turnId, text }, (view) => {
+      draft.sent()
       onView(view)
     })
   return (
     <div className="intake-answer">
-      <TextArea label={t('answer.label')} value={draft} onChange={setDraft} maxLength={8_000} autoFocus />
-      <FailureNotice failure={failure} safe={t('failureSafe')} />
+      <TextArea label={t('answer.label')} value={draft.text} onChange={draft.write} error={over} autoFocus={isOpened} />
+      <FailureNotice failure={failure ?? draft.failure} safe={t('failureSafe')} />
       <div className="intake-actions">
-        <Button tone="primary" isBusy={isBusy} isDisabled={draft.trim() === ''} onPress={() => void keep()}>
+        <Button tone="primary" isBusy={isBusy} isDisabled={text === '' || over !== null} onPress={() => void keep()}>
           {t('turn.keep')}
         </Button>
-        <Button onPress={() => setDraft(null)}>{t('turn.cancel')}</Button>
+        <Button onPress={draft.drop}>{t('turn.cancel')}</Button>
       </div>
     </div>
   )

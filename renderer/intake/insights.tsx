@@ -1,16 +1,18 @@
 import { useState } from 'react'
 import { Checkbox } from 'react-aria-components/Checkbox'
-import type { Insight } from '../../shared/intake/model.ts'
-import type { IntakeView } from '../../shared/ipc/intake-views.ts'
+import type { InsightView } from '../../shared/ipc/intake-views.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { TextArea } from '../ui/text-area.tsx'
 import type { ConversationProps } from './conversation.tsx'
+import { useOver } from './use-over.ts'
 
+/** As `intake/decide` takes it. */
+const MAX_OWN_WORDS = 300
 /** Below this a reading is said to be unsure. */
 const SURE = 0.7
 
@@ -39,9 +41,10 @@ export function Insights({ view, onView }: ConversationProps) {
   )
 }
 
-function InsightItem({ insight, view, onView }: ConversationProps & { readonly insight: Insight }) {
+function InsightItem({ insight, view, onView }: ConversationProps & { readonly insight: InsightView }) {
   const t = useWords('intake')
   const [draft, setDraft] = useState<string | null>(null)
+  const over = useOver(draft ?? '', MAX_OWN_WORDS)
   const { run, isBusy, failure } = useAsk()
   const { id, value, status } = insight
   const decide = (decision: 'confirmed' | 'rejected', own: string | null) =>
@@ -58,7 +61,7 @@ function InsightItem({ insight, view, onView }: ConversationProps & { readonly i
           <Badge tone={status === 'confirmed' ? 'good' : 'plain'}>{t(`insight.${status}`)}</Badge>
         )}
       </p>
-      <Evidence insight={insight} view={view} />
+      <Evidence insight={insight} />
       <p className="soft small">
         {t(insight.confidence >= SURE ? 'insight.reading.sure' : 'insight.reading.unsure')}
         {insight.taxonomy === null ? '' : ` ${t('insight.link', { label: insight.taxonomy.label })}`}
@@ -90,13 +93,13 @@ function InsightItem({ insight, view, onView }: ConversationProps & { readonly i
         </div>
       ) : (
         <div className="intake-edit">
-          <TextField label={t('insight.editLabel')} value={draft} onChange={setDraft} autoFocus />
+          <TextArea label={t('insight.editLabel')} error={over} value={draft} onChange={setDraft} rows={2} autoFocus />
           <div className="intake-actions">
             <Button
               tone="primary"
               isBusy={isBusy}
-              isDisabled={draft.trim() === ''}
-              onPress={() => void decide('confirmed', draft.trim().slice(0, 300))}
+              isDisabled={draft.trim() === '' || over !== null}
+              onPress={() => void decide('confirmed', draft.trim())}
             >
               {t('insight.save')}
             </Button>
@@ -108,17 +111,18 @@ function InsightItem({ insight, view, onView }: ConversationProps & { readonly i
   )
 }
 
-/** The words that show it, marked in their answer, where that still stands as it was. */
-function Evidence({ insight, view }: { readonly insight: Insight; readonly view: IntakeView }) {
+/** The words that show it, as they stood when it was concluded. */
+function Evidence({ insight }: { readonly insight: InsightView }) {
   const t = useWords('intake')
-  const { turnId, start, end } = insight.evidence
-  const answer = view.turns.find((turn) => turn.turnId === turnId)?.answer
-  if (!answer) return null
-  if (answer.before !== null && insight.status !== 'proposed')
-    return <p className="soft small">{t('insight.changed')}</p>
+  const { words, isAnswerChanged } = insight
   return (
     <p className="small">
-      {t('insight.from')} <q dir="auto">{answer.text.slice(start, end)}</q>
+      {words.trim() === '' ? null : (
+        <>
+          {t('insight.from')} <q dir="auto">{words}</q>
+        </>
+      )}
+      {isAnswerChanged ? <span className="soft"> {t('insight.changed')}</span> : null}
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { IntakeView } from '../../shared/ipc/intake-views.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -7,15 +7,20 @@ import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 
+interface IntakeCardProps {
+  /** Null until main has told it. */
+  readonly view: IntakeView | null
+  readonly onView: (view: IntakeView) => void
+}
+
 /** The conversation in the lobby: what it is, how far it is, and the way there. */
-export function IntakeCard() {
+export function IntakeCard({ view, onView }: IntakeCardProps) {
   const t = useWords('intake')
   const navigate = useNavigate()
-  const [view, setView] = useState<IntakeView | null>(null)
   const { run, failure } = useAsk()
   useEffect(() => {
-    void run('intake/look', null, setView)
-  }, [run])
+    void run('intake/look', null, onView)
+  }, [run, onView])
   const label =
     view === null || view.choices === null ? 'card.begin' : view.state === 'asking' ? 'card.continue' : 'card.look'
   return (

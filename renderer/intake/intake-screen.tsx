@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { IntakeView } from '../../shared/ipc/intake-views.ts'
+import { useClient } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
 import { useAsk } from '../app/use-ask.ts'
-import { useSpoken, useWords } from '../i18n/use-words.ts'
+import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -18,18 +19,20 @@ import './intake.css'
 export function IntakeScreen() {
   const t = useWords('intake')
   const navigate = useNavigate()
+  const client = useClient()
   const [view, setView] = useState<IntakeView | null>(null)
   const { run, failure } = useAsk()
-  const { language } = useSpoken()
   useEffect(() => {
     void run('intake/look', null, (looked) => {
       setView(looked)
       // A stop may have come between an answer and the next question.
       if (looked.choices !== null && isBetween(looked))
-        return run('intake/open', { choices: looked.choices, language }, setView)
+        return run('intake/open', { choices: looked.choices, language: looked.language, told: looked.told }, setView)
       return undefined
     })
-  }, [run, language])
+  }, [run])
+  // A provider failed or was set up, or a spoken answer ended by itself.
+  useEffect(() => client.listen('intake/changed', setView), [client])
   const isStarted = view !== null && view.choices !== null
   return (
     <Page title={t('title')} lead={t('lead')}>

@@ -4,36 +4,52 @@ import { useAsk } from '../app/use-ask.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { AskForVoice } from './ask-for-voice.tsx'
 import type { ConversationProps } from './conversation.tsx'
+import { GiveUp } from './give-up.tsx'
+import { offersVoice } from './opening.tsx'
+import { type Draft, useDraft } from './use-draft.ts'
+import { useOver } from './use-over.ts'
 import { Why } from './why.tsx'
 
-const VoiceAnswer = lazy(async () => ({ default: (await import('./voice/voice-answer.tsx')).VoiceAnswer }))
+const Spoken = lazy(async () => ({ default: (await import('./voice/spoken.tsx')).Spoken }))
 
 /** After this a wait is said in words, in ms. */
 const THINKING_MS = 400
+const MAX_ANSWER = 8_000
 
 interface OpenTurnProps extends ConversationProps {
   readonly turn: TurnView
 }
 
-/** The question that waits for an answer, by keyboard or by voice. */
+/** The question that waits for an answer, by keyboard or by voice. It stays on the screen from question to question. */
 export function OpenTurn({ turn, view, onView }: OpenTurnProps) {
   const t = useWords('intake')
-  const [text, setText] = useState('')
+  const draft = useDraft(turn, 'answer')
   const { run, isBusy, failure } = useAsk()
+  const [isGivingUp, setGivingUp] = useState<'intake/skip' | 'intake/finish' | null>(null)
+  const [isVoiceAsked, setVoiceAsked] = useState(false)
   const isThinking = useAfter(isBusy, THINKING_MS)
   const { turnId } = turn
-  const hasVoice = view.choices?.voice === true && view.providers.transcription !== null
-  const isSpoken = hasVoice && view.mode === 'voice'
+  const hasText = (draft.text ?? '').trim() !== ''
+  const isSpoken = offersVoice(view) && view.choices?.voice === true && view.mode === 'voice'
+  const isTooLong = (draft.text ?? '').trim().length > MAX_ANSWER
+  const take: typeof onView = (next) => {
+    draft.sent()
+    setGivingUp(null)
+    onView(next)
+  }
   const send = () => {
-    if (text.trim() !== '' && !isBusy) void run('intake/answer', { turnId, text: text.trim() }, onView)
+    const text = (draft.text ?? '').trim()
+    if (text !== '' && !isTooLong && !isBusy) void run('intake/answer', { turnId, text }, take)
   }
-  const sendByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    send()
-  }
+  const leave = (how: 'intake/skip' | 'intake/finish') =>
+    how === 'intake/skip' ? run(how, { turnId }, take) : run(how, null, take)
+  const press = (how: 'intake/skip' | 'intake/finish') => (hasText ? setGivingUp(how) : void leave(how))
+  const speak = () =>
+    view.choices?.voice === true ? void run('intake/mode', { mode: 'voice' }, onView) : setVoiceAsked(true)
   return (
     <section className="intake-open" aria-labelledby="intake-question">
       <p className="soft small">
@@ -45,48 +61,73 @@ export function OpenTurn({ turn, view, onView }: OpenTurnProps) {
       </h2>
       <Why turn={turn} />
       {isSpoken ? (
-        <Suspense>
-          <VoiceAnswer turn={turn} view={view} onView={onView} />
+        <Suspense fallback={<Skeleton label={t('loading')} lines={2} />}>
+          <Spoken turn={turn} view={view} onView={onView} />
         </Suspense>
       ) : (
-        // Keys of the field bubble here: the field itself has no such handler.
-        <form onKeyDown={sendByKey} onSubmit={(event) => event.preventDefault()}>
-          <TextArea
-            label={t('answer.label')}
-            help={t('answer.help')}
-            value={text}
-            onChange={setText}
-            rows={5}
-            maxLength={8_000}
-            autoFocus
-          />
-        </form>
+        <Typed key={turnId} draft={draft} onSend={send} />
       )}
-      <FailureNotice failure={failure} safe={t('failureSafe')} />
+      <FailureNotice failure={failure ?? draft.failure} safe={t('failureSafe')} />
       <p className="soft small intake-thinking" role="status">
         {isThinking ? t('answer.thinking') : ''}
       </p>
+      {isGivingUp === null ? null : (
+        <GiveUp
+          how={isGivingUp}
+          isBusy={isBusy}
+          onGiveUp={() => void leave(isGivingUp)}
+          onKeep={() => setGivingUp(null)}
+        />
+      )}
+      {isVoiceAsked && view.choices?.voice !== true ? (
+        <AskForVoice view={view} onView={onView} onClose={() => setVoiceAsked(false)} />
+      ) : null}
       <div className="intake-actions">
         {isSpoken ? null : (
-          <Button tone="primary" isBusy={isBusy} isDisabled={text.trim() === ''} onPress={send}>
+          <Button tone="primary" isBusy={isBusy} isDisabled={!hasText || isTooLong} onPress={send}>
             {t('answer.send')}
           </Button>
         )}
-        <Button isDisabled={isBusy} onPress={() => void run('intake/skip', { turnId }, onView)}>
+        <Button isDisabled={isBusy} onPress={() => press('intake/skip')}>
           {t('answer.skip')}
         </Button>
         {view.canFinish ? (
-          <Button isDisabled={isBusy} onPress={() => void run('intake/finish', null, onView)}>
+          <Button isDisabled={isBusy} onPress={() => press('intake/finish')}>
             {t('answer.finish')}
           </Button>
         ) : null}
-        {hasVoice && !isSpoken ? (
-          <Button tone="quiet" onPress={() => void run('intake/mode', { mode: 'voice' }, onView)}>
+        {offersVoice(view) && !isSpoken ? (
+          <Button tone="quiet" onPress={speak}>
             {t('mode.voice')}
           </Button>
         ) : null}
       </div>
     </section>
+  )
+}
+
+/** The field of a written answer. */
+function Typed({ draft, onSend }: { readonly draft: Draft; readonly onSend: () => void }) {
+  const t = useWords('intake')
+  const over = useOver(draft.text ?? '', MAX_ANSWER)
+  const sendByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    onSend()
+  }
+  return (
+    // Keys of the field bubble here: the field itself has no such handler.
+    <form onKeyDown={sendByKey} onSubmit={(event) => event.preventDefault()}>
+      <TextArea
+        label={t('answer.label')}
+        help={t('answer.help')}
+        value={draft.text ?? ''}
+        onChange={draft.write}
+        error={over}
+        rows={5}
+        autoFocus
+      />
+    </form>
   )
 }
 

@@ -2,39 +2,26 @@ import { useState } from 'react'
 import { Checkbox } from 'react-aria-components/Checkbox'
 import type { IntakeChoices } from '../../shared/intake/model.ts'
 import type { IntakeView } from '../../shared/ipc/intake-views.ts'
-import { useAsk } from '../app/use-ask.ts'
-import { useSpoken, useWords } from '../i18n/use-words.ts'
+import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
-
-interface OpeningProps {
-  readonly view: IntakeView
-  readonly onView: (view: IntakeView) => void
-}
+import type { ConversationProps } from './conversation.tsx'
+import { useAgree } from './use-agree.ts'
+import { WhatHappens } from './what-happens.tsx'
 
 /** Says whom the candidate talks to and what is kept, before the first question; nothing is agreed to beforehand. */
-export function Opening({ view, onView }: OpeningProps) {
+export function Opening({ view, onView }: ConversationProps) {
   const t = useWords('intake')
-  const { language } = useSpoken()
-  const { run, isBusy, failure } = useAsk()
+  const { agree, isBusy, failure } = useAgree(view, onView)
   const [choices, setChoices] = useState<IntakeChoices>({ voice: false, keepAudio: false, shareTranscript: false })
-  const { rules } = view
   const offered = (Object.keys(choices) as (keyof IntakeChoices)[]).filter((choice) => isOffered(choice, view, choices))
   return (
     <section className="page-section" aria-labelledby="intake-opening">
       <h2 id="intake-opening">{t('opening.title')}</h2>
       {view.state === 'deleted' ? <Notice tone="plain" happened={t('opening.deleted')} announce="status" /> : null}
-      <ul className="plain-list">
-        <li>
-          <strong>{t('opening.ai')}</strong>
-        </li>
-        <li>{t('opening.kept')}</li>
-        <li>{t('opening.use')}</li>
-        <li>{t('opening.never')}</li>
-        <li>{t('opening.enough', { count: rules.minAnswers, most: rules.maxQuestions })}</li>
-      </ul>
+      <WhatHappens view={view} />
       {offered.length === 0 ? null : (
         <fieldset className="intake-choices">
           <legend>{t('opening.choices')}</legend>
@@ -53,7 +40,7 @@ export function Opening({ view, onView }: OpeningProps) {
       )}
       <FailureNotice failure={failure} safe={t('failureSafe')} />
       <div>
-        <Button tone="primary" isBusy={isBusy} onPress={() => void run('intake/open', { choices, language }, onView)}>
+        <Button tone="primary" isBusy={isBusy} onPress={() => void agree(choices)}>
           {t('opening.begin')}
         </Button>
       </div>
@@ -61,9 +48,14 @@ export function Opening({ view, onView }: OpeningProps) {
   )
 }
 
-function isOffered(choice: keyof IntakeChoices, { rules, providers }: IntakeView, chosen: IntakeChoices): boolean {
-  if (choice === 'shareTranscript') return rules.transcript === 'with-consent'
+function isOffered(choice: keyof IntakeChoices, view: IntakeView, chosen: IntakeChoices): boolean {
+  if (choice === 'shareTranscript') return view.rules.transcript === 'with-consent'
   // Where nothing makes text of speech, agreeing to it would promise what does not come.
-  const hasVoice = rules.voice === 'offered' && providers.transcription !== null
-  return choice === 'voice' ? hasVoice : hasVoice && chosen.voice && rules.audio === 'kept-with-consent'
+  const hasVoice = offersVoice(view)
+  return choice === 'voice' ? hasVoice : hasVoice && chosen.voice && view.rules.audio === 'kept-with-consent'
+}
+
+/** The rules let the candidate speak, and somebody makes text of it. */
+export function offersVoice({ rules, providers }: IntakeView): boolean {
+  return rules.voice === 'offered' && providers.transcription !== null
 }

@@ -1,4 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { IntakeView } from '../../shared/ipc/intake-views.ts'
 import type { AttemptView } from '../../shared/ipc/views.ts'
 import { useClient, useClientState } from '../app/context.ts'
 import { Page } from '../app/page.tsx'
@@ -19,10 +21,12 @@ import './lobby.css'
 export function LobbyScreen() {
   const t = useWords('lobby')
   const attempt = useClientState((state) => state.attempt)
+  const [intake, setIntake] = useState<IntakeView | null>(null)
   const isBreak = useClientState((state) => state.time?.breaks.untilWallMs != null)
   if (!attempt) return null
   if (isBreak) return <BreakPage />
   const isStarted = attempt.phase === 'answering'
+  const isIntakeMissing = intake?.rules.isRequired === true && !intake.canFinish
   return (
     <AuthoredLanguage value={attempt.pack.language}>
       <Page step={4} title={attempt.assessment} isTitleAuthored lead={t(isStarted ? 'leadStarted' : 'lead')}>
@@ -39,12 +43,12 @@ export function LobbyScreen() {
           </>
         ) : (
           <>
-            {attempt.policy.intake === undefined ? null : <IntakeCard />}
-            <Promises />
+            {attempt.policy.intake === undefined ? null : <IntakeCard view={intake} onView={setIntake} />}
+            <Promises hasIntake={attempt.policy.intake !== undefined} />
             <SeenLive live={attempt.policy.integrity.live} />
           </>
         )}
-        <Go isStarted={isStarted} />
+        <Go isStarted={isStarted} isIntakeMissing={isIntakeMissing} />
       </Page>
     </AuthoredLanguage>
   )
@@ -75,7 +79,7 @@ function TimeFacts({ attempt }: { readonly attempt: AttemptView }) {
   )
 }
 
-function Promises() {
+function Promises({ hasIntake }: { readonly hasIntake: boolean }) {
   const t = useWords('lobby')
   return (
     <section className="page-section" aria-labelledby="lobby-promises">
@@ -84,13 +88,13 @@ function Promises() {
         <li>{t('promises.saved')}</li>
         <li>{t('promises.leave')}</li>
         <li>{t('promises.review')}</li>
-        <li>{t('promises.recording')}</li>
+        <li>{t(hasIntake ? 'promises.recordingAfterIntake' : 'promises.recording')}</li>
       </ul>
     </section>
   )
 }
 
-function Go({ isStarted }: { readonly isStarted: boolean }) {
+function Go({ isStarted, isIntakeMissing }: { readonly isStarted: boolean; readonly isIntakeMissing: boolean }) {
   const t = useWords('lobby')
   const client = useClient()
   const navigate = useNavigate()
@@ -103,6 +107,7 @@ function Go({ isStarted }: { readonly isStarted: boolean }) {
   return (
     <>
       <FailureNotice failure={failure} safe={t('failureSafe')} />
+      {isIntakeMissing ? <p>{t('intakeMissing')}</p> : null}
       <div className="page-actions">
         {isStarted ? (
           <Button tone="primary" autoFocus onPress={() => void navigate({ to: '/assessment' })}>
@@ -111,9 +116,15 @@ function Go({ isStarted }: { readonly isStarted: boolean }) {
         ) : (
           <>
             <Button onPress={() => void navigate({ to: '/practice' })}>{t('practice')}</Button>
-            <Button tone="primary" isBusy={isBusy} onPress={() => void begin()}>
-              {t('start')}
-            </Button>
+            {isIntakeMissing ? (
+              <Button tone="primary" onPress={() => void navigate({ to: '/intake' })}>
+                {t('intakeFirst')}
+              </Button>
+            ) : (
+              <Button tone="primary" isBusy={isBusy} onPress={() => void begin()}>
+                {t('start')}
+              </Button>
+            )}
           </>
         )}
       </div>

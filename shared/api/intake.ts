@@ -45,3 +45,8 @@ export const IntakeProviders = z.strictObject({
   speech: z.strictObject({ by: Provider, voices: z.array(z.string().max(200)).max(100) }).nullable(),
 })
 export type IntakeProviders = Readonly<z.output<typeof IntakeProviders>>
+
+/** Every provider of them. */
+export function providersIn({ chat, transcription, speech }: IntakeProviders): Provider[] {
+  return [chat, transcription, speech?.by ?? null].filter((provider) => provider !== null)
+}

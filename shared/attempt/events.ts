@@ -166,7 +166,12 @@ export const eventData = {
       .max(32),
   }),
   /** The candidate was told whom they talk to and what is kept, and chose; again where they change their mind. */
-  'intake.consented': z.strictObject({ choices: IntakeChoices, language: Short }),
+  'intake.consented': z.strictObject({
+    choices: IntakeChoices,
+    language: Short,
+    /** Providers that the candidate was told of: no other is used. */
+    told: z.array(Provider).max(3),
+  }),
   /** `text` is what was shown and said; `question` names it in the bank, and `by` who phrased it. */
   'intake.asked': z.strictObject({
     turnId: TurnId,

@@ -44,7 +44,7 @@ const choices = { voice: false, keepAudio: false, shareTranscript: false }
 export function holdInterview(answers: readonly string[], language: string, rules: IntakeRules = openRules): Interview {
   const state = emptyIntake()
   const turns: InterviewTurn[] = []
-  apply(state, { type: 'intake.consented', data: { choices, language } })
+  apply(state, { type: 'intake.consented', data: { choices, language, told: [] } })
   for (const given of answers) {
     const choice = chooseQuestion(state, rules)
     if (choice === null) break

@@ -30,10 +30,14 @@ export interface IntakeState {
   /** Null before the candidate was told whom they talk to, and after the conversation was deleted. */
   choices: IntakeChoices | null
   language: string
+  /** Providers that the candidate was told of before agreeing. */
+  told: readonly Provider[]
   mode: IntakeMode
   turns: IntakeTurn[]
   /** Every conclusion that stands: decided, or proposed from the answer as it is now. */
   insights: Insight[]
+  /** What each insight was drawn from, by its id: the answer as it stood then. */
+  drawnFrom: Map<string, string>
   /** Confirmed insights that the candidate wants suggested for their profile. */
   chosen: Set<string>
   finished: EventData<'intake.finished'>['cause'] | null
@@ -49,9 +53,11 @@ export function emptyIntake(): IntakeState {
   return {
     choices: null,
     language: 'en',
+    told: [],
     mode: 'keyboard',
     turns: [],
     insights: [],
+    drawnFrom: new Map(),
     chosen: new Set(),
     finished: null,
     isDeleted: false,
@@ -69,6 +75,16 @@ export function openTurn(state: IntakeState): IntakeTurn | null {
 
 export function answeredCount(state: IntakeState): number {
   return state.turns.filter(({ answer }) => answer !== null).length
+}
+
+/** Says whether the candidate was told of a provider before agreeing. */
+export function isTold({ told }: IntakeState, provider: Provider): boolean {
+  return told.some(({ kind, name }) => kind === provider.kind && name === provider.name)
+}
+
+/** An answer as it stands; null where the turn has none. */
+export function answerText(state: IntakeState, turnId: string): string | null {
+  return state.turns.find((turn) => turn.turnId === turnId)?.answer?.text ?? null
 }
 
 function changeTurn(state: IntakeState, turnId: string, change: (turn: IntakeTurn) => IntakeTurn): void {
@@ -109,6 +125,7 @@ export function applyIntake(state: IntakeState, event: JournalEvent): void {
     case 'intake.consented':
       state.choices = event.data.choices
       state.language = event.data.language
+      state.told = event.data.told
       state.isDeleted = false
       return
     case 'intake.asked':
@@ -132,6 +149,7 @@ export function applyIntake(state: IntakeState, event: JournalEvent): void {
     case 'intake.concluded': {
       const { id, conclusion, by } = event.data
       state.insights.push({ ...conclusion, id, source: 'candidate', status: 'proposed', isEdited: false, by })
+      state.drawnFrom.set(id, answerText(state, conclusion.evidence.turnId) ?? '')
       state.insightsDrawn += 1
       return
     }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AttemptId } from '../api/enrolment.ts'
 import { AnswerText, editKinds, NoteText } from '../attempt/events.ts'
 import type { ErrorCode } from '../errors.ts'
-import { InsightId, IntakeChoices, IntakeMode, TurnId } from '../intake/model.ts'
+import { InsightId, IntakeChoices, IntakeMode, Provider, TurnId } from '../intake/model.ts'
 import { Pack } from '../pack/pack.ts'
 import { FieldValue } from '../pack/response.ts'
 import { HoldView } from './hold-views.ts'
@@ -156,7 +156,12 @@ export const contract = {
   'intake/look': { args: Nothing, value: IntakeView },
   /** Records what the candidate agreed to, and asks the first question; asks again where it was left. */
   'intake/open': {
-    args: z.strictObject({ choices: IntakeChoices, language: z.string().max(35) }),
+    args: z.strictObject({
+      choices: IntakeChoices,
+      language: z.string().max(35),
+      /** Providers that the page named to the candidate. */
+      told: z.array(Provider).max(3),
+    }),
     value: IntakeView,
   },
   /** Answers the open question in writing. Replies with the next question, or the end. */
@@ -164,6 +169,14 @@ export const contract = {
   'intake/skip': { args: z.strictObject({ turnId: TurnId }), value: IntakeView },
   /** Changes an answer; what was concluded from it and not decided yet is drawn again. */
   'intake/correct': { args: z.strictObject({ turnId: TurnId, text: SaidText }), value: IntakeView },
+  /**
+   * Keeps what was written and not sent, sealed beside the journal and not in it; an empty text forgets it. What comes too late,
+   * for a turn that does not take it any more, is dropped.
+   */
+  'intake/draft': {
+    args: z.strictObject({ turnId: TurnId, of: z.enum(['answer', 'correction']), text: z.string().max(40_000) }),
+    value: Nothing,
+  },
   'intake/mode': { args: z.strictObject({ mode: IntakeMode }), value: IntakeView },
   'intake/finish': { args: Nothing, value: IntakeView },
   /** `value` is the candidate's own wording; null leaves it as it was proposed. */

@@ -20,8 +20,19 @@ export const TurnView = z.strictObject({
     })
     .nullable(),
   isSkipped: z.boolean(),
+  /** What the candidate wrote and did not send: the answer, or a change of it. It is no part of the record. */
+  draft: z.string().nullable(),
 })
 export type TurnView = Readonly<z.output<typeof TurnView>>
+
+/** An insight as the candidate sees it. */
+export const InsightView = Insight.extend({
+  /** The words that show it, from the answer as it stood when it was concluded. */
+  words: z.string(),
+  /** The candidate has changed that answer since. */
+  isAnswerChanged: z.boolean(),
+})
+export type InsightView = Readonly<z.output<typeof InsightView>>
 
 /** A confirmed insight that the candidate may have suggested for their profile. */
 export const UpdateView = z.strictObject({ insightId: z.string(), text: z.string(), isChosen: z.boolean() })
@@ -35,6 +46,10 @@ export const IntakeView = z.strictObject({
   state: z.enum(['offered', 'asking', 'finished', 'deleted']),
   rules: IntakeRules,
   choices: IntakeChoices.nullable(),
+  /** Language of the conversation, a BCP 47 tag. */
+  language: z.string(),
+  /** Providers that the candidate was told of before agreeing. */
+  told: z.array(Provider),
   mode: IntakeMode,
   turns: z.array(TurnView),
   answered: z.int().nonnegative(),
@@ -42,9 +57,11 @@ export const IntakeView = z.strictObject({
   remaining: z.int().nonnegative(),
   /** Enough was answered: the candidate may finish at any time. */
   canFinish: z.boolean(),
-  insights: z.array(Insight),
+  insights: z.array(InsightView),
   updates: z.array(UpdateView),
   providers: IntakeProviders,
+  /** Providers of `providers` that are not used, because the candidate was not told of them before agreeing. */
+  untold: z.array(Provider),
   /** Who interviews now; `embedded` after the provider failed, with what failed as an error code. */
   interviewer: z.strictObject({ by: Provider, failure: z.string().nullable() }),
   /** The assessment has begun: nothing of the conversation can change any more. */

@@ -38,12 +38,13 @@ const sayProvider = ({ kind, name }: { readonly kind: string; readonly name: str
   kind === 'embedded' ? 'the embedded interviewer' : `${kind} (${name})`
 
 export const intakeDescribers: { readonly [Type in IntakeType]: (event: EventOf<Type>) => Description } = {
-  'intake.consented': ({ data: { choices } }) =>
+  'intake.consented': ({ data: { choices, told } }) =>
     say(
       'The candidate agreed to the intake conversation with an AI',
       [
         choices.voice ? 'Speech may be sent to be made into text.' : 'By keyboard only.',
         choices.keepAudio ? 'The sound may be kept.' : 'No sound is kept.',
+        told.length === 0 ? 'No provider was named to them.' : `Named to them: ${told.map(sayProvider).join(', ')}.`,
         choices.shareTranscript ? 'Recruiters may read the transcript.' : 'Recruiters see only what was confirmed.',
       ].join(' '),
     ),

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { expect, test } from 'playwright/test'
 import { launchChromium } from '../renderer/review/open.ts'
-import { type Peer, say, startPeer } from '../server/intake/peer.ts'
+import type { Peer } from '../server/intake/peer.ts'
 import { keyboardHands } from './hands.ts'
-import { nextQuestion, openIntakeReview, packWithIntake, takeSample } from './intake-steps.ts'
+import { nextQuestion, openIntakeReview, packWithIntake, startPolitePeer, takeSample } from './intake-steps.ts'
 import { createWorld, ofType, type World } from './world.ts'
 
 /**
@@ -20,13 +20,7 @@ let world: World
 let browser: Browser
 let peer: Peer
 test.beforeAll(async () => {
-  peer = await startPeer()
-  peer.answer((response, { body }) => {
-    const asked = JSON.parse(String(body))
-    if ('response_format' in asked) return say('{"conclusions":[]}')(response)
-    const { question } = JSON.parse(asked.messages.at(-1).content)
-    return say(`Thank you. ${question}`)(response)
-  })
+  peer = await startPolitePeer()
   folder = mkdtempSync(join(tmpdir(), 'candor-providers-'))
   const providers = join(folder, 'providers.json')
   const chat = { kind: 'openai', endpoint: `${peer.address}/v1`, model: 'interviewer', keyEnv: 'CANDOR_TEST_KEY' }

@@ -5,6 +5,7 @@ import type { IntakeRules } from '../../shared/intake/rules.ts'
 import { listItems } from '../../shared/pack/pack.ts'
 import type { Responses } from '../../shared/pack/response.ts'
 import { answers } from '../../tools/demo/answers.ts'
+import { type Peer, say, startPeer } from '../server/intake/peer.ts'
 import { answerItem, type Hands } from './hands.ts'
 import { samplePackWith } from './policy-pack.ts'
 import type { World } from './world.ts'
@@ -34,6 +35,18 @@ const rules: IntakeRules = {
 /** A copy of the small sample with an intake conversation; the folder is the caller's to remove. */
 export const packWithIntake = (change: Partial<IntakeRules> = {}) =>
   samplePackWith((policy) => ({ ...policy, intake: { ...rules, ...change } }))
+
+/** A chat model that thanks before each question, and reads nothing in the answers. */
+export async function startPolitePeer(): Promise<Peer> {
+  const peer = await startPeer()
+  peer.answer((response, { body }) => {
+    const asked = JSON.parse(String(body))
+    if ('response_format' in asked) return say('{"conclusions":[]}')(response)
+    const { question } = JSON.parse(asked.messages.at(-1).content)
+    return say(`Thank you. ${question}`)(response)
+  })
+  return peer
+}
 
 export const question = (page: Page) => page.locator('#intake-question')
 

@@ -46,10 +46,12 @@ interface WorldOptions extends Partial<DisplayOptions> {
   readonly packs?: readonly string[]
   /** Added to the server's environment. */
   readonly serverEnv?: Readonly<Record<string, string>>
+  /** Added to the client's environment. */
+  readonly clientEnv?: Readonly<Record<string, string>>
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
-  const { packs = ['resources/packs/sample'], serverEnv = {}, ...displayOptions } = options
+  const { packs = ['resources/packs/sample'], serverEnv = {}, clientEnv = {}, ...displayOptions } = options
   const folder = mkdtempSync(join(tmpdir(), 'candor-e2e-'))
   chmodSync(folder, 0o711) // PostgreSQL refuses to run as root: the user it runs as must be able to pass through
   const data = join(folder, 'server')
@@ -69,7 +71,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     serverData: data,
     userData,
     launch: async () => {
-      const app = await launchApp({ display, userData, env: { CANDOR_SERVER: api.ready.url } })
+      const app = await launchApp({ display, userData, env: { CANDOR_SERVER: api.ready.url, ...clientEnv } })
       apps.push(app)
       const page = await app.firstWindow()
       await page.getByRole('heading', { level: 1 }).first().waitFor()

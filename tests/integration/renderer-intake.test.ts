@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IntakeRules } from '../../shared/intake/rules.ts'
 import { axe } from '../renderer/harness/axe.ts'
+import type { FakeScript } from '../renderer/harness/fake-main.ts'
 import { type Harness, standardScript, startHarness } from '../renderer/harness/open.ts'
 import { app, attemptId, freshAttempt } from '../renderer/harness/views.ts'
 
@@ -34,10 +35,15 @@ async function toLobby(page: Page) {
   await page.getByRole('heading', { name: 'Intake conversation' }).waitFor()
 }
 
-async function openLobby(options = {}) {
+async function openLobby(options = {}, script: Partial<FakeScript> = {}) {
   const policy = { ...freshAttempt.policy, intake: rules }
   const page = await harness.open(
-    { ...standardScript, app: { ...app, attemptId }, attempt: { ...freshAttempt, policy, phase: 'checked' } },
+    {
+      ...standardScript,
+      app: { ...app, attemptId },
+      attempt: { ...freshAttempt, policy, phase: 'checked' },
+      ...script,
+    },
     options,
   )
   await toLobby(page)
@@ -154,6 +160,151 @@ describe('the conversation', () => {
     expect(await field(page).inputValue()).toBe(answers[0])
     await page.getByRole('button', { name: 'Answer', exact: true }).click()
     await page.getByRole('button', { name: /^Change your answer to/ }).waitFor()
+    await page.context().close()
+  })
+
+  it('[IN58] keeps what was not sent: left, loaded again, and before it is skipped', async () => {
+    const page = await openLobby()
+    const begun = () => page.getByRole('button', { name: 'Go on with the conversation' })
+    await page.getByRole('button', { name: 'Begin the conversation' }).click()
+    await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    await field(page).fill('I have been a con')
+    await page.getByRole('button', { name: 'Leave for now' }).click() // at once, within the pause
+    await begun().click()
+    expect(await field(page).inputValue()).toBe('I have been a con')
+    await field(page).fill('I have been a contract law')
+    await page.reload()
+    await toLobby(page)
+    await begun().click()
+    expect(await field(page).inputValue()).toBe('I have been a contract law')
+
+    await page.getByRole('button', { name: 'Skip this question' }).press('Enter')
+    await page.getByRole('alert').getByText('You have written something that is not sent.').waitFor()
+    expect(await axe(page)).toEqual([])
+    await picture(page, 'give-up')
+    await page.keyboard.press('Enter') // the focus is on the way that loses nothing
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(await field(page).inputValue()).toBe('I have been a contract law')
+    await page.getByRole('button', { name: 'Skip this question' }).press('Enter')
+    await page.getByRole('button', { name: 'Throw it away and skip' }).click()
+    await page.getByText('You skipped this question.').waitFor()
+    expect(await field(page).inputValue()).toBe('')
+
+    await say(page, answers[0] ?? '')
+    await page.getByRole('button', { name: /^Change your answer to/ }).click()
+    await field(page).first().fill('I have been a patent law')
+    await page.getByRole('button', { name: 'Leave for now' }).click()
+    await begun().click()
+    expect(await field(page).first().inputValue()).toBe('I have been a patent law')
+    await page.getByRole('button', { name: 'Leave it as it was' }).click()
+    await page.getByText(answers[0] ?? '').waitFor()
+    await page.reload()
+    await toLobby(page)
+    await begun().click()
+    await field(page).first().waitFor()
+    expect(await field(page).count()).toBe(1)
+    await page.context().close()
+  })
+
+  it('says how much a text is too long, and cuts nothing', async () => {
+    const page = await openLobby()
+    await page.getByRole('button', { name: 'Begin the conversation' }).click()
+    await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    await field(page).fill('a'.repeat(8_001))
+    await page.getByText('That is one character too many: 8,000 fit.').waitFor()
+    expect(await page.getByRole('button', { name: 'Answer', exact: true }).isDisabled()).toBe(true)
+    await say(page, answers[0] ?? '')
+    await page
+      .getByRole('button', { name: /^Say it in your words: / })
+      .first()
+      .click()
+    await page.getByRole('textbox', { name: 'In your words' }).fill('b'.repeat(320))
+    await page.getByText('That is 20 characters too many: 300 fit.').waitFor()
+    expect(await page.getByRole('button', { name: 'Confirm these words' }).isDisabled()).toBe(true)
+    await page.context().close()
+  })
+
+  it('[IN59] shows the words of each conclusion, and says of a changed answer what is true', async () => {
+    const page = await openLobby()
+    await page.getByRole('button', { name: 'Begin the conversation' }).click()
+    await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    await say(page, 'I have been a contract lawyer for six years.')
+    const insight = (value: RegExp) => page.locator('.intake-insight').filter({ hasText: value })
+    await page.getByRole('button', { name: /^Confirm: Lawyer/ }).click()
+    await insight(/Lawyer/)
+      .getByText('Confirmed', { exact: true })
+      .waitFor()
+    await page.getByRole('button', { name: /^Change your answer to/ }).click()
+    await field(page).first().fill('I have used Excel for nine years.')
+    await page.getByRole('button', { name: 'Keep the change' }).click()
+    await page.getByRole('button', { name: /^Confirm: Excel/ }).click()
+    const excel = insight(/Excel, 9 years/)
+    await excel.getByText('Confirmed', { exact: true }).waitFor()
+    expect(await excel.getByText('You have changed that answer since.').count()).toBe(0)
+    expect(await excel.locator('q').innerText()).toContain('Excel for nine years')
+    expect(
+      await insight(/Lawyer/)
+        .locator('q')
+        .innerText(),
+    ).toContain('contract lawyer')
+    await insight(/Lawyer/)
+      .getByText('You have changed that answer since.')
+      .waitFor()
+    await page.context().close()
+  })
+
+  it('names the model before anything is agreed to, and says when its questions fail', async () => {
+    const chat = { kind: 'azure-openai', name: 'interviewer' } as const
+    const page = await openLobby({}, { intakeProviders: { chat, transcription: null, speech: null } })
+    await page.getByRole('button', { name: 'Begin the conversation' }).click()
+    await page.getByText(/from there to Azure OpenAI, interviewer/).waitFor()
+    await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    await field(page).fill('half')
+    await page.evaluate(async () => {
+      const reply = await globalThis.fakeMain.bridge.ask('intake/look', null)
+      if (!reply.ok) throw new Error(reply.code)
+      const later = { kind: 'openai', name: 'another' } as const
+      const interviewer = { by: { kind: 'embedded', name: '1' } as const, failure: 'intake/provider-slow' }
+      globalThis.fakeMain.announce('intake/changed', { ...reply.value, interviewer, untold: [later] })
+    })
+    await page.getByRole('status').getByText('The model that words the questions does not answer.').waitFor()
+    await page.getByText('an OpenAI-compatible service, another').waitFor()
+    expect(await field(page).inputValue()).toBe('half')
+    expect(await field(page).evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await axe(page)).toEqual([])
+    await picture(page, 'helpers')
+    await page.getByRole('button', { name: 'Agree, and use it' }).click()
+    await page.getByText('an OpenAI-compatible service, another').waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  it('asks before a candidate who agreed to typing only is heard', async () => {
+    const transcription = { kind: 'openai', name: 'recogniser' } as const
+    const page = await openLobby({}, { intakeProviders: { chat: null, transcription, speech: null } })
+    await page.getByRole('button', { name: 'Begin the conversation' }).click()
+    await page.getByText(/made into text by an OpenAI-compatible service, recogniser/).waitFor()
+    await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    await field(page).fill('half an answer')
+    await page.getByRole('button', { name: 'Answer by voice' }).click()
+    await page.getByText('The sound is thrown away once it is text. You may change back at any time.').waitFor()
+    expect(await axe(page)).toEqual([])
+    await picture(page, 'ask-for-voice')
+    await page.getByRole('button', { name: 'Agree, and answer by voice' }).click()
+    await page.getByRole('button', { name: 'Test the microphone' }).waitFor()
+    await page.getByRole('button', { name: 'Type instead' }).click()
+    expect(await field(page).inputValue()).toBe('half an answer')
+    await page.context().close()
+  })
+
+  it('comes first where it is required, and the lobby says so', async () => {
+    const page = await openLobby()
+    await page.getByText('The assessment can be started once the conversation is complete.').waitFor()
+    expect(await page.getByRole('button', { name: 'Start the assessment' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'To the conversation' }).click()
+    await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    for (const text of answers) await say(page, text)
+    await page.getByRole('button', { name: 'Leave for now' }).click()
+    await page.getByRole('button', { name: 'Start the assessment' }).waitFor()
     await page.context().close()
   })
 

@@ -331,7 +331,7 @@ describe('the test of the microphone', () => {
     await page.getByText('What usually helps').waitFor()
     expect(await axe(page)).toEqual([])
     await page.getByRole('button', { name: 'I can hear myself' }).press('Enter')
-    await page.getByText('Your microphone works.').waitFor()
+    await page.getByRole('button', { name: 'Talk', exact: true }).waitFor()
     expect(await asked(page)).toEqual(['intake/look'])
     await page.context().close()
   })

@@ -1,5 +1,6 @@
 import type { EventData, JournalEvent, NewEvent } from '../../../shared/attempt/events.ts'
-import { toBase64 } from '../../../shared/bytes.ts'
+import { equalBytes, toBase64 } from '../../../shared/bytes.ts'
+import { canonicalBytes } from '../../../shared/canonical.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { chooseQuestion } from '../../../shared/intake/choose.ts'
 import { extractConclusions } from '../../../shared/intake/extract.ts'
@@ -12,11 +13,13 @@ import {
   foldIntake,
   type IntakeState,
   type IntakeTurn,
+  isTold,
   openTurn,
 } from '../../../shared/intake/state.ts'
 import type { Args, Value } from '../../../shared/ipc/contract.ts'
 import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
 import type { AttemptView } from '../../../shared/ipc/views.ts'
+import type { Drafts } from './drafts.ts'
 import { embedded, intakeSummary, intakeView } from './intake-view.ts'
 import type { Interviewer } from './interviewer.ts'
 import type { KeptSounds } from './kept-sounds.ts'
@@ -35,6 +38,7 @@ export interface IntakeDeps {
   readonly demandOpen: () => void
   readonly interviewer: Omit<Interviewer, 'transcribe'>
   readonly sounds: Pick<KeptSounds, 'keepOnly'>
+  readonly drafts: Drafts
   /** Something changed that the candidate did not do. */
   readonly changed: (view: IntakeView) => void
 }
@@ -71,6 +75,8 @@ export interface IntakeSession {
   readonly speak: (request: Args<'intake/speak'>) => Promise<Value<'intake/speak'>>
   readonly skip: (request: Args<'intake/skip'>) => Promise<IntakeView>
   readonly correct: (request: Args<'intake/correct'>) => Promise<IntakeView>
+  /** Keeps what was written and not sent. */
+  readonly draft: (request: Args<'intake/draft'>) => Promise<null>
   readonly mode: (request: Args<'intake/mode'>) => Promise<IntakeView>
   readonly finish: () => Promise<IntakeView>
   readonly decide: (request: Args<'intake/decide'>) => Promise<IntakeView>
@@ -100,9 +106,11 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
     if (deps.rules === null) throw new AppError('intake/none')
     return deps.rules
   }
-  const { interviewer } = deps
+  const { interviewer, drafts } = deps
   const view = (rules: IntakeRules) =>
-    intakeView(state, rules, { providers: interviewer.providers(), failure: interviewer.failure() })
+    intakeView(state, rules, { providers: interviewer.providers(), failure: interviewer.failure() }, drafts.of)
+  /** Forgets what was sent or given up. A disk that refuses costs nothing: it is dropped for good with the next one. */
+  const forget = (turnId: string) => drafts.keep(turnId, '').catch(() => undefined)
   const inTurn = <Value>(task: () => Promise<Value>): Promise<Value> => {
     const done = last.then(task)
     last = done.catch(() => undefined)
@@ -114,6 +122,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
       const rules = demandRules()
       if (state.isClosed) throw new AppError('intake/closed')
       deps.demandOpen()
+      await drafts.ready
       await readAgain()
       await change(rules)
       return view(rules)
@@ -126,6 +135,9 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
   const demandStarted = () => {
     if (state.choices === null) throw new AppError('intake/wrong-turn')
   }
+
+  /** No provider is given anything that the candidate was not told of. */
+  const mayUse = (provider: Provider | null) => provider !== null && isTold(state, provider)
 
   const propose = async (turnId: string, conclusions: readonly Conclusion[], by: Provider): Promise<void> => {
     for (const { id, conclusion } of proposeInsights(state, turnId, conclusions))
@@ -141,6 +153,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
   const readMore = async (rules: IntakeRules, turn: IntakeTurn | undefined): Promise<void> => {
     if (turn?.answer == null) return
     const { turnId, slot, text: question, answer } = turn
+    if (!mayUse(interviewer.providers().chat)) return
     const helped = await interviewer.extract({ language: state.language, turnId, slot, question, answer: answer.text })
     if (helped === null) return
     await inTurn(async () => {
@@ -181,7 +194,8 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
     const history = state.turns
       .flatMap((turn) => (turn.answer === null ? [] : [{ question: turn.text, answer: turn.answer.text }]))
       .slice(-historyTurns)
-    const helped = await interviewer.phrase({ language: state.language, slot, question: text, purpose, history })
+    const request = { language: state.language, slot, question: text, purpose, history }
+    const helped = mayUse(interviewer.providers().chat) ? await interviewer.phrase(request) : null
     if (helped !== null && 'failed' in helped) await deps.record(helped.failed)
     const worded = helped !== null && 'value' in helped ? { text: helped.value, by: helped.by } : { text, by: embedded }
     await deps.record({ type: 'intake.asked', data: { turnId, slot, question, reason, ...worded } })
@@ -189,6 +203,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
   const takeAnswer = async (rules: IntakeRules, data: EventData<'intake.answered'>): Promise<void> => {
     demandTurn(data.turnId)
     await deps.record({ type: 'intake.answered', data })
+    await forget(data.turnId)
     inBackground(readMore(rules, state.turns.at(-1)))
     await goOn(rules)
   }
@@ -207,14 +222,16 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
     },
     look: async () => {
       const rules = demandRules()
+      await drafts.ready
       if (!state.isClosed) lookForProviders(rules)
       return view(rules)
     },
-    open: ({ choices, language }) =>
+    open: ({ choices, language, told }) =>
       next(async (rules) => {
-        const offered = clip(choices, rules)
-        if (state.language !== language || !isSame(state.choices, offered))
-          await deps.record({ type: 'intake.consented', data: { choices: offered, language } })
+        const consent = { choices: clip(choices, rules), language, told }
+        const before = { choices: state.choices, language: state.language, told: state.told }
+        if (!equalBytes(canonicalBytes(consent), canonicalBytes(before)))
+          await deps.record({ type: 'intake.consented', data: consent })
         await goOn(rules)
       }),
     answer: ({ turnId, text }) =>
@@ -228,7 +245,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
       demandTurn(turnId)
       if (interviewer.providers().transcription === null) await interviewer.look()
       const { transcription } = interviewer.providers()
-      if (transcription === null) throw new AppError('intake/provider-unset')
+      if (transcription === null || !mayUse(transcription)) throw new AppError('intake/provider-unset')
       return { language: state.language, transcriber: transcription, isKept: state.choices.keepAudio }
     },
     mayHear: () => {
@@ -247,6 +264,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
       const turn = state.turns.find((one) => one.turnId === turnId)
       demandRules()
       if (turn === undefined) throw new AppError('intake/wrong-turn')
+      if (!mayUse(interviewer.providers().speech?.by ?? null)) return null
       const helped = await interviewer.speak({ text: turn.text, language: state.language, voice, rate })
       if (helped === null) return null
       if ('value' in helped) return { sound: toBase64(helped.value.bytes), mimeType: helped.value.mimeType }
@@ -257,14 +275,16 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
       next(async (rules) => {
         demandTurn(turnId)
         await deps.record({ type: 'intake.skipped', data: { turnId } })
+        await forget(turnId)
         await goOn(rules)
       }),
     correct: ({ turnId, text }) =>
       next(async (rules) => {
         const turn = state.turns.find((one) => one.turnId === turnId)
         if (turn?.answer == null) throw new AppError('intake/wrong-turn')
-        if (turn.answer.text === text) return
+        if (turn.answer.text === text) return forget(turnId)
         await deps.record({ type: 'intake.corrected', data: { turnId, text } })
+        await forget(turnId)
         inBackground(
           readMore(
             rules,
@@ -273,6 +293,14 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
         )
         await readAgain()
       }),
+    draft: async ({ turnId, of, text }) => {
+      demandRules()
+      await drafts.ready
+      const turn = state.turns.find((one) => one.turnId === turnId)
+      const takesIt = of === 'answer' ? openTurn(state) === turn : turn?.answer != null
+      if (turn !== undefined && takesIt && !state.isClosed) await drafts.keep(turnId, text)
+      return null
+    },
     mode: ({ mode }) =>
       next(async () => {
         demandStarted()
@@ -299,6 +327,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
       next(async () => {
         if (!state.isDeleted) await deps.record({ type: 'intake.deleted', data: {} })
         await deps.sounds.keepOnly(keptDigests(state))
+        await drafts.clear()
       }),
     summary: () => (deps.rules === null ? null : intakeSummary(state, deps.rules)),
     close: (begin) =>
@@ -307,6 +336,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
         if (!state.isClosed && summary?.isRequired === true && !summary.isComplete)
           throw new AppError('intake/incomplete')
         await begin()
+        await drafts.clear().catch(() => undefined) // it is sealed, and goes with the attempt
       }),
   }
 }
@@ -325,10 +355,4 @@ function clip(choices: IntakeChoices, rules: IntakeRules): IntakeChoices {
     keepAudio: voice && choices.keepAudio && rules.audio === 'kept-with-consent',
     shareTranscript: choices.shareTranscript && rules.transcript === 'with-consent',
   }
-}
-
-function isSame(one: IntakeChoices | null, other: IntakeChoices): boolean {
-  return (
-    one?.voice === other.voice && one.keepAudio === other.keepAudio && one.shareTranscript === other.shareTranscript
-  )
 }

@@ -1,8 +1,8 @@
-import type { IntakeProviders } from '../../../shared/api/intake.ts'
+import { type IntakeProviders, providersIn } from '../../../shared/api/intake.ts'
 import { extractionVersion } from '../../../shared/intake/extract.ts'
 import type { Provider } from '../../../shared/intake/model.ts'
 import type { IntakeRules } from '../../../shared/intake/rules.ts'
-import { answeredCount, type IntakeState } from '../../../shared/intake/state.ts'
+import { answeredCount, answerText, type IntakeState, isTold } from '../../../shared/intake/state.ts'
 import { updatesOf } from '../../../shared/intake/updates.ts'
 import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
 import type { AttemptView } from '../../../shared/ipc/views.ts'
@@ -24,12 +24,20 @@ export function intakeSummary(state: IntakeState, rules: IntakeRules): NonNullab
 }
 
 /** Projects the folded conversation to what the page shows. Copies what it hands out. */
-export function intakeView(state: IntakeState, rules: IntakeRules, { providers, failure }: Help): IntakeView {
+export function intakeView(
+  state: IntakeState,
+  rules: IntakeRules,
+  { providers, failure }: Help,
+  draftOf: (turnId: string) => string | null,
+): IntakeView {
   const answered = answeredCount(state)
+  const chat = providers.chat !== null && isTold(state, providers.chat) ? providers.chat : null
   return {
     state: stateOf(state),
     rules,
     choices: state.choices,
+    language: state.language,
+    told: [...state.told],
     mode: state.mode,
     turns: state.turns.map(({ turnId, slot, text, reason, by, answer, isSkipped }) => ({
       turnId,
@@ -44,14 +52,24 @@ export function intakeView(state: IntakeState, rules: IntakeRules, { providers, 
         before: answer.before,
       },
       isSkipped,
+      draft: draftOf(turnId),
     })),
     answered,
     remaining: Math.max(0, rules.minAnswers - answered),
     canFinish: answered >= rules.minAnswers,
-    insights: [...state.insights],
+    insights: state.insights.map((insight) => {
+      const { turnId, start, end } = insight.evidence
+      const drawnFrom = state.drawnFrom.get(insight.id) ?? ''
+      return {
+        ...insight,
+        words: drawnFrom.slice(start, end),
+        isAnswerChanged: answerText(state, turnId) !== drawnFrom,
+      }
+    }),
     updates: [...updatesOf(state)],
     providers,
-    interviewer: { by: failure === null ? (providers.chat ?? embedded) : embedded, failure },
+    untold: providersIn(providers).filter((provider) => state.choices !== null && !isTold(state, provider)),
+    interviewer: { by: failure === null && chat !== null ? chat : embedded, failure },
     isClosed: state.isClosed,
   }
 }

@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { toHex } from '../../../shared/bytes.ts'
 import { type AttemptFiles, secretBytes } from '../attempt/attempt-files.ts'
 import type { OpenAttemptDeps } from '../attempt/open-attempt.ts'
+import { createSealedFile } from '../vault/sealed-file.ts'
+import { createDrafts } from './drafts.ts'
 import { createHearing, type Hearing } from './hearing.ts'
 import { createIntakeSession, type IntakeDeps, type IntakeSession } from './intake-session.ts'
 import { createInterviewer } from './interviewer.ts'
@@ -20,13 +23,16 @@ export function openConversation(deps: ConversationDeps): {
 } {
   const { attemptId, files, primitives, tell } = deps
   const { attemptKey, token } = files.secrets
-  const sounds = createKeptSounds(primitives, { attemptId, attemptKey: secretBytes(attemptKey) }, files.folder)
+  const place = { attemptId, attemptKey: secretBytes(attemptKey) }
+  const sounds = createKeptSounds(primitives, place, files.folder)
+  const draftsFile = join(files.folder, 'intake-drafts.sealed')
   const interviewer = createInterviewer({ ...deps, token })
   const intake = createIntakeSession({
     ...deps,
     rules: files.enrolment.invitation.policy.intake ?? null,
     interviewer,
     sounds,
+    drafts: createDrafts(createSealedFile(primitives, { ...place, name: 'intake drafts' }, draftsFile)),
     changed: (view) => tell('intake/changed', view),
   })
   const hearing = createHearing({

@@ -14,6 +14,7 @@ export function createIntakeHandlers(
     'intake/answer': async (request) => current().intake.answer(request),
     'intake/skip': async (request) => current().intake.skip(request),
     'intake/correct': async (request) => current().intake.correct(request),
+    'intake/draft': async (request) => current().intake.draft(request),
     'intake/mode': async (request) => current().intake.mode(request),
     'intake/finish': async () => current().intake.finish(),
     'intake/decide': async (request) => current().intake.decide(request),

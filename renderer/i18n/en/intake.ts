@@ -20,8 +20,18 @@ export const intake = {
   'card.look': 'Look at the conversation',
 
   'opening.title': 'Before you begin',
-  'opening.ai':
-    'You talk to an AI interviewer: a program, not a person. Its questions come from a fixed list, and rules choose the next one.',
+  'opening.ai': 'You talk to an AI interviewer: a program, not a person.',
+  'opening.fixed':
+    'Its questions come from a fixed list, rules choose the next one, and rules read your answers. That happens on this computer.',
+  'opening.model':
+    'Rules choose each question from a fixed list. A language model may put it into other words and reads your answers as well: they go to the organisation’s scoring service, and from there to {{provider}}.',
+  'opening.voice':
+    'You may speak, if you choose to. What you say is sent to the organisation’s scoring service, and made into text by {{provider}}.',
+  'opening.soundDiscarded': 'The sound is thrown away once it is text.',
+  'opening.soundKept': 'The sound is thrown away once it is text, unless you let it be kept, sealed, on this computer.',
+  'opening.systemVoice': 'A synthetic voice of this computer reads the questions.',
+  'opening.providerVoice': 'A synthetic voice of {{provider}} reads the questions.',
+  'opening.drafts': 'What you have not sent yet is kept on this computer only, and is not part of the record.',
   'opening.kept': 'Your answers are kept in the sealed record of this attempt, as long as the rest of it.',
   'opening.use': 'What the interviewer concludes is shown to you first. Only what you confirm reaches recruiters.',
   'opening.never':
@@ -32,6 +42,27 @@ export const intake = {
   'choice.keepAudio': 'The sound may be kept, sealed, on this device.',
   'choice.shareTranscript': 'Recruiters may read the whole conversation, and not only what I confirm.',
   'opening.begin': 'Begin',
+  'provider.named': '{{kind}}, {{name}}',
+  'provider.embedded': 'this program',
+  'provider.system': 'this computer',
+  'provider.openai': 'an OpenAI-compatible service',
+  'provider.azure-openai': 'Azure OpenAI',
+  'provider.azure-speech': 'Azure AI Speech',
+  'untold.happened': 'The organisation has set up something that you were not told of: {{providers}}.',
+  'untold.safe': 'Nothing of yours goes there unless you agree. The conversation goes on either way.',
+  'untold.agree': 'Agree, and use it',
+  'interviewer.failed':
+    'The model that words the questions does not answer. The program’s own questions go on, and nothing is lost.',
+  'askVoice.discarded': 'The sound is thrown away once it is text. You may change back at any time.',
+  'askVoice.agree': 'Agree, and answer by voice',
+  'askVoice.type': 'Go on typing',
+  'giveUp.happened': 'You have written something that is not sent.',
+  'giveUp.next': 'Send it with Answer, or go on without it.',
+  'giveUp.keep': 'Keep writing',
+  'giveUp.skip': 'Throw it away and skip',
+  'giveUp.finish': 'Throw it away and finish',
+  'text.over_one': 'That is one character too many: {{most}} fit.',
+  'text.over_other': 'That is {{count}} characters too many: {{most}} fit.',
   'opening.deleted': 'What you said before was deleted. It is shown to nobody and used for nothing.',
 
   'progress.question': 'Question {{number}}',
@@ -68,7 +99,7 @@ export const intake = {
   'insights.open_other': '{{count}} are not decided yet.',
   'insights.decided': 'All are decided.',
   'insight.from': 'You said:',
-  'insight.changed': 'The answer has been changed since.',
+  'insight.changed': 'You have changed that answer since.',
   'insight.reading.sure': 'The reading is fairly sure.',
   'insight.reading.unsure': 'The reading is not sure: look twice.',
   'insight.link': 'Taxonomy: {{label}}',

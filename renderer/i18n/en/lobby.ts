@@ -24,8 +24,12 @@ export const lobby = {
   'promises.leave': 'You may leave at any time and come back to the same place, also days later, on this device.',
   'promises.review':
     'Before you submit you see every field that is still blank or too short. Nothing is final until then.',
+  'promises.recordingAfterIntake':
+    'Of the conversation, what you answer and choose is recorded. All other recording starts when you press “Start the assessment”, and ends when you submit.',
   'promises.recording': 'Recording starts when you press “Start the assessment”, and ends when you submit.',
   start: 'Start the assessment',
+  intakeMissing: 'The assessment can be started once the conversation is complete.',
+  intakeFirst: 'To the conversation',
   continue: 'Continue',
   practice: 'Practise first',
   failureSafe: 'Nothing has started.',

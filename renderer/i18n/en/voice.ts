@@ -7,7 +7,7 @@ export const voice = {
   'setup.again': 'Test again',
   'setup.heard': 'I can hear myself',
   'setup.wrong': 'Something is wrong',
-  'setup.works': 'Your microphone works. It is closed until you talk.',
+  'setup.skip': 'Go on without the test',
   'test.untried': 'The microphone is closed.',
   'test.opening': 'Opening the microphone. Your system may ask whether Candor may use it.',
   'test.recording': 'Recording three seconds: say something.',

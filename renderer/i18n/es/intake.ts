@@ -23,8 +23,19 @@ export const intake: Spanish<typeof english> = {
   'card.look': 'Ver la conversación',
 
   'opening.title': 'Antes de empezar',
-  'opening.ai':
-    'Hablas con un entrevistador de IA: un programa, no una persona. Sus preguntas salen de una lista fija y unas reglas eligen la siguiente.',
+  'opening.ai': 'Hablas con un entrevistador de IA: un programa, no una persona.',
+  'opening.fixed':
+    'Sus preguntas salen de una lista fija, unas reglas eligen la siguiente y unas reglas leen tus respuestas. Eso ocurre en este equipo.',
+  'opening.model':
+    'Unas reglas eligen cada pregunta de una lista fija. Un modelo de lenguaje puede decirla con otras palabras y también lee tus respuestas: van al servicio de evaluación de la organización y de allí a {{provider}}.',
+  'opening.voice':
+    'Puedes hablar, si quieres. Lo que dices se envía al servicio de evaluación de la organización y {{provider}} lo convierte en texto.',
+  'opening.soundDiscarded': 'El sonido se descarta en cuanto es texto.',
+  'opening.soundKept':
+    'El sonido se descarta en cuanto es texto, salvo que permitas guardarlo, sellado, en este equipo.',
+  'opening.systemVoice': 'Una voz sintética de este equipo lee las preguntas.',
+  'opening.providerVoice': 'Una voz sintética de {{provider}} lee las preguntas.',
+  'opening.drafts': 'Lo que aún no has enviado se guarda solo en este equipo y no forma parte del registro.',
   'opening.kept': 'Tus respuestas se guardan en el registro sellado de este intento, tanto tiempo como el resto.',
   'opening.use':
     'Lo que el entrevistador concluye se te muestra primero. Solo lo que confirmas llega a quien selecciona.',
@@ -37,6 +48,28 @@ export const intake: Spanish<typeof english> = {
   'choice.keepAudio': 'El sonido se puede guardar, sellado, en este equipo.',
   'choice.shareTranscript': 'Quien selecciona puede leer toda la conversación y no solo lo que confirmo.',
   'opening.begin': 'Empezar',
+  'provider.named': '{{kind}}, {{name}}',
+  'provider.embedded': 'este programa',
+  'provider.system': 'este equipo',
+  'provider.openai': 'un servicio compatible con OpenAI',
+  'provider.azure-openai': 'Azure OpenAI',
+  'provider.azure-speech': 'Azure AI Speech',
+  'untold.happened': 'La organización ha puesto en marcha algo de lo que no se te había informado: {{providers}}.',
+  'untold.safe': 'Nada tuyo va allí si no lo aceptas. La conversación sigue en cualquier caso.',
+  'untold.agree': 'Aceptar y usarlo',
+  'interviewer.failed':
+    'El modelo que redacta las preguntas no responde. Siguen las preguntas del propio programa y no se pierde nada.',
+  'askVoice.discarded': 'El sonido se descarta en cuanto es texto. Puedes volver al teclado cuando quieras.',
+  'askVoice.agree': 'Aceptar y responder con la voz',
+  'askVoice.type': 'Seguir escribiendo',
+  'giveUp.happened': 'Has escrito algo que no está enviado.',
+  'giveUp.next': 'Envíalo con Responder, o sigue sin ello.',
+  'giveUp.keep': 'Seguir escribiendo',
+  'giveUp.skip': 'Descartarlo y saltar',
+  'giveUp.finish': 'Descartarlo y terminar',
+  'text.over_one': 'Sobra un carácter: caben {{most}}.',
+  'text.over_many': 'Sobran {{count}} caracteres: caben {{most}}.',
+  'text.over_other': 'Sobran {{count}} caracteres: caben {{most}}.',
   'opening.deleted': 'Lo que dijiste antes se borró. No se muestra a nadie ni se usa para nada.',
 
   'progress.question': 'Pregunta {{number}}',
@@ -75,7 +108,7 @@ export const intake: Spanish<typeof english> = {
   'insights.open_other': '{{count}} están sin decidir.',
   'insights.decided': 'Todas están decididas.',
   'insight.from': 'Dijiste:',
-  'insight.changed': 'La respuesta ha cambiado desde entonces.',
+  'insight.changed': 'Has cambiado esa respuesta desde entonces.',
   'insight.reading.sure': 'La lectura es bastante segura.',
   'insight.reading.unsure': 'La lectura no es segura: mírala bien.',
   'insight.link': 'Taxonomía: {{label}}',

@@ -30,8 +30,12 @@ export const lobby: Spanish<typeof english> = {
     'Puedes salir en cualquier momento y volver al mismo lugar, también días después, en este dispositivo.',
   'promises.review':
     'Antes de entregar ves cada campo que aún está en blanco o es demasiado corto. Nada es definitivo hasta entonces.',
+  'promises.recordingAfterIntake':
+    'De la conversación se registra lo que respondes y decides. Todo lo demás se registra desde que pulsas «Empezar la evaluación» hasta que entregas.',
   'promises.recording': 'El registro empieza cuando pulsas «Empezar la evaluación» y termina cuando entregas.',
   start: 'Empezar la evaluación',
+  intakeMissing: 'La evaluación se puede empezar cuando la conversación esté completa.',
+  intakeFirst: 'Ir a la conversación',
   continue: 'Continuar',
   practice: 'Practicar antes',
   failureSafe: 'No ha empezado nada.',

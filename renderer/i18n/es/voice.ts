@@ -9,7 +9,7 @@ export const voice: Spanish<typeof english> = {
   'setup.again': 'Probar otra vez',
   'setup.heard': 'Me oigo',
   'setup.wrong': 'Algo va mal',
-  'setup.works': 'Tu micrófono funciona. Está cerrado hasta que hables.',
+  'setup.skip': 'Seguir sin la prueba',
   'test.untried': 'El micrófono está cerrado.',
   'test.opening': 'Abriendo el micrófono. Puede que el sistema pregunte si Candor puede usarlo.',
   'test.recording': 'Grabando tres segundos: di algo.',

@@ -55,12 +55,14 @@ export function SpeechChoices({ view }: { readonly view: IntakeView }) {
         onChange={(rate) => set({ rate })}
       />
       {names.length < 2 ? null : (
-        <OneOf
-          label={t('speech.voice')}
-          options={names.map((name) => ({ id: name, label: name }))}
-          value={chosen}
-          onChange={(voice) => set({ voice })}
-        />
+        <div className="voice-names">
+          <OneOf
+            label={t('speech.voice')}
+            options={names.map((name) => ({ id: name, label: name }))}
+            value={chosen}
+            onChange={(voice) => set({ voice })}
+          />
+        </div>
       )}
     </>
   )

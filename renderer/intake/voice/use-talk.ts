@@ -26,10 +26,8 @@ export function useTalk(onView: (view: IntakeView) => void) {
   )
   useEffect(() => {
     const forgetHearing = client.listen('hearing/changed', control.follow)
-    const forgetView = client.listen('intake/changed', (view) => onViewNow.current(view))
     return () => {
       forgetHearing()
-      forgetView()
       void control.cancel()
     }
   }, [client, control])

@@ -1,5 +1,6 @@
 import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
 import { SeveralOf } from '../../ui/option-list.tsx'
 import { MicrophoneChoice } from './microphone-choice.tsx'
 import { SpeechChoices } from './speech-out.tsx'
@@ -38,6 +39,9 @@ export function VoiceChoices({ view, isTroubled }: VoiceChoicesProps) {
           />
           {isTroubled ? null : <MicrophoneChoice microphones={microphones} />}
           <SpeechChoices view={view} />
+          <div>
+            <Button onPress={() => set({ isTried: false })}>{t('setup.test')}</Button>
+          </div>
         </div>
       </details>
     </>

@@ -13,6 +13,7 @@ export function VoiceGallery() {
   const [view, setView] = useState<IntakeView | null>(null)
   useEffect(() => {
     void client.ask('intake/look', null).then((reply) => reply.ok && setView(reply.value))
+    return client.listen('intake/changed', setView)
   }, [client])
   const turn = view?.turns.findLast(({ answer, isSkipped }) => answer === null && !isSkipped) ?? null
   if (view === null) return null
@@ -21,7 +22,10 @@ export function VoiceGallery() {
       {view.mode === 'voice' ? (
         <VoiceAnswer turn={turn} view={view} onView={setView} />
       ) : (
-        <VoiceSetup onTypeInstead={() => setView({ ...view, isClosed: true })} />
+        <VoiceSetup
+          onReady={() => setView({ ...view, mode: 'voice' })}
+          onTypeInstead={() => setView({ ...view, isClosed: true })}
+        />
       )}
     </Page>
   )

@@ -8,6 +8,8 @@ export interface VoiceSettings {
   readonly isHandsFree: boolean
   /** Speech may be interrupted by speaking: only then the microphone is open while the synthetic voice speaks. */
   readonly hasHeadphones: boolean
+  /** The microphone was tried, or the candidate goes on without that. */
+  readonly isTried: boolean
   /** Questions are read aloud. */
   readonly isAloud: boolean
   /** Name of the voice; null for the best that there is for the language. */
@@ -20,6 +22,7 @@ const settings = createStore<VoiceSettings>(() => ({
   deviceId: null,
   isHandsFree: false,
   hasHeadphones: false,
+  isTried: false,
   isAloud: true,
   voice: null,
   rate: 1,

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { LevelMeter } from './level-meter.tsx'
 import { MicrophoneChoice } from './microphone-choice.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
@@ -11,8 +10,8 @@ import { useVoiceSettings } from './voice-settings.ts'
 import './voice.css'
 
 export interface VoiceSetupProps {
-  /** The candidate hears themselves: the conversation can go on by voice. */
-  readonly onReady?: () => void
+  /** The candidate hears themselves, or goes on without the test. */
+  readonly onReady: () => void
   /** The candidate goes on with the keyboard. */
   readonly onTypeInstead: () => void
 }
@@ -56,10 +55,15 @@ export function VoiceSetup({ onReady, onTypeInstead }: VoiceSetupProps) {
         verdict={verdict}
         onVerdict={(chosen) => {
           setVerdict(chosen)
-          if (chosen === 'good') onReady?.()
+          if (chosen === 'good') onReady()
         }}
       />
-      {test.state === 'stuck' ? null : <div className="voice-row">{typeInstead}</div>}
+      <div className="voice-row">
+        <Button tone="quiet" isDisabled={isBusy} onPress={onReady}>
+          {t('setup.skip')}
+        </Button>
+        {test.state === 'stuck' ? null : typeInstead}
+      </div>
     </section>
   )
 }
@@ -74,7 +78,6 @@ interface VerdictProps {
 function Verdict({ test, verdict, onVerdict }: VerdictProps) {
   const t = useWords('voice')
   if (test.state !== 'played') return null
-  if (verdict === 'good') return <Notice tone="good" announce="status" happened={t('setup.works')} />
   return (
     <>
       <div className="voice-row">

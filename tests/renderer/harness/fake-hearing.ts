@@ -37,6 +37,8 @@ export const voiceView: IntakeView = {
     requirements: [],
   },
   choices: { voice: true, keepAudio: false, shareTranscript: false },
+  language: 'en',
+  told: [],
   mode: 'voice',
   turns: [question('1')],
   answered: 0,
@@ -45,6 +47,7 @@ export const voiceView: IntakeView = {
   insights: [],
   updates: [],
   providers: { chat: null, transcription: { kind: 'openai', name: 'local' }, speech: null },
+  untold: [],
   interviewer: { by: embedded, failure: null },
   isClosed: false,
 }
@@ -58,6 +61,7 @@ function question(turnId: string): IntakeView['turns'][number] {
     by: { kind: 'embedded', name: '1' },
     answer: null,
     isSkipped: false,
+    draft: null,
   }
 }
 

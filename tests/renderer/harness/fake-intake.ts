@@ -1,6 +1,8 @@
+import { createDrafts } from '../../../electron/main/intake/drafts.ts'
 import { createHearing } from '../../../electron/main/intake/hearing.ts'
 import { createIntakeSession } from '../../../electron/main/intake/intake-session.ts'
 import { createIntakeHandlers, type IntakeHandlers } from '../../../electron/main/ipc/intake-handlers.ts'
+import type { IntakeProviders } from '../../../shared/api/intake.ts'
 import type { JournalEvent } from '../../../shared/attempt/events.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { IntakeRules } from '../../../shared/intake/rules.ts'
@@ -11,7 +13,11 @@ const KEPT = 'fake-intake'
  * The conversation's channels of the fake main: the client's own session over events that are kept in the page's session
  * storage instead of a journal. `null`: an attempt without a conversation.
  */
-export function createFakeIntake(rules: IntakeRules | null, refuse: (code: ErrorCode) => never): IntakeHandlers {
+export function createFakeIntake(
+  rules: IntakeRules | null,
+  providers: IntakeProviders | null,
+  refuse: (code: ErrorCode) => never,
+): IntakeHandlers {
   const events = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]') as JournalEvent[] // written below
   const session = createIntakeSession({
     rules,
@@ -27,7 +33,7 @@ export function createFakeIntake(rules: IntakeRules | null, refuse: (code: Error
     demandOpen: () => undefined,
     changed: () => undefined,
     interviewer: {
-      providers: () => ({ chat: null, transcription: null, speech: null }),
+      providers: () => providers ?? { chat: null, transcription: null, speech: null },
       failure: () => null,
       look: async () => false,
       phrase: async () => null,
@@ -35,6 +41,7 @@ export function createFakeIntake(rules: IntakeRules | null, refuse: (code: Error
       speak: async () => null,
     },
     sounds: { keepOnly: async () => undefined },
+    drafts: createDrafts(memoryFile()),
   })
   const hearing = createHearing({
     session,
@@ -57,4 +64,17 @@ export function createFakeIntake(rules: IntakeRules | null, refuse: (code: Error
     },
   ])
   return Object.fromEntries(wrapped) as IntakeHandlers
+}
+
+/** As the client's sealed file, in the page's session storage. */
+function memoryFile() {
+  const name = 'fake-drafts'
+  return {
+    read: async () => {
+      const kept = sessionStorage.getItem(name)
+      return kept === null ? null : new TextEncoder().encode(kept)
+    },
+    write: async (content: Uint8Array) => sessionStorage.setItem(name, new TextDecoder().decode(content)),
+    remove: async () => sessionStorage.removeItem(name),
+  }
 }

@@ -1,3 +1,4 @@
+import type { IntakeProviders } from '../../../shared/api/intake.ts'
 import { markOf } from '../../../shared/clipboard/mark.ts'
 import { type ErrorCode, errors } from '../../../shared/errors.ts'
 import type { Announcement, Args, Bridge, Channel, Reply, Topic, Value } from '../../../shared/ipc/contract.ts'
@@ -9,6 +10,8 @@ import { createFakeIntake } from './fake-intake.ts'
 
 /** What a test gives to the fake before the page starts. */
 export interface FakeScript extends FlowScript {
+  /** Who helps with the conversation; nobody without it. */
+  readonly intakeProviders?: IntakeProviders
   readonly app: AppView
   readonly invitation: InvitationView
   readonly checks: readonly CheckView[]
@@ -91,7 +94,7 @@ export function createFakeMain(script: FakeScript, storage: Pick<Storage, 'getIt
   }
   let replies: Value<'record/look'>['replies'] = []
   const handlers: { readonly [C in Channel]: (args: Args<C>) => Value<C> | Promise<Value<C>> } = {
-    ...createFakeIntake(script.attempt.policy.intake ?? null, refuse),
+    ...createFakeIntake(script.attempt.policy.intake ?? null, script.intakeProviders ?? null, refuse),
     'app/describe': () => ({ ...script.app, preferences, attemptId: isEnrolled ? attempt.attemptId : null }),
     'app/quit': () => null,
     'app/prefer': (asked) => {

@@ -71,6 +71,8 @@ describe('the Spanish catalogue', () => {
       'app:documentTitle',
       'app:runBy',
       'display:contrast.normal',
+      'intake:provider.azure-openai',
+      'intake:provider.azure-speech',
       'ui:unit.bytes_one',
       'ui:unit.bytes_other',
       'ui:unit.minutes',

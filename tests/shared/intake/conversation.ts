@@ -46,7 +46,7 @@ export class Conversation {
   readonly events: NewEvent[] = []
 
   constructor(language = 'en') {
-    this.add({ type: 'intake.consented', data: { choices, language } })
+    this.add({ type: 'intake.consented', data: { choices, language, told: [] } })
   }
 
   add(event: NewEvent): this {

@@ -38,7 +38,7 @@ test('[IN74] with both, the answers as they stand at the end leave with their qu
 test('[IN74] the last choice counts, whatever was chosen before', () => {
   const change = (shareTranscript: boolean): NewEvent => ({
     type: 'intake.consented',
-    data: { choices: { voice: false, keepAudio: false, shareTranscript }, language: 'en' },
+    data: { choices: { voice: false, keepAudio: false, shareTranscript }, language: 'en', told: [] },
   })
   expect(shownIn(redact([...intakeConversation(sharing), change(false)]))).toEqual([said.reworded])
   expect(shownIn(redact([...intakeConversation(), change(true)]))).toContain(said.hours)
@@ -50,7 +50,10 @@ test('[IN75] what was said before a deletion never leaves, and what follows does
   const after: readonly NewEvent[] = [
     ...intakeConversation(sharing),
     deleted,
-    { type: 'intake.consented', data: { choices: { voice: false, keepAudio: false, ...sharing }, language: 'en' } },
+    {
+      type: 'intake.consented',
+      data: { choices: { voice: false, keepAudio: false, ...sharing }, language: 'en', told: [] },
+    },
     {
       type: 'intake.asked',
       data: {

@@ -6,7 +6,7 @@ import { answeredCount, foldIntake, openTurn } from '../../../shared/intake/stat
 const by = { kind: 'embedded', name: '1' } as const
 const choices = { voice: false, keepAudio: false, shareTranscript: false }
 const reason = { kind: 'opening', score: 1, words: 'Nothing is known yet.' } as const
-const consented: NewEvent = { type: 'intake.consented', data: { choices, language: 'en' } }
+const consented: NewEvent = { type: 'intake.consented', data: { choices, language: 'en', told: [] } }
 const asked = (turnId: string): NewEvent => ({
   type: 'intake.asked',
   data: { turnId, slot: 'tools', question: 'tools.opening', text: 'Which tools?', reason, by },

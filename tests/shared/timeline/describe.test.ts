@@ -22,7 +22,7 @@ const samples: { readonly [Type in PlainEventType]?: EventData<Type> } = {
   'session.ended': { reason: 'quit' },
   'consent.recorded': { consentDigest: '0'.repeat(64), choices: {} },
   'check.completed': { results: [{ check: 'Network', outcome: 'notice', detail: 'The server is slow.' }] },
-  'intake.consented': { choices: { voice: true, keepAudio: false, shareTranscript: true }, language: 'en' },
+  'intake.consented': { choices: { voice: true, keepAudio: false, shareTranscript: true }, language: 'en', told: [] },
   'intake.asked': {
     turnId: '1',
     slot: 'language',

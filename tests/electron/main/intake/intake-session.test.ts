@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { createDrafts } from '../../../../electron/main/intake/drafts.ts'
 import { createIntakeSession } from '../../../../electron/main/intake/intake-session.ts'
 import { createInterviewer } from '../../../../electron/main/intake/interviewer.ts'
 import type { JournalEvent, NewEvent } from '../../../../shared/attempt/events.ts'
@@ -17,8 +18,13 @@ const rules: IntakeRules = {
   asksAuthorisation: false,
   requirements: [],
 }
+const model = { kind: 'openai', name: 'm' } as const
+const recogniser = { kind: 'openai', name: 'recogniser' } as const
+const voice = { by: { kind: 'openai', name: 'voices' } as const, voices: ['alloy'] }
+const told = [model, recogniser, voice.by]
 const choices = { voice: true, keepAudio: true, shareTranscript: true }
-const opened = { choices, language: 'en' }
+
+const opened = { choices, language: 'en', told }
 
 type Api = Parameters<typeof createInterviewer>[0]['api']
 const away = () => Promise.reject(new Error('no network'))
@@ -29,14 +35,33 @@ const offline: Api = {
   transcribe: away,
   speak: away,
 }
-const model = { kind: 'openai', name: 'm' } as const
 const intakeProviders = async () => ({ chat: model, transcription: null, speech: null })
 const never = () => new Promise<never>(() => undefined)
 /** Until what runs beside the calls has run. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
+/** A sealed file in memory. */
+function memoryFile() {
+  const file = {
+    content: null as string | null,
+    read: async () => (file.content === null ? null : new TextEncoder().encode(file.content)),
+    write: async (bytes: Uint8Array) => {
+      file.content = new TextDecoder().decode(bytes)
+    },
+    remove: async () => {
+      file.content = null
+    },
+  }
+  return file
+}
+
 /** A session over a journal in memory; `upTo` keeps that many events, as a stop would. */
-function desk(given: IntakeRules | null = rules, before: readonly JournalEvent[] = [], api: Partial<Api> = {}) {
+function desk(
+  given: IntakeRules | null = rules,
+  before: readonly JournalEvent[] = [],
+  api: Partial<Api> = {},
+  draftsFile = memoryFile(),
+) {
   const time = new FakeTime()
   const changed = vi.fn()
   const sounds = { keepOnly: vi.fn(async (_digests: ReadonlySet<string>) => undefined) }
@@ -66,6 +91,7 @@ function desk(given: IntakeRules | null = rules, before: readonly JournalEvent[]
       timers: time,
     }),
     sounds,
+    drafts: createDrafts(draftsFile),
     changed,
   })
   return {
@@ -177,6 +203,27 @@ describe('a conversation', () => {
       'language.es confirmed',
       'language.fr proposed',
     ])
+  })
+
+  test('[IN59] an insight keeps the words that it was drawn from, and says truly whether the answer was changed since', async () => {
+    const { session, events } = await whole()
+    const idOf = async (concept: string) =>
+      (await session.look()).insights.find((insight) => insight.concept === concept)?.id ?? ''
+    const text = 'Spanish is my mother tongue, and French B2.'
+    await session.decide({ id: await idOf('language.es'), decision: 'confirmed', value: null })
+    await session.correct({ turnId: '3', text })
+    await session.decide({ id: await idOf('language.fr'), decision: 'confirmed', value: 'French, for letters' })
+    const told = (await session.look()).insights.filter(({ slot }) => slot === 'language')
+    expect(told.map(({ words, isAnswerChanged }) => [words, isAnswerChanged])).toEqual([
+      ['Spanish is my mother tongue, English C1', true],
+      ['Spanish is my mother tongue, and French B2', false],
+    ])
+    const again = (await desk(rules, events).session.look()).insights.filter(({ slot }) => slot === 'language')
+    expect(again).toEqual(told)
+    await session.correct({ turnId: '3', text: answers[2] ?? '' }) // as it was at first
+    expect((await session.look()).insights.find(({ concept }) => concept === 'language.es')?.isAnswerChanged).toBe(
+      false,
+    )
   })
 
   test('[IN45] insights are decided by the candidate, in their own words, and only confirmed ones become updates', async () => {
@@ -339,9 +386,86 @@ describe('providers', () => {
   })
 })
 
+describe('whom the candidate was told of', () => {
+  test('[IN80] no other provider is given anything, until the candidate agrees to it', async () => {
+    const phraseQuestion = vi.fn(async () => ({ text: 'In other words?', by: model }))
+    const extractConclusions = vi.fn(async () => ({ conclusions: [], by: model }))
+    const speak = vi.fn(async () => ({ bytes: new Uint8Array(1), mimeType: 'audio/mpeg' }))
+    const intakeProviders = async () => ({ chat: model, transcription: recogniser, speech: voice })
+    const api = { intakeProviders, phraseQuestion, extractConclusions, speak }
+    const spoken: IntakeRules = { ...rules, voice: 'offered' }
+    const { session, say, events } = desk(spoken, [], api)
+    await session.open({ ...opened, told: [] })
+    await session.look()
+    await settled()
+    const untold = await session.look()
+    expect(untold).toMatchObject({ untold: [model, recogniser, voice.by], interviewer: { by: { kind: 'embedded' } } })
+    await say(answers[0] ?? '')
+    expect(await session.speak({ turnId: '1', voice: 'alloy', rate: 1 })).toBeNull()
+    expect(await codeOf(session.demandHearing('2'))).toBe('intake/provider-unset')
+    expect([phraseQuestion, extractConclusions, speak].map((asked) => asked.mock.calls.length)).toEqual([0, 0, 0])
+    const agreed = await session.open(opened)
+    expect(agreed).toMatchObject({ untold: [], interviewer: { by: model } })
+    await say(answers[1] ?? '')
+    expect([phraseQuestion, extractConclusions].map((asked) => asked.mock.calls.length)).toEqual([1, 1])
+    expect(await session.speak({ turnId: '1', voice: 'alloy', rate: 1 })).not.toBeNull()
+    // What was agreed to is read back in another order of its fields, and is the same.
+    const again = desk(spoken, structuredClone(events), api)
+    await again.session.open({ told: [...told].map(({ kind, name }) => ({ name, kind })), language: 'en', choices })
+    expect(again.types().filter((type) => type === 'consented')).toHaveLength(2)
+  })
+})
+
+describe('what was written and not sent', () => {
+  const draft = (text: string, turnId = '1', of: 'answer' | 'correction' = 'answer') => ({ turnId, of, text })
+
+  test('[IN58] is there after a stop, is not in the record, and is gone once it is sent', async () => {
+    const file = memoryFile()
+    const { session, events, types, say } = desk(rules, [], {}, file)
+    await session.open(opened)
+    await session.draft(draft('Half a sen'))
+    await session.draft(draft('Half a sentence'))
+    expect(types()).toEqual(['consented', 'asked'])
+    const again = desk(rules, events, {}, file)
+    expect((await again.session.look()).turns[0]?.draft).toBe('Half a sentence')
+    expect((await again.session.open(opened)).turns[0]?.draft).toBe('Half a sentence')
+    await again.session.draft(draft(''))
+    expect([(await again.session.look()).turns[0]?.draft, file.content]).toEqual([null, null])
+    await session.draft(draft('Once more'))
+    const view = await say(answers[0] ?? '')
+    expect([view.turns.map((turn) => turn.draft), file.content]).toEqual([[null, null], null])
+  })
+
+  test('[IN58] what comes too late is dropped; a change of an answer is kept apart from it', async () => {
+    const { session, say } = await whole()
+    await session.draft(draft('late', '1'))
+    await session.draft(draft('of nothing', '9', 'correction'))
+    expect((await session.look()).turns[0]?.draft).toBeNull()
+    await session.draft(draft('I have been a contract lawyer for seven', '1', 'correction'))
+    expect((await session.look()).turns[0]?.draft).toMatch(/seven$/)
+    await say('Full time')
+    expect((await session.look()).turns[0]?.draft).toMatch(/seven$/)
+    const corrected = await session.correct({ turnId: '1', text: 'I have been a contract lawyer for seven years.' })
+    expect(corrected.turns[0]?.draft).toBeNull()
+  })
+
+  test('[IN58] goes with a skip, a deletion and the start of the assessment; a damaged file holds none', async () => {
+    const file = memoryFile()
+    const { session } = desk(rules, [], {}, file)
+    await session.open(opened)
+    await session.draft(draft('given up'))
+    await session.skip({ turnId: '1' })
+    expect(file.content).toBeNull()
+    await session.draft(draft('deleted', '2'))
+    expect(file.content).toContain('deleted')
+    await session.delete()
+    expect(file.content).toBeNull()
+    file.content = '{'
+    expect((await desk(rules, [], {}, file).session.look()).state).toBe('offered')
+  })
+})
+
 describe('by voice', () => {
-  const recogniser = { kind: 'openai', name: 'recogniser' } as const
-  const voice = { by: { kind: 'openai', name: 'voices' } as const, voices: ['alloy'] }
   const spoken: IntakeRules = { ...rules, voice: 'offered', audio: 'kept-with-consent' }
   const providers = async () => ({ chat: null, transcription: recogniser, speech: voice })
   const answer = (digest: string, isKept: boolean) => ({
