@@ -1,5 +1,6 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { createDrafts } from '../../electron/main/intake/drafts.ts'
 import { createIntakeSession, type IntakeSession } from '../../electron/main/intake/intake-session.ts'
 import type { createInterviewer } from '../../electron/main/intake/interviewer.ts'
 import type { JournalEvent, NewEvent } from '../../shared/attempt/events.ts'
@@ -55,6 +56,7 @@ export function openSession(interviewer: ReturnType<typeof createInterviewer>): 
     demandOpen: () => undefined,
     interviewer,
     sounds: { keepOnly: async () => undefined }, // no sound is kept
+    drafts: createDrafts({ read: async () => null, write: async () => undefined, remove: async () => undefined }),
     changed: () => undefined,
   })
   return {
