@@ -135,7 +135,6 @@ const refused: Partial<Record<Channel, string>> = {
   'intake/answer': 'intake/closed',
   'intake/skip': 'intake/closed',
   'intake/correct': 'intake/closed',
-  'intake/draft': 'intake/closed',
   'intake/mode': 'intake/closed',
   'intake/finish': 'intake/closed',
   'intake/decide': 'intake/closed',
