@@ -11,8 +11,8 @@ import { spawnTied } from '../host/spawn.ts'
 export interface Audio {
   /** What a client needs in its environment. */
   readonly env: Readonly<Record<string, string>>
-  /** What the microphone hears when it is opened next. @returns its length in seconds */
-  readonly say: (text: string) => number
+  /** What the microphone hears when it is opened next, after a pause. @returns its length in seconds */
+  readonly say: (text: string, pauseSeconds?: number) => number
   /** Records what the loudspeaker plays while `during` runs: 16 kHz, one channel. */
   readonly listen: (during: () => Promise<unknown>) => Promise<Int16Array>
   /** Ends what was started and removes every file. */
@@ -60,8 +60,9 @@ export async function startAudio(): Promise<Audio> {
   }
   return {
     env,
-    say: (text) => {
-      const samples = speak(text, join(folder, 'voice.wav'))
+    say: (text, pauseSeconds = 0) => {
+      const pause = new Int16Array(pauseSeconds * sampleRate)
+      const samples = Int16Array.from([...pause, ...speak(text, join(folder, 'voice.wav'))])
       // In one step, because a client may be opening the microphone.
       writeFileSync(join(folder, 'next.wav'), wavOf(samples))
       renameSync(join(folder, 'next.wav'), microphone)

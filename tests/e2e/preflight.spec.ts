@@ -43,7 +43,7 @@ test('[L28, L29, L31] the check says what an invitation will hold, days ahead, a
   await test.step('what was put right is seen at once', async () => {
     world.display.removeDisplay()
     await page.getByRole('button', { name: 'Check again' }).click()
-    await page.getByText('One display.').waitFor()
+    await page.getByText('One display.', { exact: true }).waitFor()
     world.display.addDisplay()
   })
   await test.step('[L32] the report for IT holds nothing about the person', async () => {
