@@ -2,12 +2,16 @@ import { parseArgs } from 'node:util'
 import { type AnswersRead, extractAll, type ReadAnswer, readAnswers } from '../../shared/intake/answers-file.ts'
 import type { CliOutput, ExitCode } from './command.ts'
 import { readInput, Unusable } from './evidence-input.ts'
+import { linkEsco, sayEsco } from './intake-esco.ts'
 import { playInterview, sayInterview } from './intake-interview.ts'
 import { openSound, saySound } from './intake-sound.ts'
 
 const usage = `npm run candor -- intake extract FILE [--json] [--language en|es]
 npm run candor -- intake interview FILE [--json] [--language en|es]
 npm run candor -- intake sound FILE --evidence FILE --out FILE.wav [--json] [--key FILE | --scoring-key FILE]
+npm run candor -- intake esco FILE... [--json] [--out FILE.json]
+
+esco links the project's concepts to the tables of ESCO's download, for a policy (docs/formats/taxonomy-links-v1.md).
 
 sound opens the sealed sound of an answer (intake-sound-….sealed), which a candidate let be kept, with the attempt's evidence
 bundle or exported journal, and writes it as a WAV file.
@@ -33,6 +37,10 @@ export async function run(args: readonly string[], output: CliOutput): Promise<E
   }
   try {
     const { json, language, evidence, out } = order.values
+    if (order.action === 'esco') {
+      print(await linkEsco(order.paths, out), sayEsco, json, output)
+      return 0
+    }
     if (order.action === 'sound') {
       if (evidence === undefined || out === undefined)
         throw new Unusable('sound needs --evidence FILE, the bundle or export of the attempt, and --out FILE.wav.')
@@ -63,11 +71,12 @@ function parse(args: readonly string[]) {
         ...{ evidence: text, out: text, key: text, 'scoring-key': text },
       },
     })
-    const [action, path, ...rest] = positionals
-    if (values.help) return { values, action: 'extract', path: '' }
-    const isKnown =
-      (action === 'extract' || action === 'interview' || action === 'sound') && path !== undefined && rest.length === 0
-    return isKnown && ['en', 'es'].includes(values.language) ? { values, action, path } : null
+    const [action, ...paths] = positionals
+    const [path] = paths
+    if (values.help) return { values, action: 'extract', path: '', paths }
+    const isKnown = ['extract', 'interview', 'sound', 'esco'].includes(action ?? '')
+    const isWhole = isKnown && path !== undefined && (paths.length === 1 || action === 'esco')
+    return isWhole && ['en', 'es'].includes(values.language) ? { values, action, path, paths } : null
   } catch {
     return null
   }
