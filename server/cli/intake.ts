@@ -2,10 +2,19 @@ import { parseArgs } from 'node:util'
 import { type AnswersRead, extractAll, type ReadAnswer, readAnswers } from '../../shared/intake/answers-file.ts'
 import type { CliOutput, ExitCode } from './command.ts'
 import { readInput, Unusable } from './evidence-input.ts'
+import { linkEsco, sayEsco } from './intake-esco.ts'
 import { playInterview, sayInterview } from './intake-interview.ts'
+import { openSound, saySound } from './intake-sound.ts'
 
 const usage = `npm run candor -- intake extract FILE [--json] [--language en|es]
 npm run candor -- intake interview FILE [--json] [--language en|es]
+npm run candor -- intake sound FILE --evidence FILE --out FILE.wav [--json] [--key FILE | --scoring-key FILE]
+npm run candor -- intake esco FILE... [--json] [--out FILE.json]
+
+esco links the project's concepts to the tables of ESCO's download, for a policy (docs/formats/taxonomy-links-v1.md).
+
+sound opens the sealed sound of an answer (intake-sound-….sealed), which a candidate let be kept, with the attempt's evidence
+bundle or exported journal, and writes it as a WAV file.
 
 interview plays the answers, in their order, through the embedded interviewer and prints each question with the reason for it.
 An empty answer skips. extract needs no questions:
@@ -17,7 +26,7 @@ that show it. FILE is a JSON list of answers (docs/formats/intake-extract-v1.md)
   --json         one JSON object instead of a table
   --language L   language of the labels and questions: en or es
 
-Exits 0, or 2 when the file cannot be used.`
+Exits 0, 1 when sound was opened whose record does not hold, or 2 when a file cannot be used.`
 
 /** `candor intake`. */
 export async function run(args: readonly string[], output: CliOutput): Promise<ExitCode> {
@@ -27,8 +36,19 @@ export async function run(args: readonly string[], output: CliOutput): Promise<E
     return order === null ? 2 : 0
   }
   try {
+    const { json, language, evidence, out } = order.values
+    if (order.action === 'esco') {
+      print(await linkEsco(order.paths, out), sayEsco, json, output)
+      return 0
+    }
+    if (order.action === 'sound') {
+      if (evidence === undefined || out === undefined)
+        throw new Unusable('sound needs --evidence FILE, the bundle or export of the attempt, and --out FILE.wav.')
+      const sound = await openSound({ ...order.values, path: order.path, evidence, out })
+      print(sound, saySound, json, output)
+      return sound.isRecordVerified ? 0 : 1
+    }
     const answers = await read(order.path)
-    const { json, language } = order.values
     if (order.action === 'interview') print(playInterview(answers, language), sayInterview, json, output)
     else print(extractAll(answers, language), lines, json, output)
     return 0
@@ -41,16 +61,22 @@ export async function run(args: readonly string[], output: CliOutput): Promise<E
 
 function parse(args: readonly string[]) {
   const flag = { type: 'boolean', default: false } as const
+  const text = { type: 'string' } as const
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: flag, help: { ...flag, short: 'h' }, language: { type: 'string', default: 'en' } },
+      options: {
+        ...{ json: flag, help: { ...flag, short: 'h' }, language: { ...text, default: 'en' } },
+        ...{ evidence: text, out: text, key: text, 'scoring-key': text },
+      },
     })
-    const [action, path, ...rest] = positionals
-    if (values.help) return { values, action: 'extract', path: '' }
-    const isKnown = (action === 'extract' || action === 'interview') && path !== undefined && rest.length === 0
-    return isKnown && ['en', 'es'].includes(values.language) ? { values, action, path } : null
+    const [action, ...paths] = positionals
+    const [path] = paths
+    if (values.help) return { values, action: 'extract', path: '', paths }
+    const isKnown = ['extract', 'interview', 'sound', 'esco'].includes(action ?? '')
+    const isWhole = isKnown && path !== undefined && (paths.length === 1 || action === 'esco')
+    return isWhole && ['en', 'es'].includes(values.language) ? { values, action, path, paths } : null
   } catch {
     return null
   }

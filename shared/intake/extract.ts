@@ -39,10 +39,7 @@ const activity =
 const actividad =
   /(?<!\p{L})(?:construí|escribí|dirigí|diseñé|redacté|desarrollé|publiqué|traduje|revisé|analicé|creé|gestioné|enseñé|implementé|audité)(?!\p{L})/iu
 
-const link = (concept: Concept): TaxonomyLink =>
-  concept.esco === null
-    ? { scheme: 'candor', uri: `candor:${concept.id}`, label: concept.en }
-    : { scheme: 'esco', uri: concept.esco, label: concept.en }
+const link = (concept: Concept): TaxonomyLink => ({ scheme: 'candor', uri: `candor:${concept.id}`, label: concept.en })
 
 const round = (value: number) => Math.round(Math.min(0.95, Math.max(0.2, value)) * 100) / 100
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SlotName } from './model.ts'
+import { SlotName, TaxonomyLink } from './model.ts'
 
 /** What a project needs of a candidate, compared with confirmed insights only (shared/intake/match.ts). */
 export const Requirement = z.strictObject({
@@ -29,5 +29,7 @@ export const IntakeRules = z.strictObject({
   transcript: z.enum(['never', 'with-consent']),
   asksAuthorisation: z.boolean(),
   requirements: z.array(Requirement).max(50),
+  /** Concepts of a public taxonomy, by the id of the project's own that stands for the same. */
+  links: z.record(z.string().max(100), TaxonomyLink).optional(),
 })
 export type IntakeRules = Readonly<z.output<typeof IntakeRules>>

@@ -6,6 +6,9 @@ export const longestSoundMs = 60_000
 
 const HEAD_BYTES = 44
 
+/** What the sealed file of kept sound is named, by the digest of its WAV file (docs/formats/sealed-file-v1.md). */
+export const soundName = (digest: string): string => `intake sound ${digest}`
+
 /** A WAV file of bare samples. */
 export function wavOf(pcm: Uint8Array): Uint8Array<ArrayBuffer> {
   const wav = new Uint8Array(HEAD_BYTES + pcm.length)

@@ -4,6 +4,7 @@ import { canonicalBytes } from '../../../shared/canonical.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { chooseQuestion } from '../../../shared/intake/choose.ts'
 import { extractConclusions } from '../../../shared/intake/extract.ts'
+import { withLink } from '../../../shared/intake/links.ts'
 import type { Conclusion, IntakeChoices, Provider } from '../../../shared/intake/model.ts'
 import { proposeInsights } from '../../../shared/intake/propose.ts'
 import type { IntakeRules } from '../../../shared/intake/rules.ts'
@@ -140,7 +141,8 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
   const mayUse = (provider: Provider | null) => provider !== null && isTold(state, provider)
 
   const propose = async (turnId: string, conclusions: readonly Conclusion[], by: Provider): Promise<void> => {
-    for (const { id, conclusion } of proposeInsights(state, turnId, conclusions))
+    const linked = conclusions.map((conclusion) => withLink(conclusion, deps.rules?.links))
+    for (const { id, conclusion } of proposeInsights(state, turnId, linked))
       await deps.record({ type: 'intake.concluded', data: { id, conclusion, by } })
   }
   /** Draws what a turn's answer says, where that is not recorded yet. */

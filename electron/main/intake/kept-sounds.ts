@@ -1,7 +1,9 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { soundName } from '../../../shared/intake/sound.ts'
 import type { JournalPrimitives } from '../../../shared/journal/primitives.ts'
-import { createSealedFile, type SealedPlace } from '../vault/sealed-file.ts'
+import type { SealedPlace } from '../../../shared/journal/sealed-file.ts'
+import { createSealedFile } from '../vault/sealed-file.ts'
 
 const fileName = /^intake-sound-([0-9a-f]{64})\.sealed$/
 
@@ -21,7 +23,7 @@ export function createKeptSounds(
   return {
     keep: (digest, wav) => {
       const path = join(folder, `intake-sound-${digest}.sealed`)
-      return createSealedFile(primitives, { ...attempt, name: `intake sound ${digest}` }, path).write(wav)
+      return createSealedFile(primitives, { ...attempt, name: soundName(digest) }, path).write(wav)
     },
     keepOnly: async (digests) => {
       for (const name of await readdir(folder)) {

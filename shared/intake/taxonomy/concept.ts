@@ -11,8 +11,6 @@ export interface Concept {
   readonly es: string
   /** Other names in lower case, in either language. */
   readonly names: readonly string[]
-  /** URI in ESCO; null until an operator fills it from an official download. */
-  readonly esco: string | null
 }
 
 /**
@@ -28,6 +26,6 @@ export function readConcepts(kind: ConceptKind, table: string): readonly Concept
       if (id === undefined || en === undefined || es === undefined || id === '' || es === '')
         throw new Error(`malformed concept: ${line}`)
       const others = names.split(';').map((name) => name.trim())
-      return { id, kind, en, es, names: others.filter((name) => name !== ''), esco: null }
+      return { id, kind, en, es, names: others.filter((name) => name !== '') }
     })
 }

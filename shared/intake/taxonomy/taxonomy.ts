@@ -5,7 +5,7 @@ import { contents, tasks, tools } from './work.ts'
 
 export { isUnder } from './is-under.ts'
 
-/** The project's own taxonomy, authored by hand; operators may link it to ESCO (docs/spec/intake.md). */
+/** The project's own taxonomy, authored by hand; operators may link it to ESCO (docs/formats/taxonomy-links-v1.md). */
 export const concepts: readonly Concept[] = [
   ...domains,
   ...roles,

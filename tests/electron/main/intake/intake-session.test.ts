@@ -155,6 +155,15 @@ describe('a conversation', () => {
     expect(new Set(view.turns.map(({ text }) => text)).size).toBe(view.turns.length)
   })
 
+  test("[IN41] what an answer says carries the policy's link to a public taxonomy", async () => {
+    const link = { scheme: 'esco', uri: 'http://data.europa.eu/esco/skill/1', label: 'contract law' } as const
+    const { session, say } = desk({ ...rules, links: { 'law.contract': link } })
+    await session.open(opened)
+    const { insights } = await say(answers[0] ?? '')
+    expect(insights.find(({ concept }) => concept === 'law.contract')?.taxonomy).toEqual(link)
+    expect(insights.find(({ concept }) => concept === 'role.lawyer')?.taxonomy?.scheme).toBe('candor')
+  })
+
   test('[IN42] only the open question takes an answer, once', async () => {
     const { session } = desk()
     await session.open(opened)

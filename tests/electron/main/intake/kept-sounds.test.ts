@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createKeptSounds } from '../../../../electron/main/intake/kept-sounds.ts'
-import { openSealed } from '../../../../electron/main/vault/sealed-file.ts'
 import { createJournalPrimitives } from '../../../../node/crypto/journal-primitives.ts'
 import { wavOf } from '../../../../shared/intake/sound.ts'
+import { openSealed } from '../../../../shared/journal/sealed-file.ts'
 import { vowel } from '../../../fixtures/vowel.ts'
 
 const primitives = createJournalPrimitives()

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { createSealedFile, openSealed, sealFile } from '../../../../electron/main/vault/sealed-file.ts'
+import { createSealedFile } from '../../../../electron/main/vault/sealed-file.ts'
 import { createJournalPrimitives } from '../../../../node/crypto/journal-primitives.ts'
 import { fromHex, toHex } from '../../../../shared/bytes.ts'
+import { openSealed, sealFile } from '../../../../shared/journal/sealed-file.ts'
 
 const primitives = createJournalPrimitives()
 const place = {
