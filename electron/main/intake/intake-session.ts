@@ -19,9 +19,8 @@ import {
 } from '../../../shared/intake/state.ts'
 import type { Args, Value } from '../../../shared/ipc/contract.ts'
 import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
-import type { AttemptView } from '../../../shared/ipc/views.ts'
 import type { Drafts } from './drafts.ts'
-import { embedded, intakeSummary, intakeView } from './intake-view.ts'
+import { embedded, intakeView } from './intake-view.ts'
 import type { Interviewer } from './interviewer.ts'
 import type { KeptSounds } from './kept-sounds.ts'
 
@@ -83,8 +82,6 @@ export interface IntakeSession {
   readonly decide: (request: Args<'intake/decide'>) => Promise<IntakeView>
   readonly chooseUpdate: (request: Args<'intake/choose-update'>) => Promise<IntakeView>
   readonly delete: () => Promise<IntakeView>
-  /** What the lobby shows of it; null where there is none. */
-  readonly summary: () => AttemptView['intake']
   /**
    * Starts the assessment by `begin` when nothing of the conversation is being done, so that nothing of it follows. Throws
    * `intake/incomplete` where the assessment may not start before the conversation is complete.
@@ -331,11 +328,10 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
         await deps.sounds.keepOnly(keptDigests(state))
         await drafts.clear()
       }),
-    summary: () => (deps.rules === null ? null : intakeSummary(state, deps.rules)),
     close: (begin) =>
       inTurn(async () => {
-        const summary = deps.rules === null ? null : intakeSummary(state, deps.rules)
-        if (!state.isClosed && summary?.isRequired === true && !summary.isComplete)
+        const { rules } = deps
+        if (!state.isClosed && rules?.isRequired === true && answeredCount(state) < rules.minAnswers)
           throw new AppError('intake/incomplete')
         await begin()
         await drafts.clear().catch(() => undefined) // it is sealed, and goes with the attempt
