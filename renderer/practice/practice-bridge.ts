@@ -62,7 +62,6 @@ export function practiceAttempt(pack: Pack): AttemptView {
     sync: { state: 'sent', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
     hold: { parts: [], displays: [] },
     asked: [],
-    intake: null,
   }
 }
 

@@ -29,6 +29,8 @@ const seniority =
   /\b(junior|senior|lead|principal|staff|head|chief|associate|assistant|trainee|intern|freelance|retired|former)[ -]$/i
 const self =
   /\b(?:i|i['’]?m|i['’]?ve|i['’]?d|my|me|mine|soy|trabajo|trabajé|tengo|hablo|mi|he|llevo|uso|work(?:ed|ing)?|yo)\b/i
+/** "I worked with a licensed electrician": the person is another. */
+const besideSelf = /\b(?:with|alongside|beside|among) (?:an? |the |many |some |other )?(?:\p{L}+ )?$/iu
 const roleCue =
   /\b(?:i am|i['’]?m|i was|i['’]?ve been|been|work(?:ed|ing|s)? as|job|as an?|career|practicing|practising|qualified|currently|soy|trabajo (?:como|de)|fui|he sido)\b/i
 const languageCue =
@@ -117,6 +119,7 @@ function readNames(reading: Reading, clause: Span, clauseText: string): void {
     if (isDenied(answer.text, clause, mention) || isOfOthers(answer.text, clause, mention)) continue
     if (isWished(answer.text, clause, mention)) continue
     if (concept.kind === 'role' && !isAbout && !roleCue.test(clauseText)) continue
+    if (concept.kind === 'role' && besideSelf.test(answer.text.slice(clause.start, mention.start))) continue
     addName(reading, clause, mention, slotOfKind[concept.kind], amountOf(answer.text, mention, mentions, years, 60))
   }
   const bare = years[0]
@@ -169,7 +172,9 @@ function addName(reading: Reading, clause: Span, mention: Mention, slot: SlotNam
 /** Jurisdiction, number and expiry of a licence, as far as the clause says them. */
 function licenceDetails(text: string, clause: Span): readonly string[] {
   const words = text.slice(clause.start, clause.end)
-  const place = /\b(?:in|of|en|de) ((?:the )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2})/u.exec(words)?.[1]
+  const place =
+    /\bthe ((?:\p{Lu}[\p{L}.]+ ){1,3})[Bb]ar\b/u.exec(words)?.[1]?.trim() ??
+    /\b(?:in|of|en|de) ((?:the )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2})/u.exec(words)?.[1]
   const number =
     /(?:\b(?:no\.?|number|nr|#|número|license|licence)(?: is| es)?[ :#]*)([A-Z]{0,4}[- ]?\d{4,10})\b/i.exec(words)?.[1]
   const expiry =

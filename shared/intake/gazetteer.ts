@@ -1,5 +1,5 @@
 import type { Concept, ConceptKind } from './taxonomy/concept.ts'
-import { concepts } from './taxonomy/taxonomy.ts'
+import { conceptById, concepts } from './taxonomy/taxonomy.ts'
 import { type Span, standsAlone } from './words.ts'
 
 export interface Mention extends Span {
@@ -22,6 +22,26 @@ const asWritten: Readonly<Record<string, RegExp>> = {
   'tool.ruby': /\bRuby\b|\bruby on rails\b/i,
 }
 const onlyAsWritten: ReadonlySet<string> = new Set(['tool.r', 'tool.go', 'tool.word'])
+
+/** Licences that are told by what somebody may do, with a place between the words: "admitted to the New York bar". */
+const licensedTo = (person: string) =>
+  `licen[cs]ed (?:in (?:[\\p{L}.]+ ){1,3})?(?:as )?(?:an? )?(?:${person})\\b|(?:${person}) (?:and )?licen[cs]ed\\b`
+/** "I worked with a licensed electrician" tells of somebody else. */
+const ofOthers = '(?<!\\b(?:with|by|from|for|to) (?:an? |the |many |some )?)'
+const licencePhrases: readonly { readonly id: string; readonly pattern: RegExp }[] = [
+  {
+    id: 'licence.bar',
+    pattern:
+      /\b(?:admitted to|called to|member of|belong to) the (?:[\p{L}.]+ ){0,4}bar\b|\blicen[cs]ed to practi[cs]e law\b/giu,
+  },
+  ...Object.entries({
+    'licence.nursing': 'registered nurse|nurse|rn',
+    'licence.medical': 'physician|doctor|surgeon',
+    'licence.pharmacy': 'pharmacist',
+    'licence.teaching': 'teacher',
+    'licence.electrician': 'electrician',
+  }).map(([id, person]) => ({ id, pattern: new RegExp(`${ofOthers}\\b(?:${licensedTo(person)})`, 'giu') })),
+]
 
 interface Name {
   readonly name: string
@@ -63,6 +83,12 @@ export function findMentions(text: string, kinds: readonly ConceptKind[]): reado
       found.push({ concept, start: word.index, end })
     }
   }
+  if (kinds.includes('licence'))
+    for (const { id, pattern } of licencePhrases)
+      for (const match of text.matchAll(pattern)) {
+        const concept = conceptById(id)
+        if (concept !== null) found.push({ concept, start: match.index, end: match.index + match[0].length })
+      }
   return withoutShorter(found)
 }
 

@@ -274,15 +274,5 @@ export const AttemptView = z.strictObject({
   hold: HoldView,
   /** Reasons that are asked for and not given yet. */
   asked: z.array(AskedView),
-  /** The conversation before the assessment; null where the policy has none. `isOver`: it was finished. */
-  intake: z
-    .strictObject({
-      isRequired: z.boolean(),
-      minAnswers: z.int(),
-      answered: z.int().nonnegative(),
-      isComplete: z.boolean(),
-      isOver: z.boolean(),
-    })
-    .nullable(),
 })
 export type AttemptView = Readonly<z.output<typeof AttemptView>>

@@ -34,7 +34,6 @@ const view = attemptView({
   sync: { state: 'sent', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
   hold: { parts: [], displays: [] },
   asked: [],
-  intake: null,
 })
 const crossed: typeof view = structuredClone(view) // as it crosses to the page
 const endMs = performance.now()

@@ -36,7 +36,7 @@ function saidOf({ slot, concept, value, amount }: Conclusion): Said {
       amount !== null ? 'hours' : value.startsWith('Time zone') ? 'zone' : value.startsWith('On ') ? 'times' : 'start'
     return { slot, says: kind, amount: number }
   }
-  return { slot, says: slot === 'avoid' ? 'none' : '', amount: number }
+  return { slot, says: slot === 'avoid' ? 'none' : slot === 'authorisation' ? 'permit' : '', amount: number }
 }
 
 const read = ({ id, slot, text }: GoldAnswer): readonly Said[] =>

@@ -17,7 +17,6 @@ export interface ViewParts {
   readonly sync: SyncView
   readonly hold: HoldView
   readonly asked: AttemptView['asked']
-  readonly intake: AttemptView['intake']
 }
 
 /** Projects the folded journal to what the page shows. Copies what it hands out. */
@@ -47,6 +46,5 @@ export function attemptView(parts: ViewParts): AttemptView {
     sync: parts.sync,
     hold: parts.hold,
     asked: parts.asked,
-    intake: parts.intake,
   }
 }

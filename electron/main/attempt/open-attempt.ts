@@ -327,7 +327,6 @@ async function start(deps: OpenAttemptDeps, onStart: (stop: () => void) => void)
         sync: sync.view(),
         hold: hold.view(),
         asked: [...reactor.asked()],
-        intake: intake.summary(),
       }),
     hold,
     giveReason: async (askedSeq, text) => {

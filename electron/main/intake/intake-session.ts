@@ -3,10 +3,7 @@ import { equalBytes, toBase64 } from '../../../shared/bytes.ts'
 import { canonicalBytes } from '../../../shared/canonical.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { chooseQuestion } from '../../../shared/intake/choose.ts'
-import { extractConclusions } from '../../../shared/intake/extract.ts'
-import { withLink } from '../../../shared/intake/links.ts'
-import type { Conclusion, IntakeChoices, Provider } from '../../../shared/intake/model.ts'
-import { proposeInsights } from '../../../shared/intake/propose.ts'
+import type { IntakeChoices, Provider } from '../../../shared/intake/model.ts'
 import type { IntakeRules } from '../../../shared/intake/rules.ts'
 import {
   answeredCount,
@@ -17,13 +14,14 @@ import {
   isTold,
   openTurn,
 } from '../../../shared/intake/state.ts'
+import { updatesOf } from '../../../shared/intake/updates.ts'
 import type { Args, Value } from '../../../shared/ipc/contract.ts'
 import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
-import type { AttemptView } from '../../../shared/ipc/views.ts'
 import type { Drafts } from './drafts.ts'
-import { embedded, intakeSummary, intakeView } from './intake-view.ts'
+import { embedded, intakeView } from './intake-view.ts'
 import type { Interviewer } from './interviewer.ts'
 import type { KeptSounds } from './kept-sounds.ts'
+import { createReading } from './reading.ts'
 
 /** Turns that whoever phrases a question is told of. */
 const historyTurns = 4
@@ -83,8 +81,6 @@ export interface IntakeSession {
   readonly decide: (request: Args<'intake/decide'>) => Promise<IntakeView>
   readonly chooseUpdate: (request: Args<'intake/choose-update'>) => Promise<IntakeView>
   readonly delete: () => Promise<IntakeView>
-  /** What the lobby shows of it; null where there is none. */
-  readonly summary: () => AttemptView['intake']
   /**
    * Starts the assessment by `begin` when nothing of the conversation is being done, so that nothing of it follows. Throws
    * `intake/incomplete` where the assessment may not start before the conversation is complete.
@@ -95,13 +91,8 @@ export interface IntakeSession {
 export function createIntakeSession(deps: IntakeDeps): IntakeSession {
   const state: IntakeState = foldIntake(deps.events)
   let last: Promise<unknown> = Promise.resolve()
-  /** The corrected turn that was not read again yet: a stop may have come between. */
-  let unread: string | null = null
-  const note = ({ type, data }: JournalEvent) => {
-    if (type === 'intake.corrected') unread = data.turnId
-    else if (type.startsWith('intake.') && type !== 'intake.concluded' && type !== 'intake.failed') unread = null
-  }
-  for (const event of deps.events) note(event)
+  const reading = createReading({ state, record: deps.record, links: deps.rules?.links })
+  for (const event of deps.events) reading.saw(event)
 
   const demandRules = (): IntakeRules => {
     if (deps.rules === null) throw new AppError('intake/none')
@@ -124,7 +115,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
       if (state.isClosed) throw new AppError('intake/closed')
       deps.demandOpen()
       await drafts.ready
-      await readAgain()
+      await reading.again()
       await change(rules)
       return view(rules)
     })
@@ -140,17 +131,6 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
   /** No provider is given anything that the candidate was not told of. */
   const mayUse = (provider: Provider | null) => provider !== null && isTold(state, provider)
 
-  const propose = async (turnId: string, conclusions: readonly Conclusion[], by: Provider): Promise<void> => {
-    const linked = conclusions.map((conclusion) => withLink(conclusion, deps.rules?.links))
-    for (const { id, conclusion } of proposeInsights(state, turnId, linked))
-      await deps.record({ type: 'intake.concluded', data: { id, conclusion, by } })
-  }
-  /** Draws what a turn's answer says, where that is not recorded yet. */
-  const conclude = async (turn: IntakeTurn | undefined): Promise<void> => {
-    if (turn?.answer == null) return
-    const { turnId, slot, answer } = turn
-    await propose(turnId, extractConclusions({ turnId, slot, text: answer.text }, state.language), embedded)
-  }
   /** A provider reads the answer meanwhile: nobody waits for it, and it only adds to what was drawn. */
   const readMore = async (rules: IntakeRules, turn: IntakeTurn | undefined): Promise<void> => {
     if (turn?.answer == null) return
@@ -163,7 +143,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
       if (state.isClosed || !stands) return
       deps.demandOpen()
       if ('failed' in helped) await deps.record(helped.failed)
-      else await propose(turnId, helped.value, helped.by)
+      else await reading.propose(turnId, helped.value, helped.by)
       deps.changed(view(rules))
     })
   }
@@ -176,17 +156,13 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
     )
   // Sound that a stop kept from being recorded, or from being destroyed.
   if (deps.rules !== null) inBackground(deps.sounds.keepOnly(keptDigests(state)))
-  const readAgain = async (): Promise<void> => {
-    await conclude(state.turns.find(({ turnId }) => turnId === unread))
-    unread = null
-  }
   const finishBecause = (cause: EventData<'intake.finished'>['cause']) =>
     deps.record({ type: 'intake.finished', data: { answered: answeredCount(state), cause } })
 
   /** Asks what comes next; a stop between an answer and the next question is made good here. */
   const goOn = async (rules: IntakeRules): Promise<void> => {
     if (state.choices === null || state.finished !== null || openTurn(state) !== null) return
-    await conclude(state.turns.at(-1))
+    await reading.conclude(state.turns.at(-1))
     const choice = chooseQuestion(state, rules)
     if (choice === null) {
       await finishBecause(state.turns.length >= rules.maxQuestions ? 'limit' : 'nothing-left')
@@ -219,7 +195,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
     saw: (events) => {
       for (const event of events) {
         applyIntake(state, event)
-        note(event)
+        reading.saw(event)
       }
     },
     look: async () => {
@@ -293,7 +269,7 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
             state.turns.find((one) => one.turnId === turnId),
           ),
         )
-        await readAgain()
+        await reading.again()
       }),
     draft: async ({ turnId, of, text }) => {
       demandRules()
@@ -322,7 +298,8 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
       }),
     chooseUpdate: (request) =>
       next(async () => {
-        if (demandInsight(request.id).status !== 'confirmed') throw new AppError('intake/unknown-insight')
+        const isSuggested = updatesOf(state).some(({ insightId }) => insightId === request.id)
+        if (!isSuggested) throw new AppError('intake/unknown-insight')
         await deps.record({ type: 'intake.update-chosen', data: request })
       }),
     delete: () =>
@@ -331,11 +308,10 @@ export function createIntakeSession(deps: IntakeDeps): IntakeSession {
         await deps.sounds.keepOnly(keptDigests(state))
         await drafts.clear()
       }),
-    summary: () => (deps.rules === null ? null : intakeSummary(state, deps.rules)),
     close: (begin) =>
       inTurn(async () => {
-        const summary = deps.rules === null ? null : intakeSummary(state, deps.rules)
-        if (!state.isClosed && summary?.isRequired === true && !summary.isComplete)
+        const { rules } = deps
+        if (!state.isClosed && rules?.isRequired === true && answeredCount(state) < rules.minAnswers)
           throw new AppError('intake/incomplete')
         await begin()
         await drafts.clear().catch(() => undefined) // it is sealed, and goes with the attempt

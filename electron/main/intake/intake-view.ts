@@ -5,7 +5,6 @@ import type { IntakeRules } from '../../../shared/intake/rules.ts'
 import { answeredCount, answerText, type IntakeState, isTold } from '../../../shared/intake/state.ts'
 import { updatesOf } from '../../../shared/intake/updates.ts'
 import type { IntakeView } from '../../../shared/ipc/intake-views.ts'
-import type { AttemptView } from '../../../shared/ipc/views.ts'
 
 /** The interviewer of this program: its questions, and what it reads in the answers. */
 export const embedded: Provider = { kind: 'embedded', name: extractionVersion }
@@ -14,13 +13,6 @@ export const embedded: Provider = { kind: 'embedded', name: extractionVersion }
 export interface Help {
   readonly providers: IntakeProviders
   readonly failure: string | null
-}
-
-/** What the lobby shows of the conversation. */
-export function intakeSummary(state: IntakeState, rules: IntakeRules): NonNullable<AttemptView['intake']> {
-  const answered = answeredCount(state)
-  const { isRequired, minAnswers } = rules
-  return { isRequired, minAnswers, answered, isComplete: answered >= minAnswers, isOver: state.finished !== null }
 }
 
 /** Projects the folded conversation to what the page shows. Copies what it hands out. */

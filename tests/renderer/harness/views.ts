@@ -164,5 +164,4 @@ export const freshAttempt: AttemptView = {
   sync: { state: 'sent', pendingBytes: 0, sentWallMs: null, nextTryWallMs: null, code: null, detail: null },
   hold: { parts: [], displays: [] },
   asked: [],
-  intake: null,
 }

@@ -197,7 +197,6 @@ describe('a conversation', () => {
       view = await session.skip({ turnId: view.turns.at(-1)?.turnId ?? '' })
     expect(view).toMatchObject({ state: 'finished', answered: 0, canFinish: false })
     expect(view.turns.length).toBeLessThanOrEqual(12)
-    expect(session.summary()).toMatchObject({ isComplete: false, isOver: true })
   })
 
   test('[IN44] a corrected answer is read again, and what was decided stays', async () => {
@@ -310,7 +309,6 @@ describe('a conversation', () => {
     expect(await codeOf(session.finish())).toBe('intake/closed')
     expect((await session.look()).isClosed).toBe(true)
     expect(await codeOf(desk(null).session.open(opened))).toBe('intake/none')
-    expect(desk(null).session.summary()).toBe(null)
     const given = desk()
     given.close()
     expect(await codeOf(given.session.open(opened))).toBe('attempt/handed-over')
