@@ -1,5 +1,6 @@
 import type { Pack } from '../../shared/pack/pack.ts'
 import type { Policy } from '../../shared/policy/policy.ts'
+import { checkIntake } from './check-intake.ts'
 
 /** What keeps these packs and this policy from being one assessment, in words; none when nothing does (R5). */
 export function checkAssessment(packs: readonly Pack[], policy: Policy): readonly string[] {
@@ -24,6 +25,7 @@ export function checkAssessment(packs: readonly Pack[], policy: Policy): readonl
     problems.push(
       `The policy allows ${policy.retake.attempts} attempts, and there are ${packs.length} forms: each attempt gets another one.`,
     )
+  if (policy.intake !== undefined) problems.push(...checkIntake(policy.intake))
   return problems
 }
 

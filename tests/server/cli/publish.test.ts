@@ -10,6 +10,7 @@ import { readAssessment, UnusableAssessment } from '../../../server/provision/re
 import { sampleFiles } from '../../../server/provision/sample.ts'
 import { recordOnly } from '../../../shared/policy/integrity.ts'
 import { Policy } from '../../../shared/policy/policy.ts'
+import { intakeRules } from '../../fixtures/intake-conversation.ts'
 import { readSample, samplePack } from '../candidate.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-publish-'))
@@ -46,6 +47,17 @@ describe('what makes an assessment', () => {
       expect.stringContaining('practice pack'),
     ])
     expect(checkAssessment([], policy).length).toBe(1)
+  })
+
+  test('[IN91] an intake that no conversation could fulfil is a mistake', () => {
+    expect(checkAssessment([samplePack], { ...policy, intake: intakeRules })).toEqual([])
+    const [first] = intakeRules.requirements
+    const requirements = first === undefined ? [] : [{ ...first, anyOf: ['law', 'lore.contract'] }]
+    const intake = { ...intakeRules, minAnswers: 6, maxQuestions: 5, requirements }
+    expect(checkAssessment([samplePack], { ...policy, intake })).toEqual([
+      expect.stringContaining('6 answers and asks at most 5 questions'),
+      expect.stringContaining("contract-law of the policy's intake names lore.contract"),
+    ])
   })
 
   test('a limit of a section that there is not is a mistake', () => {
