@@ -257,7 +257,7 @@ describe('the conversation', () => {
     const chat = { kind: 'azure-openai', name: 'interviewer' } as const
     const page = await openLobby({}, { intakeProviders: { chat, transcription: null, speech: null } })
     await page.getByRole('button', { name: 'Begin the conversation' }).click()
-    await page.getByText(/from there to Azure OpenAI, interviewer/).waitFor()
+    await page.getByText(/from there to Azure OpenAI \(interviewer\)/).waitFor()
     await page.getByRole('button', { name: 'Begin', exact: true }).click()
     await field(page).fill('half')
     await page.evaluate(async () => {
@@ -268,13 +268,13 @@ describe('the conversation', () => {
       globalThis.fakeMain.announce('intake/changed', { ...reply.value, interviewer, untold: [later] })
     })
     await page.getByRole('status').getByText('The model that words the questions does not answer.').waitFor()
-    await page.getByText('an OpenAI-compatible service, another').waitFor()
+    await page.getByText('an OpenAI-compatible service (another)').waitFor()
     expect(await field(page).inputValue()).toBe('half')
     expect(await field(page).evaluate((element) => element === document.activeElement)).toBe(true)
     expect(await axe(page)).toEqual([])
     await picture(page, 'helpers')
     await page.getByRole('button', { name: 'Agree, and use it' }).click()
-    await page.getByText('an OpenAI-compatible service, another').waitFor({ state: 'detached' })
+    await page.getByText('an OpenAI-compatible service (another)').waitFor({ state: 'detached' })
     await page.context().close()
   })
 
@@ -282,7 +282,7 @@ describe('the conversation', () => {
     const transcription = { kind: 'openai', name: 'recogniser' } as const
     const page = await openLobby({}, { intakeProviders: { chat: null, transcription, speech: null } })
     await page.getByRole('button', { name: 'Begin the conversation' }).click()
-    await page.getByText(/made into text by an OpenAI-compatible service, recogniser/).waitFor()
+    await page.getByText(/made into text by an OpenAI-compatible service \(recogniser\)/).waitFor()
     await page.getByRole('button', { name: 'Begin', exact: true }).click()
     await field(page).fill('half an answer')
     await page.getByRole('button', { name: 'Answer by voice' }).click()

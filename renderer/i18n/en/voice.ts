@@ -41,7 +41,7 @@ export const voice = {
 
   'talk.idle': 'The microphone is closed.',
   'talk.opening': 'Opening the microphone. Your system may ask whether Candor may use it.',
-  'talk.listening': 'Listening. Press again when you are done.',
+  'talk.listening': 'Listening. Let go, or press once more, when you are done.',
   'talk.listening.handsFree': 'Listening. A pause ends your answer.',
   'talk.speech': 'Hearing you.',
   'talk.transcribing': 'Making text of what you said. The microphone is closed.',

@@ -44,11 +44,11 @@ export const intake: Spanish<typeof english> = {
   'opening.enough': '{{count}} preguntas respondidas la completan; se hacen {{most}} como mucho.',
   'opening.choices': 'Tus decisiones',
   'choice.voice':
-    'Puedo responder con la voz. Lo que digo se envía a la API de evaluación de la organización para convertirlo en texto.',
+    'Puedo responder con la voz. Lo que digo se envía al servicio de evaluación de la organización para convertirlo en texto.',
   'choice.keepAudio': 'El sonido se puede guardar, sellado, en este equipo.',
   'choice.shareTranscript': 'Quien selecciona puede leer toda la conversación y no solo lo que confirmo.',
   'opening.begin': 'Empezar',
-  'provider.named': '{{kind}}, {{name}}',
+  'provider.named': '{{kind}} ({{name}})',
   'provider.embedded': 'este programa',
   'provider.system': 'este equipo',
   'provider.openai': 'un servicio compatible con OpenAI',

@@ -43,7 +43,7 @@ export const voice: Spanish<typeof english> = {
 
   'talk.idle': 'El micrófono está cerrado.',
   'talk.opening': 'Abriendo el micrófono. Puede que el sistema pregunte si Candor puede usarlo.',
-  'talk.listening': 'Escuchando. Pulsa otra vez cuando termines.',
+  'talk.listening': 'Escuchando. Suelta, o pulsa otra vez, cuando termines.',
   'talk.listening.handsFree': 'Escuchando. Una pausa termina tu respuesta.',
   'talk.speech': 'Te oigo.',
   'talk.transcribing': 'Convirtiendo en texto lo que has dicho. El micrófono está cerrado.',
