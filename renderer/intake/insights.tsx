@@ -111,19 +111,31 @@ function InsightItem({ insight, view, onView }: ConversationProps & { readonly i
   )
 }
 
-/** The words that show it, as they stood when it was concluded. */
+/** The words that show it, also in their whole answer, as both stood when it was concluded. */
 function Evidence({ insight }: { readonly insight: InsightView }) {
   const t = useWords('intake')
-  const { words, isAnswerChanged } = insight
+  const { words, drawnFrom, isAnswerChanged, evidence } = insight
   return (
-    <p className="small">
-      {words.trim() === '' ? null : (
-        <>
-          {t('insight.from')} <q dir="auto">{words}</q>
-        </>
+    <>
+      <p className="small">
+        {words.trim() === '' ? null : (
+          <>
+            {t('insight.from')} <q dir="auto">{words}</q>
+          </>
+        )}
+        {isAnswerChanged ? <span className="soft"> {t('insight.changed')}</span> : null}
+      </p>
+      {words.trim() === drawnFrom.trim() ? null : (
+        <details className="small">
+          <summary>{t('insight.whole')}</summary>
+          <blockquote dir="auto">
+            {drawnFrom.slice(0, evidence.start)}
+            <mark>{words}</mark>
+            {drawnFrom.slice(evidence.end)}
+          </blockquote>
+        </details>
       )}
-      {isAnswerChanged ? <span className="soft"> {t('insight.changed')}</span> : null}
-    </p>
+    </>
   )
 }
 

@@ -29,6 +29,8 @@ export type TurnView = Readonly<z.output<typeof TurnView>>
 export const InsightView = Insight.extend({
   /** The words that show it, from the answer as it stood when it was concluded. */
   words: z.string(),
+  /** That whole answer; `evidence` says where in it the words are. */
+  drawnFrom: z.string(),
   /** The candidate has changed that answer since. */
   isAnswerChanged: z.boolean(),
 })

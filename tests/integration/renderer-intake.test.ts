@@ -119,6 +119,13 @@ describe.each(['light', 'dark'] as const)('the conversation in the %s theme', (c
     await expect.poll(() => page.getByText('Confirmed', { exact: true }).count()).toBe(2)
     await page.getByRole('checkbox').first().press('Space')
     await expect.poll(() => page.getByRole('checkbox').first().isChecked()).toBe(true)
+    await page.getByText('In the whole answer').first().click()
+    const whole = page.locator('.intake-insight details[open]')
+    expect(answers.concat('I have been a patent lawyer for six years.')).toContain(
+      await whole.locator('blockquote').innerText(),
+    )
+    const quoted = page.locator('.intake-insight', { has: page.locator('details[open]') }).locator('q')
+    expect(await whole.locator('mark').innerText()).toBe(await quoted.innerText())
     found.insights = await axe(page)
     await picture(page, `insights-${colorScheme}`)
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((screen) => [screen, []])))

@@ -167,6 +167,25 @@ describe('a spoken answer', () => {
     await page.context().close()
   })
 
+  it('[IN58] keeps a correction that is not sent when the candidate types instead, and cuts nothing off it', async () => {
+    const page = await open()
+    await talk(page).click()
+    await page.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Correct it' }).click()
+    const save = page.getByRole('button', { name: 'Save the correction' })
+    await page.getByLabel('Your answer').fill('a'.repeat(8_001))
+    await expect.poll(() => save.isDisabled()).toBe(true)
+    await page.getByLabel('Your answer').fill('The quick red fox')
+    await expect.poll(() => save.isEnabled()).toBe(true)
+    await page.getByRole('button', { name: 'Type instead' }).click() // at once, within the pause
+    await expect
+      .poll(() =>
+        page.evaluate(() => fakeHearing.asked.filter(({ channel }) => channel === 'intake/draft').at(-1)?.args),
+      )
+      .toEqual({ turnId: '1', of: 'correction', text: 'The quick red fox' })
+    await page.context().close()
+  })
+
   it('[IN62] [IN63] goes on hands-free, and speech of the candidate stops the synthetic voice', async () => {
     say()
     const page = await open({

@@ -55,6 +55,7 @@ export function intakeView(
       return {
         ...insight,
         words: drawnFrom.slice(start, end),
+        drawnFrom,
         isAnswerChanged: answerText(state, turnId) !== drawnFrom,
       }
     }),

@@ -100,6 +100,7 @@ export const intake = {
   'insights.open_other': '{{count}} are not decided yet.',
   'insights.decided': 'All are decided.',
   'insight.from': 'You said:',
+  'insight.whole': 'In the whole answer',
   'insight.changed': 'You have changed that answer since.',
   'insight.reading.sure': 'The reading is fairly sure.',
   'insight.reading.unsure': 'The reading is not sure: look twice.',

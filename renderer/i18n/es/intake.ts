@@ -108,6 +108,7 @@ export const intake: Spanish<typeof english> = {
   'insights.open_other': '{{count}} están sin decidir.',
   'insights.decided': 'Todas están decididas.',
   'insight.from': 'Dijiste:',
+  'insight.whole': 'En la respuesta entera',
   'insight.changed': 'Has cambiado esa respuesta desde entonces.',
   'insight.reading.sure': 'La lectura es bastante segura.',
   'insight.reading.unsure': 'La lectura no es segura: mírala bien.',

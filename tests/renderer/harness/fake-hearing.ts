@@ -116,6 +116,7 @@ export function installFakeHearing(view: IntakeView): void {
       return { ok: true, value: hearing.view }
     },
     'intake/correct': correct,
+    'intake/draft': () => ({ ok: true, value: null }),
     'intake/speak': () => ({ ok: true, value: hearing.speech }),
     'hearing/start': () => {
       now = listening
