@@ -3,6 +3,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { EarlierTurns } from './earlier-turns.tsx'
 import { Helpers } from './helpers.tsx'
+import { isSpoken, lastSpoken } from './how-answered.ts'
 import { OpenTurn } from './open-turn.tsx'
 
 export interface ConversationProps {
@@ -17,7 +18,12 @@ export function Conversation({ view, onView }: ConversationProps) {
   const open = view.state === 'asking' && last?.answer === null && !last.isSkipped ? last : null
   return (
     <>
-      <EarlierTurns turns={view.turns.filter((turn) => turn !== open)} isClosed={view.isClosed} onView={onView} />
+      <EarlierTurns
+        turns={view.turns.filter((turn) => turn !== open)}
+        isClosed={view.isClosed}
+        captionedTurn={open !== null && isSpoken(view) ? (lastSpoken(view)?.turnId ?? null) : null}
+        onView={onView}
+      />
       <Helpers view={view} onView={onView} />
       {open === null ? (
         <Notice

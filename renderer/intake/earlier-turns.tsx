@@ -11,11 +11,13 @@ import { useOver } from './use-over.ts'
 interface EarlierTurnsProps {
   readonly turns: readonly TurnView[]
   readonly isClosed: boolean
+  /** The answer that is shown to be corrected where the next one is spoken; null where none is. */
+  readonly captionedTurn: string | null
   readonly onView: (view: IntakeView) => void
 }
 
 /** Questions and answers so far; each answer can be changed until the assessment starts. */
-export function EarlierTurns({ turns, isClosed, onView }: EarlierTurnsProps) {
+export function EarlierTurns({ turns, isClosed, captionedTurn, onView }: EarlierTurnsProps) {
   const t = useWords('intake')
   if (turns.length === 0) return null
   return (
@@ -30,7 +32,12 @@ export function EarlierTurns({ turns, isClosed, onView }: EarlierTurnsProps) {
             {turn.answer === null ? (
               <p className="soft">{t(turn.isSkipped ? 'turn.skipped' : 'turn.unanswered')}</p>
             ) : (
-              <Answer turn={turn} answer={turn.answer} isClosed={isClosed} onView={onView} />
+              <Answer
+                turn={turn}
+                answer={turn.answer}
+                isFixed={isClosed || turn.turnId === captionedTurn}
+                onView={onView}
+              />
             )}
           </li>
         ))}
@@ -42,19 +49,20 @@ export function EarlierTurns({ turns, isClosed, onView }: EarlierTurnsProps) {
 interface AnswerProps {
   readonly turn: TurnView
   readonly answer: NonNullable<TurnView['answer']>
-  readonly isClosed: boolean
+  /** It cannot be changed here. */
+  readonly isFixed: boolean
   readonly onView: (view: IntakeView) => void
 }
 
 const MAX_ANSWER = 8_000
 
-function Answer({ turn, answer, isClosed, onView }: AnswerProps) {
+function Answer({ turn, answer, isFixed, onView }: AnswerProps) {
   const t = useWords('intake')
   const draft = useDraft(turn, 'correction')
   const { run, isBusy, failure } = useAsk()
   const [isOpened, setOpened] = useState(false)
   const over = useOver(draft.text ?? '', MAX_ANSWER)
-  if (draft.text === null || isClosed)
+  if (draft.text === null || isFixed)
     return (
       <div className="intake-answer">
         <blockquote dir="auto">{answer.text}</blockquote>
@@ -63,7 +71,7 @@ function Answer({ turn, answer, isClosed, onView }: AnswerProps) {
             .filter((words) => words !== '')
             .join(' · ')}
         </p>
-        {isClosed ? null : (
+        {isFixed ? null : (
           <Button
             tone="quiet"
             label={t('turn.changeLabel', { question: turn.text })}

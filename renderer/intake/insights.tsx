@@ -125,8 +125,8 @@ function Evidence({ insight }: { readonly insight: InsightView }) {
         )}
         {isAnswerChanged ? <span className="soft"> {t('insight.changed')}</span> : null}
       </p>
-      {words.trim() === drawnFrom.trim() ? null : (
-        <details className="small">
+      {drawnFrom.trim().length - words.trim().length < 2 ? null : (
+        <details className="intake-why small">
           <summary>{t('insight.whole')}</summary>
           <blockquote dir="auto">
             {drawnFrom.slice(0, evidence.start)}

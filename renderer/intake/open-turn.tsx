@@ -9,7 +9,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { AskForVoice } from './ask-for-voice.tsx'
 import type { ConversationProps } from './conversation.tsx'
 import { GiveUp } from './give-up.tsx'
-import { offersVoice } from './opening.tsx'
+import { isSpoken, offersVoice } from './how-answered.ts'
 import { type Draft, useDraft } from './use-draft.ts'
 import { useOver } from './use-over.ts'
 import { Why } from './why.tsx'
@@ -34,7 +34,7 @@ export function OpenTurn({ turn, view, onView }: OpenTurnProps) {
   const isThinking = useAfter(isBusy, THINKING_MS)
   const { turnId } = turn
   const hasText = (draft.text ?? '').trim() !== ''
-  const isSpoken = offersVoice(view) && view.choices?.voice === true && view.mode === 'voice'
+  const isByVoice = isSpoken(view)
   const isTooLong = (draft.text ?? '').trim().length > MAX_ANSWER
   const take: typeof onView = (next) => {
     draft.sent()
@@ -60,7 +60,7 @@ export function OpenTurn({ turn, view, onView }: OpenTurnProps) {
         {turn.text}
       </h2>
       <Why turn={turn} />
-      {isSpoken ? (
+      {isByVoice ? (
         <Suspense fallback={<Skeleton label={t('loading')} lines={2} />}>
           <Spoken turn={turn} view={view} onView={onView} />
         </Suspense>
@@ -83,7 +83,7 @@ export function OpenTurn({ turn, view, onView }: OpenTurnProps) {
         <AskForVoice view={view} onView={onView} onClose={() => setVoiceAsked(false)} />
       ) : null}
       <div className="intake-actions">
-        {isSpoken ? null : (
+        {isByVoice ? null : (
           <Button tone="primary" isBusy={isBusy} isDisabled={!hasText || isTooLong} onPress={send}>
             {t('answer.send')}
           </Button>
@@ -96,7 +96,7 @@ export function OpenTurn({ turn, view, onView }: OpenTurnProps) {
             {t('answer.finish')}
           </Button>
         ) : null}
-        {offersVoice(view) && !isSpoken ? (
+        {offersVoice(view) && !isByVoice ? (
           <Button tone="quiet" onPress={speak}>
             {t('mode.voice')}
           </Button>

@@ -8,6 +8,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { ConversationProps } from './conversation.tsx'
+import { offersVoice } from './how-answered.ts'
 import { useAgree } from './use-agree.ts'
 import { WhatHappens } from './what-happens.tsx'
 
@@ -53,9 +54,4 @@ function isOffered(choice: keyof IntakeChoices, view: IntakeView, chosen: Intake
   // Where nothing makes text of speech, agreeing to it would promise what does not come.
   const hasVoice = offersVoice(view)
   return choice === 'voice' ? hasVoice : hasVoice && chosen.voice && view.rules.audio === 'kept-with-consent'
-}
-
-/** The rules let the candidate speak, and somebody makes text of it. */
-export function offersVoice({ rules, providers }: IntakeView): boolean {
-  return rules.voice === 'offered' && providers.transcription !== null
 }

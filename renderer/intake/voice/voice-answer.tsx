@@ -5,6 +5,7 @@ import { useAsk } from '../../app/use-ask.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { lastSpoken } from '../how-answered.ts'
 import { HeardAnswer } from './heard-answer.tsx'
 import { createPress, type Press, useTalkKeys } from './press-to-talk.ts'
 import { SpeechOut } from './speech-out.tsx'
@@ -66,7 +67,7 @@ export function VoiceAnswer({ turn, view, onView }: VoiceAnswerProps) {
   const press = usePress({ isListening, begin: start, finish: () => void control.finish() })
   const isIdle = talk.state === 'idle'
   useTalkKeys({ press: press.current, back: isIdle ? () => void type() : cancel })
-  const heard = view.turns.findLast(({ answer }) => answer?.way === 'voice')
+  const heard = lastSpoken(view)
   return (
     <section className="voice-answer" aria-label={t('answer.title')}>
       <SpeechOut speech={speech} />
