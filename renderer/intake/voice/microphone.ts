@@ -101,7 +101,8 @@ async function hear(stream: MediaStream, { onPiece }: MicrophoneUse): Promise<()
       capture.port.postMessage(null)
       await Promise.race([isDrained, new Promise((done) => setTimeout(done, restMs))])
       capture.port.onmessage = null
-      await context.close()
+      // What was heard is handed over: an answer does not wait for a device that is slow to close.
+      void context.close().catch(() => undefined)
     }
   } catch (error) {
     await context.close()
