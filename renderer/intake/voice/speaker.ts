@@ -19,17 +19,19 @@ export interface Speaking {
   readonly stop: () => void
 }
 
-/** How long speech may take to begin. */
+/** How long speech may take to begin, once it was asked for, in ms. */
 export const startMs = 2_000
+/** How long the system may take to list its voices when it is asked first, in ms: some start a service for that. */
+export const voicesMs = 5_000
 
 /**
  * Speaks with a voice of the operating system. `onStart` is called when it is heard. It is taken for unavailable where there
- * is no voice for the language, or `start` does not come in two seconds; `end` is waited for with a limit.
+ * is no voice for the language, or `start` does not come in two seconds after that was asked for; `end` is waited for with a limit.
  */
 export function speakBySystem(synthesis: SpeechSynthesis, utterance: Utterance, onStart: () => void): Speaking {
   const { promise: over, resolve } = Promise.withResolvers<SpeechEnd>()
   const spoken = new SpeechSynthesisUtterance(utterance.text)
-  let timer = setTimeout(() => finish('unavailable'), startMs)
+  let timer: ReturnType<typeof setTimeout> | undefined
   let isOver = false
   const finish = (end: SpeechEnd) => {
     if (isOver) return
@@ -56,21 +58,27 @@ export function speakBySystem(synthesis: SpeechSynthesis, utterance: Utterance, 
     }
     spoken.onend = () => finish('ended')
     spoken.onerror = () => finish('unavailable')
+    timer = setTimeout(() => finish('unavailable'), startMs)
     synthesis.speak(spoken)
   })
   return { over, stop: () => finish('stopped') }
 }
 
-/** The system's voices: some systems list them only a moment after they were asked first. Empty after two seconds. */
+/** The list of voices that the system was asked for first; whoever asks meanwhile waits for the same. */
+let firstList: Promise<void> | null = null
+
+/** The system's voices: some systems list them only a while after they were asked first. That is waited for once. */
 export async function voicesOf(synthesis: SpeechSynthesis): Promise<readonly SpeechSynthesisVoice[]> {
-  const now = synthesis.getVoices()
-  if (now.length > 0) return now
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, startMs)
-  synthesis.addEventListener('voiceschanged', () => resolve(), { once: true })
-  await promise
-  clearTimeout(timer)
+  firstList ??= synthesis.getVoices().length > 0 ? Promise.resolve() : listed(synthesis)
+  await firstList
   return synthesis.getVoices()
+}
+
+function listed(synthesis: SpeechSynthesis): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, voicesMs)
+  synthesis.addEventListener('voiceschanged', () => resolve(), { once: true })
+  return promise.finally(() => clearTimeout(timer))
 }
 
 /** Plays sound of a provider's voice. Sound that cannot be decoded is unavailable. */

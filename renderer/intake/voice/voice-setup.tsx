@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { LevelMeter } from './level-meter.tsx'
 import { MicrophoneChoice } from './microphone-choice.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
+import { voicesOf } from './speaker.ts'
 import { useMicrophones } from './use-microphones.ts'
 import { type SoundTest, useSoundTest } from './use-sound-test.ts'
 import { useVoiceSettings } from './voice-settings.ts'
@@ -26,6 +27,8 @@ export function VoiceSetup({ onReady, onTypeInstead }: VoiceSetupProps) {
   useEffect(() => {
     if (test.state === 'recording') void look() // only now the system tells the names
   }, [test.state, look])
+  // So that the first question does not wait for the list.
+  useEffect(() => void voicesOf(window.speechSynthesis), [])
   const isBusy = test.state === 'opening' || test.state === 'recording' || test.state === 'playing'
   const start = () => {
     setVerdict(null)
