@@ -11,18 +11,23 @@ export function AskForVoice({ view, onView, onClose }: ConversationProps & { rea
   const t = useWords('intake')
   const say = useProviderName()
   const { agree, isBusy, failure } = useAgree(view, onView)
-  const { choices, providers } = view
-  if (choices === null || providers.transcription === null) return null
+  const { choices, told, untold } = view
+  const { transcription } = view.providers
+  if (choices === null || transcription === null) return null
+  // No other is named here: what else was set up meanwhile asks for itself.
+  const named = untold.some((one) => one.kind === transcription.kind && one.name === transcription.name)
+    ? [...told, transcription]
+    : told
   return (
     <>
       <Notice
         tone="plain"
         announce="status"
-        happened={t('opening.voice', { provider: say(providers.transcription) })}
+        happened={t('opening.voice', { provider: say(transcription) })}
         safe={t(choices.keepAudio ? 'opening.soundKept' : 'askVoice.discarded')}
         action={
           <div className="intake-actions">
-            <Button autoFocus isBusy={isBusy} onPress={() => void agree({ ...choices, voice: true })}>
+            <Button autoFocus isBusy={isBusy} onPress={() => void agree({ ...choices, voice: true }, named)}>
               {t('askVoice.agree')}
             </Button>
             <Button tone="quiet" onPress={onClose}>

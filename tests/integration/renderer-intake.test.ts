@@ -296,8 +296,26 @@ describe('the conversation', () => {
     await page.getByText('The sound is thrown away once it is text. You may change back at any time.').waitFor()
     expect(await axe(page)).toEqual([])
     await picture(page, 'ask-for-voice')
+    // A model is set up meanwhile: it is not named here, so agreeing to be heard does not agree to it.
+    await page.evaluate(async () => {
+      const reply = await globalThis.fakeMain.bridge.ask('intake/look', null)
+      if (!reply.ok) throw new Error(reply.code)
+      const chat = { kind: 'openai', name: 'model' } as const
+      const providers = { ...reply.value.providers, chat }
+      globalThis.fakeMain.announce('intake/changed', { ...reply.value, providers, untold: [chat] })
+    })
+    await page.getByText('an OpenAI-compatible service (model)').waitFor()
     await page.getByRole('button', { name: 'Agree, and answer by voice' }).click()
     await page.getByRole('button', { name: 'Test the microphone' }).waitFor()
+    const consents = await page.evaluate(() =>
+      JSON.parse(sessionStorage.getItem('fake-intake') ?? '[]').filter(
+        ({ type }: { type: string }) => type === 'intake.consented',
+      ),
+    )
+    expect(consents.map(({ data }: { data: { told: object[] } }) => data.told)).toEqual([
+      [transcription],
+      [transcription],
+    ])
     await page.getByRole('button', { name: 'Type instead' }).click()
     expect(await field(page).inputValue()).toBe('half an answer')
     await page.context().close()
