@@ -1,12 +1,9 @@
-import { useState } from 'react'
 import type { IntakeView, TurnView } from '../../shared/ipc/intake-views.ts'
-import { useAsk } from '../app/use-ask.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { useDraft } from './use-draft.ts'
-import { useOver } from './use-over.ts'
+import { useCorrection } from './use-correction.ts'
 
 interface EarlierTurnsProps {
   readonly turns: readonly TurnView[]
@@ -54,15 +51,10 @@ interface AnswerProps {
   readonly onView: (view: IntakeView) => void
 }
 
-const MAX_ANSWER = 8_000
-
 function Answer({ turn, answer, isFixed, onView }: AnswerProps) {
   const t = useWords('intake')
-  const draft = useDraft(turn, 'correction')
-  const { run, isBusy, failure } = useAsk()
-  const [isOpened, setOpened] = useState(false)
-  const over = useOver(draft.text ?? '', MAX_ANSWER)
-  if (draft.text === null || isFixed)
+  const correction = useCorrection(turn, onView)
+  if (correction.text === null || isFixed)
     return (
       <div className="intake-answer">
         <blockquote dir="auto">{answer.text}</blockquote>
@@ -72,34 +64,32 @@ function Answer({ turn, answer, isFixed, onView }: AnswerProps) {
             .join(' · ')}
         </p>
         {isFixed ? null : (
-          <Button
-            tone="quiet"
-            label={t('turn.changeLabel', { question: turn.text })}
-            onPress={() => {
-              setOpened(true)
-              draft.write(answer.text)
-            }}
-          >
+          <Button tone="quiet" label={t('turn.changeLabel', { question: turn.text })} onPress={correction.open}>
             {t('turn.change')}
           </Button>
         )}
       </div>
     )
-  const text = draft.text.trim()
-  const keep = () =>
-    run('intake/correct', { turnId: turn.turnId, text }, (view) => {
-      draft.sent()
-      onView(view)
-    })
   return (
     <div className="intake-answer">
-      <TextArea label={t('answer.label')} value={draft.text} onChange={draft.write} error={over} autoFocus={isOpened} />
-      <FailureNotice failure={failure ?? draft.failure} safe={t('failureSafe')} />
+      <TextArea
+        label={t('answer.label')}
+        value={correction.text}
+        onChange={correction.write}
+        error={correction.over}
+        autoFocus={correction.isOpened}
+      />
+      <FailureNotice failure={correction.failure} safe={t('failureSafe')} />
       <div className="intake-actions">
-        <Button tone="primary" isBusy={isBusy} isDisabled={text === '' || over !== null} onPress={() => void keep()}>
+        <Button
+          tone="primary"
+          isBusy={correction.isBusy}
+          isDisabled={!correction.canSave}
+          onPress={() => void correction.save()}
+        >
           {t('turn.keep')}
         </Button>
-        <Button onPress={draft.drop}>{t('turn.cancel')}</Button>
+        <Button onPress={correction.drop}>{t('turn.cancel')}</Button>
       </div>
     </div>
   )

@@ -11,14 +11,13 @@ import type { ConversationProps } from './conversation.tsx'
 import { GiveUp } from './give-up.tsx'
 import { isSpoken, offersVoice } from './how-answered.ts'
 import { type Draft, useDraft } from './use-draft.ts'
-import { useOver } from './use-over.ts'
+import { MAX_ANSWER, useOver } from './use-over.ts'
 import { Why } from './why.tsx'
 
 const Spoken = lazy(async () => ({ default: (await import('./voice/spoken.tsx')).Spoken }))
 
 /** After this a wait is said in words, in ms. */
 const THINKING_MS = 400
-const MAX_ANSWER = 8_000
 
 interface OpenTurnProps extends ConversationProps {
   readonly turn: TurnView
@@ -35,7 +34,7 @@ export function OpenTurn({ turn, view, onView }: OpenTurnProps) {
   const { turnId } = turn
   const hasText = (draft.text ?? '').trim() !== ''
   const isByVoice = isSpoken(view)
-  const isTooLong = (draft.text ?? '').trim().length > MAX_ANSWER
+  const over = useOver(draft.text ?? '', MAX_ANSWER)
   const take: typeof onView = (next) => {
     draft.sent()
     setGivingUp(null)
@@ -43,7 +42,7 @@ export function OpenTurn({ turn, view, onView }: OpenTurnProps) {
   }
   const send = () => {
     const text = (draft.text ?? '').trim()
-    if (text !== '' && !isTooLong && !isBusy) void run('intake/answer', { turnId, text }, take)
+    if (text !== '' && over === null && !isBusy) void run('intake/answer', { turnId, text }, take)
   }
   const leave = (how: 'intake/skip' | 'intake/finish') =>
     how === 'intake/skip' ? run(how, { turnId }, take) : run(how, null, take)
@@ -65,7 +64,7 @@ export function OpenTurn({ turn, view, onView }: OpenTurnProps) {
           <Spoken turn={turn} view={view} onView={onView} />
         </Suspense>
       ) : (
-        <Typed key={turnId} draft={draft} onSend={send} />
+        <Typed key={turnId} draft={draft} over={over} onSend={send} />
       )}
       <FailureNotice failure={failure ?? draft.failure} safe={t('failureSafe')} />
       <p className="soft small intake-thinking" role="status">
@@ -84,7 +83,7 @@ export function OpenTurn({ turn, view, onView }: OpenTurnProps) {
       ) : null}
       <div className="intake-actions">
         {isByVoice ? null : (
-          <Button tone="primary" isBusy={isBusy} isDisabled={!hasText || isTooLong} onPress={send}>
+          <Button tone="primary" isBusy={isBusy} isDisabled={!hasText || over !== null} onPress={send}>
             {t('answer.send')}
           </Button>
         )}
@@ -106,10 +105,16 @@ export function OpenTurn({ turn, view, onView }: OpenTurnProps) {
   )
 }
 
+interface TypedProps {
+  readonly draft: Draft
+  /** By how much it is too long, in words. */
+  readonly over: string | null
+  readonly onSend: () => void
+}
+
 /** The field of a written answer. */
-function Typed({ draft, onSend }: { readonly draft: Draft; readonly onSend: () => void }) {
+function Typed({ draft, over, onSend }: TypedProps) {
   const t = useWords('intake')
-  const over = useOver(draft.text ?? '', MAX_ANSWER)
   const sendByKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()

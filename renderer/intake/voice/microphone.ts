@@ -1,5 +1,5 @@
+import { sampleRate } from '../../../shared/intake/sound.ts'
 import processorUrl from './capture-processor.ts?worker&url'
-import { sampleRate } from './sound.ts'
 
 /** Why no sound comes from a microphone; each has words and a way forward. */
 export const microphoneProblems = ['denied', 'missing', 'busy', 'unplugged', 'silent', 'broken'] as const

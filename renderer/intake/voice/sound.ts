@@ -1,7 +1,5 @@
 /** Plain work on sound, for the worklet and the page: no audio device, no clock. */
 
-/** What `hearing/sound` carries: samples a second, one channel, signed 16 bit. */
-export const sampleRate = 16_000
 /** Samples of one piece: 200 ms. */
 export const pieceSamples = 3_200
 

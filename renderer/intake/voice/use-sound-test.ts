@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { sampleRate } from '../../../shared/intake/sound.ts'
 import {
   MicrophoneError,
   type MicrophoneProblem,
@@ -6,7 +7,7 @@ import {
   openMicrophone,
   problemOf,
 } from './microphone.ts'
-import { loudnessOf, meterOf, pieceSamples, sampleRate, silentLoudness } from './sound.ts'
+import { loudnessOf, meterOf, pieceSamples, silentLoudness } from './sound.ts'
 
 export type SoundTest =
   | { readonly state: 'untried' | 'opening' | 'recording' | 'playing' | 'played' }

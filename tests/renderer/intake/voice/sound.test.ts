@@ -6,10 +6,10 @@ import {
   loudnessOf,
   meterOf,
   pieceSamples,
-  sampleRate,
   toPcm16,
 } from '../../../../renderer/intake/voice/sound.ts'
 import { toBase64 } from '../../../../shared/bytes.ts'
+import { sampleRate } from '../../../../shared/intake/sound.ts'
 import { contract } from '../../../../shared/ipc/contract.ts'
 
 describe('sound', () => {
